@@ -1,0 +1,186 @@
+package models
+
+import (
+	"time"
+
+	"gorm.io/gorm/clause"
+
+	"tiaocai/policies"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/fault"
+)
+
+// Far is the due key of a case without a running clock: it sorts last.
+var Far = calendar.Must("2999-12-31")
+
+// Case is one dispute from the first contact to the archive (案件). The row carries the facts of
+// the dispute itself; what happened around it stands in the lists, which are loaded with it.
+type Case struct {
+	CommissionID   int64 `gorm:"primaryKey;autoIncrement:false"`
+	ID             int64 `gorm:"primaryKey;autoIncrement"`
+	Ref            string
+	CodeVersion    int
+	State          workflows.State
+	StateSince     calendar.Date
+	OpenedOn       calendar.Date
+	Number         *string // 案号
+	Cause          string
+	Town           string
+	Facts_         string `gorm:"column:facts"` // 事实与理由
+	OrganisationID *int64
+
+	AcceptedOn          calendar.Date
+	AcceptedBy          *int64
+	DefenceOn           calendar.Date
+	ExtensionDays       int
+	ExtensionOn         calendar.Date
+	WithdrawalAskedOn   calendar.Date
+	WithdrawalSettled   bool
+	TribunalMediationOn calendar.Date
+	TribunalAgreed      bool
+	TribunalTerms       string
+	TribunalSize        int
+	TribunalFormedOn    calendar.Date
+	ClosedOn            calendar.Date
+	Mode                *workflows.Mode
+	SuitOn              calendar.Date
+	ArchivedOn          calendar.Date
+
+	Version   int
+	Events    int
+	Head      []byte
+	Open      bool
+	DueKey    calendar.Date
+	NextWho   string
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+
+	Parties      []Party       `gorm:"-"`
+	Agents       []PartyAgent  `gorm:"-"`
+	Claims       []Claim       `gorm:"-"`
+	Mediations   []Mediation   `gorm:"-"`
+	Applications []Application `gorm:"-"`
+	Seats        []Seat        `gorm:"-"` // those that hold now
+	Hearings     []Hearing     `gorm:"-"`
+	ClockEvents  []ClockEvent  `gorm:"-"`
+	Documents    []Document    `gorm:"-"`
+	Services     []Service     `gorm:"-"`
+	Proposal     *Proposal     `gorm:"-"` // the one that waits
+
+	changed []any // rows that Save writes besides the case itself
+}
+
+func (Case) TableName() string { return "cases" }
+
+// Key of the case for the gate.
+func (c *Case) Key() policies.Case { return policies.Case{Commission: c.CommissionID, ID: c.ID} }
+
+// CaseNumber is the case number, or "" before acceptance.
+func (c *Case) CaseNumber() string {
+	if c.Number == nil {
+		return ""
+	}
+	return *c.Number
+}
+
+// ClosingMode is the mode, or "" while the case is open.
+func (c *Case) ClosingMode() workflows.Mode {
+	if c.Mode == nil {
+		return ""
+	}
+	return *c.Mode
+}
+
+// LockCase loads a case by its public reference or case number and holds its row until the
+// transaction ends, so that commands on one case go in single file. fault.NotFound if there is none.
+func LockCase(tx *Tx, ref string) (*Case, error) {
+	return loadCase(tx, ref, true)
+}
+
+// FindCase loads a case without holding it.
+func FindCase(tx *Tx, ref string) (*Case, error) {
+	return loadCase(tx, ref, false)
+}
+
+func loadCase(tx *Tx, ref string, lock bool) (*Case, error) {
+	c := &Case{}
+	q := tx.DB
+	if lock {
+		q = q.Clauses(clause.Locking{Strength: "UPDATE"})
+	}
+	column := "number"
+	if IsRef(ref) {
+		column = "ref"
+	}
+	if ok, err := found(q.Where(column+" = ?", ref).Take(c).Error); err != nil || !ok {
+		if err == nil {
+			err = fault.Missing()
+		}
+		return nil, err
+	}
+	return c, c.load(tx)
+}
+
+// CaseOf loads the case that a grant was issued for.
+func CaseOf(tx *Tx, g policies.Grant) (*Case, error) {
+	c := &Case{}
+	if err := tx.Where("commission_id = ? AND id = ?", g.Case().Commission, g.Case().ID).Take(c).Error; err != nil {
+		return nil, err
+	}
+	return c, c.load(tx)
+}
+
+// IsRef says whether s has the form of a public reference.
+func IsRef(s string) bool {
+	if len(s) != 12 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; (c < '2' || c > '9') && (c < 'A' || c > 'Z' || c == 'I' || c == 'O') {
+			return false
+		}
+	}
+	return true
+}
+
+// load reads the lists that belong to the case, one query for each.
+func (c *Case) load(tx *Tx) error {
+	mine := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID)
+	lists := []struct {
+		into  any
+		order string
+		where string
+	}{
+		{&c.Parties, "side, ordinal", ""}, {&c.Agents, "id", ""}, {&c.Claims, "no", ""},
+		{&c.Mediations, "id", ""}, {&c.Applications, "id", ""}, {&c.Seats, "id", "until is null"},
+		{&c.Hearings, "no", ""}, {&c.ClockEvents, "id", ""}, {&c.Documents, "id", ""}, {&c.Services, "id", ""},
+	}
+	for _, l := range lists {
+		q := mine.Session(sessionOf(tx)).Order(l.order)
+		if l.where != "" {
+			q = q.Where(l.where)
+		}
+		if err := q.Find(l.into).Error; err != nil {
+			return err
+		}
+	}
+	var p Proposal
+	ok, err := found(mine.Session(sessionOf(tx)).Where("decided_on is null").Take(&p).Error)
+	if ok {
+		c.Proposal = &p
+	}
+	return err
+}
+
+// Change notes a row that Save must write with the case: a new one if it has no id yet.
+func (c *Case) Change(row any) { c.changed = append(c.changed, row) }
+
+// Refs for children.
+func (c *Case) child() Child { return Child{CommissionID: c.CommissionID, CaseID: c.ID} }
+
+// Child is what every row of a case begins with.
+type Child struct {
+	CommissionID int64 `gorm:"primaryKey;autoIncrement:false"`
+	ID           int64 `gorm:"primaryKey;autoIncrement"`
+	CaseID       int64
+}

@@ -1,0 +1,245 @@
+package models
+
+import (
+	"time"
+
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+)
+
+// Side is one of the two sides of a dispute.
+type Side string
+
+const (
+	ApplicantSide  Side = "applicant"  // 申请人
+	RespondentSide Side = "respondent" // 被申请人
+	CommissionSide Side = "commission" // 仲裁委调取
+)
+
+// Party is one of those in dispute (当事人): a worker or an employer, on one of the two sides.
+// What identifies a person is sealed; digests beside it serve searches inside a scope.
+type Party struct {
+	Child
+	Side                Side
+	Ordinal             int
+	Kind                string // worker, employer
+	Name                string
+	IDNumber            string `gorm:"serializer:sealed;type:bytea"`
+	IDMac               []byte
+	IDTailMac           []byte
+	CreditCode          string
+	LegalRepresentative string
+	Phone               string        `gorm:"serializer:sealed;type:bytea"`
+	Address             string        `gorm:"serializer:sealed;type:bytea"` // 送达地址
+	BankAccount         string        `gorm:"serializer:sealed;type:bytea"`
+	EServiceOn          calendar.Date `gorm:"column:e_service_on"` // 同意电子送达之日
+	AccountID           *int64
+	Migrant             bool // 农民工
+}
+
+// Mark is the party's short sign in the case: 申1, 被2.
+func (p Party) Mark() string {
+	sign := "申"
+	if p.Side == RespondentSide {
+		sign = "被"
+	}
+	return sign + itoa(p.Ordinal)
+}
+
+// PartyAgent speaks for a party (代理人), within a general or special authority.
+type PartyAgent struct {
+	Child
+	PartyID     int64
+	Name        string
+	Kind        string // lawyer, legal_worker, relative, staff, recommended
+	Special     bool   // 特别授权
+	Proof       string
+	Phone       string `gorm:"serializer:sealed;type:bytea"`
+	AccountID   *int64
+	AppointedOn calendar.Date
+	EndedOn     calendar.Date
+}
+
+func (PartyAgent) TableName() string { return "agents" }
+
+// Claim is one thing asked for (仲裁请求) and, after the award, what was decided on it.
+type Claim struct {
+	Child
+	No         int
+	Code       string
+	Title      string
+	Amount     claims.Fen
+	PeriodFrom calendar.Date
+	PeriodTo   calendar.Date
+	Basis      string
+	Decision   *string // supported, partly, rejected
+	Awarded    *claims.Fen
+	Final      *bool
+	Reasons    string
+}
+
+// Mediation is one matter before a mediation organisation (调解).
+type Mediation struct {
+	Child
+	OrganisationID      int64
+	MediatorID          *int64
+	Held                bool // 案前调解
+	ReceivedOn          calendar.Date
+	ApplicantConsentOn  calendar.Date
+	RespondentConsentOn calendar.Date
+	ExtendedTo          calendar.Date
+	DueOn               calendar.Date
+	ConcludedOn         calendar.Date
+	Outcome             *string // success, failed, expired, refused
+	AgreedAmount        *claims.Fen
+	PerformBy           calendar.Date
+}
+
+// Application is what was put before the commission, and how the registry dealt with it (仲裁申请).
+type Application struct {
+	Child
+	FirstReceivedOn   calendar.Date
+	ReceivedOn        calendar.Date // moves when a correction is completed
+	Oral              bool
+	Corrections       int
+	CorrectionAskedOn calendar.Date
+	CorrectionItems   string
+	CorrectedOn       calendar.Date
+	InScope           *bool
+	ClearClaims       *bool
+	RightParties      *bool
+	Jurisdiction      *bool
+	DecidedOn         calendar.Date
+	Outcome           *string // accepted, refused, referred, withdrawn
+	Reason            string
+}
+
+// Correcting says whether a correction notice is unanswered.
+func (a Application) Correcting() bool {
+	return !a.CorrectionAskedOn.IsZero() && a.CorrectedOn.IsZero()
+}
+
+// Seat is a place on the tribunal, or the recorder's (仲裁庭席位).
+type Seat struct {
+	Child
+	AccountID int64
+	Seat      string // presiding, sole, member, recorder
+	Since     calendar.Date
+	Until     calendar.Date
+}
+
+// Hearing is one hearing day (开庭).
+type Hearing struct {
+	Child
+	No                int
+	HearingOn         calendar.Date
+	Starts            string
+	Place             string
+	ShortNoticeAgreed int
+	OpenedOn          calendar.Date
+	ApplicantPresent  bool
+	RespondentPresent bool
+	Present           string
+	EndedOn           calendar.Date
+}
+
+// ClockEvent stops the award clock or lets it run anew (停钟、重新计算).
+type ClockEvent struct {
+	Child
+	Kind    string
+	Restart bool
+	FromOn  calendar.Date
+	ToOn    calendar.Date
+	Ground  string
+}
+
+// Award is one award document: a case may have a final and a non-final one (裁决书).
+type Award struct {
+	Child
+	Final       bool
+	MadeOn      calendar.Date
+	Amount      claims.Fen
+	CorrectedOn calendar.Date
+	RevokedOn   calendar.Date
+}
+
+// Document is one paper of the case (文书). Content is what it was made from, for good.
+type Document struct {
+	Child
+	Paper      workflows.Paper
+	Number     string
+	DraftedOn  calendar.Date
+	EventNo    int
+	Addressees string
+	Content    string `gorm:"serializer:sealed;type:bytea"`
+	Digest     []byte
+	HearingID  *int64
+}
+
+// Service records that one paper reached one party (送达). There is no served date elsewhere.
+type Service struct {
+	Child
+	DocumentID int64
+	PartyID    int64
+	Method     string // direct, post, electronic
+	ServedOn   calendar.Date
+	Receiver   string
+	Proof      string
+	ExhibitID  *int64
+	RecordedAt time.Time
+}
+
+// Proposal is a step that one person brought up and another decides (报批).
+type Proposal struct {
+	Child
+	Event     workflows.Event
+	MakerID   int64
+	MadeOn    calendar.Date
+	Body      string `gorm:"serializer:sealed;type:bytea"`
+	Reason    string
+	DecidedBy *int64
+	DecidedOn calendar.Date
+	Approved  *bool
+}
+
+// Exhibit is one piece of evidence (证据). Its number never changes; its object never goes.
+type Exhibit struct {
+	Child
+	Side          Side
+	No            int
+	Title         string
+	Proves        string
+	ClaimNo       *int
+	FileName      string
+	MediaType     string
+	Size          int64
+	Digest        []byte
+	ObjectKey     string
+	ObjectVersion string
+	LateReason    string
+	FiledOn       calendar.Date
+	FiledBy       int64
+	FiledAt       time.Time
+}
+
+// Mark is the exhibit's number for good: 申1, 被2, 调3.
+func (e Exhibit) Mark() string {
+	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调"}[e.Side] + itoa(e.No)
+}
+
+// Note is what happened in one mediation session, behind the wall (调解记录).
+type Note struct {
+	Child
+	MediationID     int64
+	AuthorID        int64
+	HeldOn          calendar.Date
+	Outcome         string
+	Attended        string
+	Body            string `gorm:"serializer:sealed;type:bytea"`
+	ApplicantOffer  *claims.Fen
+	RespondentOffer *claims.Fen
+	RecordedAt      time.Time
+}
+
+func (Note) TableName() string { return "mediation_notes" }

@@ -1,0 +1,106 @@
+package workflows
+
+import "tiaocai/workflows/law"
+
+// Paper names a document that a step drafts (文书). server/documents has one file for each.
+type Paper string
+
+const (
+	Receipt             Paper = "receipt"                    // 收件回执
+	AdviceNote          Paper = "advice-note"                // 咨询答复
+	MediationReceipt    Paper = "mediation-receipt"          // 调解申请回执
+	Agreement           Paper = "mediation-agreement"        // 调解协议书
+	MediationEnded      Paper = "mediation-ended"            // 调解终结书
+	CorrectionNotice    Paper = "correction-notice"          // 补正通知书
+	MediationProposal   Paper = "mediation-proposal"         // 调解建议书
+	AcceptanceNotice    Paper = "acceptance-notice"          // 受理通知书
+	RefusalNotice       Paper = "refusal-notice"             // 不予受理通知书
+	ReferralNotice      Paper = "referral-notice"            // 管辖告知书
+	NoticeToRespond     Paper = "notice-to-respond"          // 应诉通知书（附申请书副本）
+	TribunalNotice      Paper = "tribunal-notice"            // 组庭通知书
+	HearingNoticePaper  Paper = "hearing-notice"             // 开庭通知书
+	SuspensionNotice    Paper = "suspension-notice"          // 中止审理通知书
+	ResumptionNotice    Paper = "resumption-notice"          // 恢复审理通知书
+	ExtensionNotice     Paper = "extension-notice"           // 延期审理通知书
+	AwardFinalPaper     Paper = "award-final"                // 裁决书（终局）
+	AwardNonFinalPaper  Paper = "award-nonfinal"             // 裁决书（非终局）
+	MediationDocument   Paper = "mediation-document"         // 仲裁调解书
+	WithdrawalDecision  Paper = "withdrawal-decision"        // 准予撤回决定书
+	DeemedDecision      Paper = "deemed-withdrawal-decision" // 按撤回处理决定书
+	TerminationDecision Paper = "termination-decision"       // 终止审理决定书
+	TransferLetter      Paper = "transfer-letter"            // 案件移送函
+	CancelDecision      Paper = "cancellation-decision"      // 撤销案件决定书
+	CorrectionDecision  Paper = "correction-decision"        // 补正决定书
+	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
+)
+
+// PaperKind is what is known of a document without reading it.
+type PaperKind struct {
+	Paper  Paper
+	Name   law.Text
+	Signed bool // only handing it over against a signature serves it (须签收)
+	Firm   bool // not by simple or electronic means unless the recipient agreed in writing
+}
+
+// Papers lists every document that a row of the table may ask for.
+func Papers() []PaperKind { return papers }
+
+// PaperOf finds a document's kind.
+func PaperOf(p Paper) (PaperKind, bool) {
+	for _, k := range papers {
+		if k.Paper == p {
+			return k, true
+		}
+	}
+	return PaperKind{}, false
+}
+
+var papers = []PaperKind{
+	{Receipt, law.Text{ZH: "收件回执", EN: "Receipt"}, false, false},
+	{AdviceNote, law.Text{ZH: "咨询答复", EN: "Advice"}, false, false},
+	{MediationReceipt, law.Text{ZH: "调解申请回执", EN: "Receipt of a request for mediation"}, false, false},
+	{Agreement, law.Text{ZH: "调解协议书", EN: "Mediation agreement"}, true, true},
+	{MediationEnded, law.Text{ZH: "调解终结书", EN: "End of mediation"}, false, false},
+	{CorrectionNotice, law.Text{ZH: "补正通知书", EN: "Correction notice"}, false, false},
+	{MediationProposal, law.Text{ZH: "调解建议书", EN: "Proposal to mediate"}, false, false},
+	{AcceptanceNotice, law.Text{ZH: "受理通知书", EN: "Notice of acceptance"}, false, false},
+	{RefusalNotice, law.Text{ZH: "不予受理通知书", EN: "Notice of refusal"}, false, true},
+	{ReferralNotice, law.Text{ZH: "管辖告知书", EN: "Notice of the competent commission"}, false, false},
+	{NoticeToRespond, law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, false, false},
+	{TribunalNotice, law.Text{ZH: "组庭通知书", EN: "Notice of the tribunal"}, false, false},
+	{HearingNoticePaper, law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, false, false},
+	{SuspensionNotice, law.Text{ZH: "中止审理通知书", EN: "Notice of suspension"}, false, false},
+	{ResumptionNotice, law.Text{ZH: "恢复审理通知书", EN: "Notice of resumption"}, false, false},
+	{ExtensionNotice, law.Text{ZH: "延期审理通知书", EN: "Notice of extension"}, false, false},
+	{AwardFinalPaper, law.Text{ZH: "仲裁裁决书（终局）", EN: "Final award"}, false, true},
+	{AwardNonFinalPaper, law.Text{ZH: "仲裁裁决书（非终局）", EN: "Non-final award"}, false, true},
+	{MediationDocument, law.Text{ZH: "仲裁调解书", EN: "Mediation document"}, true, true},
+	{WithdrawalDecision, law.Text{ZH: "准予撤回仲裁申请决定书", EN: "Decision on withdrawal"}, false, false},
+	{DeemedDecision, law.Text{ZH: "按撤回仲裁申请处理决定书", EN: "Decision on deemed withdrawal"}, false, false},
+	{TerminationDecision, law.Text{ZH: "终止审理决定书", EN: "Decision to terminate"}, false, false},
+	{TransferLetter, law.Text{ZH: "案件移送函", EN: "Letter of transfer"}, false, false},
+	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false, false},
+	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false, false},
+	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false, false},
+}
+
+// Effect is what follows from a step, as data: a document to draft, or somebody to tell.
+type Effect struct {
+	Draft Paper
+	Tell  string // the message's name; server/notify has one file for each
+	To    []Capacity
+	When  func(Facts) bool // nil: always
+}
+
+// Draft asks for a document addressed to some of the parties.
+func Draft(p Paper, to ...Capacity) Effect { return Effect{Draft: p, To: to} }
+
+// DraftIf asks for a document only where the facts want it.
+func DraftIf(when func(Facts) bool, p Paper, to ...Capacity) Effect {
+	return Effect{Draft: p, To: to, When: when}
+}
+
+// Tell asks for a message. Messages never repeat what was offered or said in mediation.
+func Tell(name string, to ...Capacity) Effect { return Effect{Tell: name, To: to} }
+
+var both = []Capacity{Applicant, Respondent}

@@ -1,0 +1,118 @@
+package workflows
+
+import "strings"
+
+// Event is a step, named as the verb that a clerk would use (程序事件). Each has one meaning and
+// at most one row of the table for each state.
+type Event string
+
+const (
+	// The first contact.
+	OpenConsultation Event = "open-consultation" // 登记咨询
+	OpenMediation    Event = "open-mediation"    // 登记调解申请
+	OpenApplication  Event = "open-application"  // 登记仲裁申请
+
+	// Consultation (咨询协商).
+	AmendApplication     Event = "amend-application"      // 修改当事人和请求
+	GiveAdvice           Event = "give-advice"            // 答复咨询
+	SettleInConsultation Event = "settle-in-consultation" // 协商和解
+
+	// Mediation (调解).
+	AskMediation       Event = "ask-mediation"        // 申请调解
+	AssignMediator     Event = "assign-mediator"      // 指派调解员
+	ConsentToMediation Event = "consent-to-mediation" // 同意调解
+	RefuseMediation    Event = "refuse-mediation"     // 不同意调解
+	HoldSession        Event = "hold-session"         // 记录调解
+	ExtendMediation    Event = "extend-mediation"     // 延长调解期限
+	SignAgreement      Event = "sign-agreement"       // 签订调解协议
+	FailMediation      Event = "fail-mediation"       // 调解不成
+	ExpireMediation    Event = "expire-mediation"     // 调解期满
+
+	// Application and acceptance (申请与受理).
+	FileApplication     Event = "file-application"     // 申请仲裁
+	AskCorrection       Event = "ask-correction"       // 通知补正
+	CompleteCorrection  Event = "complete-correction"  // 补正材料
+	HoldForMediation    Event = "hold-for-mediation"   // 暂缓受理，先行调解
+	Accept              Event = "accept"               // 受理
+	RefuseAcceptance    Event = "refuse-acceptance"    // 不予受理
+	Refer               Event = "refer"                // 告知有管辖权的仲裁委
+	WithdrawApplication Event = "withdraw-application" // 受理前撤回申请
+
+	// Before the hearing (庭前).
+	FormTribunal       Event = "form-tribunal"        // 组成仲裁庭
+	FileDefence        Event = "file-defence"         // 提交答辩
+	FileEvidence       Event = "file-evidence"        // 提交证据
+	AddAgent           Event = "add-agent"            // 委托代理人
+	ConfirmAddress     Event = "confirm-address"      // 确认送达地址
+	ServeDocument      Event = "serve-document"       // 记录送达
+	ScheduleHearing    Event = "schedule-hearing"     // 确定开庭日期
+	ConsentShortNotice Event = "consent-short-notice" // 同意提前开庭
+
+	// The hearing (开庭).
+	OpenHearing      Event = "open-hearing"      // 开庭
+	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期
+	AttemptMediation Event = "attempt-mediation" // 庭上调解
+	CloseHearing     Event = "close-hearing"     // 庭审结束
+
+	// What moves the award clock (影响审限的事项).
+	StopClock         Event = "stop-clock"          // 停止计算期限
+	EndStop           Event = "end-stop"            // 恢复计算期限
+	Suspend           Event = "suspend"             // 中止审理
+	Resume            Event = "resume"              // 恢复审理
+	ExtendAwardPeriod Event = "extend-award-period" // 延长审限
+
+	// Closing (结案).
+	MakeAward        Event = "make-award"         // 作出裁决
+	CloseByMediation Event = "close-by-mediation" // 调解书结案
+	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回
+	AllowWithdrawal  Event = "allow-withdrawal"   // 准予撤回
+	DeemWithdrawn    Event = "deem-withdrawn"     // 按撤回处理
+	Terminate        Event = "terminate"          // 终止审理
+	Transfer         Event = "transfer"           // 移送管辖
+	Cancel           Event = "cancel"             // 撤销案件
+
+	// After closing (结案以后).
+	CorrectAward      Event = "correct-award"      // 补正裁决书
+	RecordSuit        Event = "record-suit"        // 记录起诉或申请撤销
+	RevokeAward       Event = "revoke-award"       // 撤销裁决
+	RecordEnforcement Event = "record-enforcement" // 记录强制执行
+	RecordPayment     Event = "record-payment"     // 记录履行
+	Archive           Event = "archive"            // 归档
+
+	// At any time.
+	CorrectEntry    Event = "correct-entry"    // 更正登记
+	DeclineProposal Event = "decline-proposal" // 不同意报批
+)
+
+const proposing = "propose-"
+
+// Proposal is the step in which one person proposes e and another decides (报批).
+func (e Event) Proposal() Event { return proposing + e }
+
+// Proposes is the step that a proposal is about; ok is false if e is no proposal.
+func (e Event) Proposes() (of Event, ok bool) {
+	s, ok := strings.CutPrefix(string(e), proposing)
+	return Event(s), ok
+}
+
+// Capacity is the hat in which a step is taken (办理身份). Which role and standing may wear it is
+// policy, not law.
+type Capacity string
+
+const (
+	Applicant  Capacity = "applicant"  // 申请人
+	Respondent Capacity = "respondent" // 被申请人
+	Mediator   Capacity = "mediator"   // 调解员
+	Organiser  Capacity = "organiser"  // 调解组织管理员
+	Registry   Capacity = "registry"   // 立案人员
+	Recorder   Capacity = "recorder"   // 书记员
+	Tribunal   Capacity = "tribunal"   // 仲裁庭（首席或独任仲裁员）
+	Head       Capacity = "head"       // 仲裁院院长
+	Director   Capacity = "director"   // 仲裁委主任
+	Clock      Capacity = "clock"      // 期限届满（系统）
+)
+
+// Capacities lists them all.
+func Capacities() []Capacity {
+	return []Capacity{Applicant, Respondent, Mediator, Organiser, Registry, Recorder, Tribunal, Head, Director, Clock}
+}

@@ -1,0 +1,158 @@
+package workflows
+
+import "tiaocai/workflows/calendar"
+
+// Facts are everything that the law asks about a case, as plain values (案件事实). The database
+// fills them; guards and clocks read them; nobody else knows how they came about.
+type Facts struct {
+	State      State
+	StateSince calendar.Date // the day of the step that led into the state
+	Today      calendar.Date // the commission's civil day
+	On         calendar.Date // the day on which the step at hand happened
+	Law        Rules
+
+	Applicants  int
+	Respondents int
+	Workers     int // applicants who are workers: ten with one claim are a collective dispute
+	Claims      int
+
+	Mediation   MediationFacts
+	Application ApplicationFacts
+	Accepted    calendar.Date // 受理日
+	Tribunal    TribunalFacts
+	Defence     calendar.Date // the last defence filed (答辩)
+	CopyServed  []Served      // the application's copy on each respondent (申请书副本)
+	Hearing     HearingFacts
+	Clock       ClockFacts
+
+	WithdrawalAsked    bool // the applicant asked to withdraw (申请撤回)
+	WithdrawalSettled  bool // because the parties settled (和解)
+	MediationAttempted bool // the tribunal tried to mediate (庭上调解)
+	MediationAgreed    bool // and the parties agreed
+	MediationDocSigned bool // both have signed for the mediation document
+
+	Closed     calendar.Date // 结案日
+	Mode       Mode
+	Documents  []Served // what was served after closing, by party: the award's periods run from these
+	SuitFiled  bool
+	Archived   bool
+	Proposed   Event // the step that waits for an approver; "" if none
+	ProposedBy bool  // the person at hand is the one who proposed it
+
+	Act Particulars // what the person at hand says about this one step
+}
+
+// Served is one paper in one party's hands (送达), by its service record.
+type Served struct {
+	Party  string // the party's ordinal in the case, as 申1 or 被1
+	Worker bool
+	Final  bool // for awards: a final one
+	Paper  string
+	On     calendar.Date // zero: not served yet
+}
+
+// MediationFacts are those of the mediation that is under way, or of the last one.
+type MediationFacts struct {
+	Running             bool
+	Held                bool // the application waits for it (暂缓受理)
+	Received, Concluded calendar.Date
+	ApplicantConsents   bool
+	RespondentConsents  bool
+	ExtendedTo          calendar.Date // the new end, by consent of both
+	HasMediator         bool
+}
+
+// ApplicationFacts are those of the application at the commission.
+type ApplicationFacts struct {
+	FirstReceived calendar.Date // 收件日
+	Received      calendar.Date // moves when a correction is completed
+	Corrections   int           // how many correction notices were sent
+	Correcting    bool          // one is not answered yet
+	Decided       calendar.Date
+}
+
+// TribunalFacts say who sits.
+type TribunalFacts struct {
+	Formed   calendar.Date
+	Size     int // 1 or 3
+	Filled   int
+	Recorder bool
+	NoticeOn calendar.Date // the tribunal notice was served on all by then
+}
+
+// HearingFacts are those of the next hearing day, or of the last one.
+type HearingFacts struct {
+	On               calendar.Date
+	Notices          []Served // the notice of this day on each party
+	ShortNoticeAgree int      // how many parties agreed in writing to a shorter notice
+	Opened           calendar.Date
+	ApplicantCame    bool
+	RespondentCame   bool
+	Ended            calendar.Date
+}
+
+// ClockFacts move the award clock.
+type ClockFacts struct {
+	Restarts   []Restart
+	Stops      []Stop
+	Extension  int // natural days, approved
+	Suspended  bool
+	Extensions int // how often
+}
+
+// Restart is a day from which the award clock runs anew (审限重新计算).
+type Restart struct {
+	On   calendar.Date `json:"on"`
+	Kind string        `json:"kind"`
+}
+
+// Stop is a time that does not count, from From until the day work goes on, To, which counts
+// again; a zero To still runs (扣除期间).
+type Stop struct {
+	From calendar.Date `json:"from"`
+	To   calendar.Date `json:"to"`
+	Kind StopKind      `json:"kind"`
+}
+
+// Particulars are the parts of a command that the law asks about. They are zero when people
+// only ask what they could do; guards then hold, and ask again when the step is really taken.
+type Particulars struct {
+	Reason          string
+	Days            int           // of an extension asked
+	Until           calendar.Date // of a mediation extended
+	HearingOn       calendar.Date
+	BothAgree       bool
+	Checks          int // how many of the four acceptance tests are ticked
+	ChecksGiven     bool
+	Seats           int
+	Conflict        bool // a seat would go to somebody who may not sit
+	ApplicantCame   bool
+	RespondentCame  bool
+	AttendanceGiven bool
+	FinalItems      int
+	NonFinalItems   int
+	Undecided       int // claims without a decision
+	AwardGiven      bool
+	Late            bool   // evidence after its period
+	Agents          int    // agents the party would then have
+	ServiceFault    string // why a service of this kind isn't one; "" if it is
+	OwnProposal     bool
+}
+
+// Rules are the day table and the lengths in force (现行规则): a row of the table names a period,
+// and these say how long it is today.
+type Rules struct {
+	Days    *calendar.Holidays
+	Lengths map[Period]calendar.Span // differing from the defaults of the table
+}
+
+// Length in force of a period.
+func (r Rules) Length(p Period) calendar.Span {
+	if s, ok := r.Lengths[p]; ok {
+		return s
+	}
+	return periods[p].Runs
+}
+
+// Longest extension in force of a period.
+func (r Rules) longest(p Period) int { return periods[p].Longer.N }
