@@ -3,6 +3,7 @@ package models
 import (
 	"time"
 
+	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"tiaocai/policies"
@@ -156,7 +157,7 @@ func (c *Case) load(tx *Tx) error {
 		{&c.Hearings, "no", ""}, {&c.ClockEvents, "id", ""}, {&c.Documents, "id", ""}, {&c.Services, "id", ""},
 	}
 	for _, l := range lists {
-		q := mine.Session(sessionOf(tx)).Order(l.order)
+		q := mine.Session(&gorm.Session{}).Order(l.order)
 		if l.where != "" {
 			q = q.Where(l.where)
 		}
@@ -165,7 +166,7 @@ func (c *Case) load(tx *Tx) error {
 		}
 	}
 	var p Proposal
-	ok, err := found(mine.Session(sessionOf(tx)).Where("decided_on is null").Take(&p).Error)
+	ok, err := found(mine.Session(&gorm.Session{}).Where("decided_on is null").Take(&p).Error)
 	if ok {
 		c.Proposal = &p
 	}
@@ -183,4 +184,16 @@ type Child struct {
 	CommissionID int64 `gorm:"primaryKey;autoIncrement:false"`
 	ID           int64 `gorm:"primaryKey;autoIncrement"`
 	CaseID       int64
+}
+
+// ReloadParties reads the parties again, after some were added.
+func (c *Case) ReloadParties(tx *Tx) error {
+	c.Parties = nil
+	return tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Order("side, ordinal").Find(&c.Parties).Error
+}
+
+// DropClaims removes the claims of a case that is not accepted yet, before others replace them.
+func (c *Case) DropClaims(tx *Tx) error {
+	c.Claims = nil
+	return tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&Claim{}).Error
 }

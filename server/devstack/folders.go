@@ -1,6 +1,7 @@
 package devstack
 
 import (
+	"errors"
 	"os"
 	"os/user"
 	"path/filepath"
@@ -32,4 +33,27 @@ func home() string {
 		return u.HomeDir
 	}
 	return "/nonexistent"
+}
+
+// makeFolders makes a folder and those above it: open to all if we are root, because a low user
+// has to pass; else as the user's own settings have it.
+func makeFolders(dir string) error {
+	if os.Geteuid() != 0 {
+		return os.MkdirAll(dir, 0o755)
+	}
+	return folder(dir)
+}
+
+// folder makes a folder that everybody may enter, whatever the umask.
+func folder(dir string) error {
+	if _, err := os.Stat(dir); err == nil {
+		return nil
+	}
+	if err := folder(filepath.Dir(dir)); err != nil {
+		return err
+	}
+	if err := os.Mkdir(dir, 0o755); err != nil && !errors.Is(err, os.ErrExist) {
+		return err
+	}
+	return os.Chmod(dir, 0o755)
 }

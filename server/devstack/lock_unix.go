@@ -33,6 +33,13 @@ func takeLock(path string) (*os.File, error) {
 	return nil, fmt.Errorf("lock %s: %w", path, err)
 }
 
+// letGo unlocks and closes. To close alone is not enough: a child that another goroutine is just
+// starting has a copy of the file for a moment, and the lock would live on in it.
+func letGo(f *os.File) {
+	_ = syscall.Flock(int(f.Fd()), syscall.LOCK_UN)
+	f.Close()
+}
+
 // writeHolder leaves our process number in the lock file, for the sentence that others will see.
 func writeHolder(f *os.File) error {
 	if err := f.Truncate(0); err != nil {

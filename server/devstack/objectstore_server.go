@@ -26,9 +26,22 @@ type ObjectServer struct {
 	once sync.Once
 }
 
+// sign is how a server shows that it is ready: the status that it answers for a path.
+type sign struct {
+	path   string
+	status int
+}
+
+// MinIO calls itself healthy a moment before it knows its users, and then refuses everybody as "not
+// initialized yet"; it is ready once it refuses a nameless caller for having no name.
+var (
+	minioReady     = sign{"/", http.StatusForbidden}
+	versityGWReady = sign{"/health", http.StatusOK}
+)
+
 // StartMinIO starts a MinIO server over dir and waits until it answers.
 func StartMinIO(ctx context.Context, bin, dir string) (*ObjectServer, error) {
-	return startObjectServer(ctx, "/minio/health/ready", dir, func(s *ObjectServer) *exec.Cmd {
+	return startObjectServer(ctx, minioReady, dir, func(s *ObjectServer) *exec.Cmd {
 		data := filepath.Join(dir, "data")
 		c := exec.Command(bin, "server", "--quiet", "--address", s.Endpoint,
 			"--console-address", "127.0.0.1:0", data)
@@ -41,7 +54,7 @@ func StartMinIO(ctx context.Context, bin, dir string) (*ObjectServer, error) {
 // StartVersityGW starts a versitygw server over dir and waits until it answers. Its notes on each
 // object lie in files beside the data, because not every file system keeps extended attributes.
 func StartVersityGW(ctx context.Context, bin, dir string) (*ObjectServer, error) {
-	return startObjectServer(ctx, "/health", dir, func(s *ObjectServer) *exec.Cmd {
+	return startObjectServer(ctx, versityGWReady, dir, func(s *ObjectServer) *exec.Cmd {
 		c := exec.Command(bin, "--port", s.Endpoint, "--health", "/health", "--quiet", "posix",
 			"--versioning-dir", filepath.Join(dir, "versions"),
 			"--sidecar", filepath.Join(dir, "sidecar"), filepath.Join(dir, "data"))
@@ -52,7 +65,7 @@ func StartVersityGW(ctx context.Context, bin, dir string) (*ObjectServer, error)
 
 // startObjectServer tries up to five ports: between finding a free one and the server's taking it,
 // somebody else may be quicker.
-func startObjectServer(ctx context.Context, health, dir string, command func(*ObjectServer) *exec.Cmd) (*ObjectServer, error) {
+func startObjectServer(ctx context.Context, health sign, dir string, command func(*ObjectServer) *exec.Cmd) (*ObjectServer, error) {
 	for _, sub := range []string{"data", "versions", "sidecar"} {
 		if err := os.MkdirAll(filepath.Join(dir, sub), 0o700); err != nil {
 			return nil, fmt.Errorf("start object store: %w", err)
@@ -72,7 +85,7 @@ func startObjectServer(ctx context.Context, health, dir string, command func(*Ob
 }
 
 // launchObjectServer starts the program once, on one port.
-func launchObjectServer(ctx context.Context, health, dir string, command func(*ObjectServer) *exec.Cmd) (*ObjectServer, error) {
+func launchObjectServer(ctx context.Context, health sign, dir string, command func(*ObjectServer) *exec.Cmd) (*ObjectServer, error) {
 	endpoint, err := freeEndpoint()
 	if err != nil {
 		return nil, err
@@ -101,7 +114,7 @@ func launchObjectServer(ctx context.Context, health, dir string, command func(*O
 }
 
 // ready waits until the server answers its health question, for half a minute at most.
-func (s *ObjectServer) ready(ctx context.Context, health string) error {
+func (s *ObjectServer) ready(ctx context.Context, health sign) error {
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
 	for {
@@ -120,8 +133,8 @@ func (s *ObjectServer) ready(ctx context.Context, health string) error {
 
 // healthy asks once. The answer only counts while our process lives: if another had taken the
 // port, ours would end.
-func (s *ObjectServer) healthy(ctx context.Context, health string) bool {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.Endpoint+health, nil)
+func (s *ObjectServer) healthy(ctx context.Context, health sign) bool {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+s.Endpoint+health.path, nil)
 	if err != nil {
 		return false
 	}
@@ -130,7 +143,7 @@ func (s *ObjectServer) healthy(ctx context.Context, health string) bool {
 		return false
 	}
 	answer.Body.Close()
-	return answer.StatusCode == http.StatusOK
+	return answer.StatusCode == health.status
 }
 
 // Stop ends the server and waits until it is gone; a second call does nothing.

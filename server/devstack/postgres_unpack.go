@@ -66,20 +66,6 @@ func unpackFile(dir, name string, from io.Reader) error {
 	return errors.Join(err, f.Chmod(mode), f.Close()) // Chmod, because a umask may have taken bits away
 }
 
-// folder makes a folder that everybody may enter, whatever the umask.
-func folder(dir string) error {
-	if _, err := os.Stat(dir); err == nil {
-		return nil
-	}
-	if err := folder(filepath.Dir(dir)); err != nil {
-		return err
-	}
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		return err
-	}
-	return os.Chmod(dir, 0o755)
-}
-
 // makeLinks makes the links of native/pg-symlinks.json, such as libpq.so.5 for libpq.so.5.18.
 func makeLinks(dir string) error {
 	list, err := os.ReadFile(filepath.Join(dir, "native", "pg-symlinks.json"))

@@ -75,10 +75,13 @@ type section struct {
 
 // within gives the length of a range in an object of size bytes; ErrRange if it reaches outside.
 func within(from, length, size int64) (int64, error) {
+	if from == 0 && length == -1 {
+		return size, nil
+	}
 	if length == -1 {
 		length = size - from
 	}
-	if from < 0 || length < 0 || from > size || length > size-from {
+	if from < 0 || length <= 0 || from >= size || length > size-from {
 		return 0, fmt.Errorf("%w: %d bytes from %d of %d", ErrRange, length, from, size)
 	}
 	return length, nil

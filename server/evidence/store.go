@@ -33,15 +33,16 @@ type Store interface {
 	// under a key that is taken never replaces it.
 	Put(ctx context.Context, key string, file *os.File, size int64, sum [32]byte, mediaType string) (version string, err error)
 
-	// Open reads length bytes from the byte from on; a length of -1 means to the end.
+	// Open reads length bytes from the byte from on; a length of -1 means to the end. A range that
+	// is empty or reaches outside the object is ErrRange.
 	Open(ctx context.Context, key, version string, from, length int64) (io.ReadCloser, error)
 
 	// Stat tells of one version; an empty version means the newest.
 	Stat(ctx context.Context, key, version string) (Info, error)
 
 	// Delete removes one version if it was last put before the given moment, and says whether it
-	// did; the zero time removes it whatever its age. What isn't there is no error. In a store
-	// with versions the version must be named.
+	// did; the zero time removes it whatever its age. What isn't there is no error. Where there are
+	// versions, an empty one is that of an object from before, never the newest.
 	Delete(ctx context.Context, key, version string, before time.Time) (removed bool, err error)
 
 	// List calls each for every version whose key begins with prefix, and stops at its first error.
@@ -63,7 +64,6 @@ type Info struct {
 var (
 	ErrKey      = errors.New("evidence: not a key")
 	ErrRange    = errors.New("evidence: no such range of bytes")
-	ErrVersion  = errors.New("evidence: the version to delete must be named")
 	ErrChecksum = errors.New("evidence: the bytes do not have the SHA-256 that was given for them")
 	ErrTaken    = errors.New("evidence: the key is taken by other content")
 )

@@ -1,0 +1,119 @@
+package models
+
+import (
+	"strings"
+	"time"
+
+	"tiaocai/policies"
+)
+
+// Account is somebody who can sign in, or a named part of the program (账号).
+type Account struct {
+	ID        int64
+	Login     string
+	Name      string
+	Password  string // argon2id
+	System    bool
+	Disabled  bool
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+}
+
+// Commission is an arbitration commission (仲裁委员会).
+type Commission struct {
+	ID      int64
+	Name    string
+	NameEN  string `gorm:"column:name_en"`
+	Series  string
+	Address string
+	Phone   string
+}
+
+// Organisation is a mediation organisation (调解组织).
+type Organisation struct {
+	ID           int64
+	CommissionID int64
+	Name         string
+	Kind         string
+	Town         string
+}
+
+// AccountByLogin finds an account that may sign in; nil if there is none.
+func AccountByLogin(tx *Tx, login string) (*Account, error) {
+	a := &Account{}
+	ok, err := found(tx.Where("login = ? AND NOT disabled AND NOT system", strings.ToLower(strings.TrimSpace(login))).Take(a).Error)
+	if !ok {
+		return nil, err
+	}
+	return a, nil
+}
+
+// AccountByID finds an account that is not disabled; nil if there is none.
+func AccountByID(tx *Tx, id int64) (*Account, error) {
+	a := &Account{}
+	ok, err := found(tx.Where("id = ? AND NOT disabled", id).Take(a).Error)
+	if !ok {
+		return nil, err
+	}
+	return a, nil
+}
+
+// GiveRole gives an account a role in a commission, in an organisation, or for itself.
+func GiveRole(tx *Tx, account int64, p policies.Post, by *int64) error {
+	r := RoleRow{AccountID: account, Role: p.Role, GivenAt: tx.Now, GivenBy: by}
+	if p.Commission != 0 {
+		r.CommissionID = &p.Commission
+	}
+	if p.Organisation != 0 {
+		r.OrganisationID = &p.Organisation
+	}
+	return tx.Create(&r).Error
+}
+
+// RevokeRole takes a role away from an account, held in a commission or in one of its
+// organisations; it holds in all processes at once. It returns how many were taken.
+func RevokeRole(tx *Tx, account int64, role policies.Role, commission int64) (int64, error) {
+	r := tx.Model(&RoleRow{}).Where(`account_id = ? AND role = ? AND revoked_at is null AND (commission_id = ?
+		or organisation_id in (select id from organisations where commission_id = ?))`, account, role, commission, commission).Update("revoked_at", tx.Now)
+	return r.RowsAffected, r.Error
+}
+
+// Token is a bearer token; only its digest is kept.
+type Token struct {
+	Digest    []byte `gorm:"primaryKey"`
+	AccountID int64
+	ExpiresAt time.Time
+	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+}
+
+// SignIn is a one-time sign-in for somebody who has no password yet.
+type SignIn struct {
+	Digest    []byte `gorm:"primaryKey"`
+	AccountID int64
+	ExpiresAt time.Time
+	UsedAt    *time.Time
+}
+
+// Count adds one to a count of guesses and returns it; counting starts anew after window. The
+// subject is kept only as a digest.
+func Count(tx *Tx, kind, subject string, window time.Duration) (int, error) {
+	var n int
+	err := tx.Raw(`insert into attempts (kind, subject, since, n) values (?, ?, ?, 1)
+		on conflict (kind, subject) do update set
+			n = case when attempts.since < ? then 1 else attempts.n + 1 end,
+			since = case when attempts.since < ? then excluded.since else attempts.since end
+		returning n`, kind, tx.Keys.MAC("attempt", subject), tx.Now, tx.Now.Add(-window), tx.Now.Add(-window)).Scan(&n).Error
+	return n, err
+}
+
+// Counted reads a count without adding.
+func Counted(tx *Tx, kind, subject string, window time.Duration) (int, error) {
+	var n int
+	err := tx.Raw(`select coalesce(max(n), 0) from attempts where kind = ? AND subject = ? AND since >= ?`,
+		kind, tx.Keys.MAC("attempt", subject), tx.Now.Add(-window)).Scan(&n).Error
+	return n, err
+}
+
+// Forget clears a count, after a success.
+func Forget(tx *Tx, kind, subject string) error {
+	return tx.Exec(`delete from attempts where kind = ? AND subject = ?`, kind, tx.Keys.MAC("attempt", subject)).Error
+}

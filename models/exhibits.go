@@ -1,0 +1,54 @@
+package models
+
+import (
+	"tiaocai/policies"
+	"tiaocai/workflows/fault"
+)
+
+// NextExhibit is the next number of a side's exhibits. The case's row is locked, so none is given twice.
+func NextExhibit(tx *Tx, c *Case, side Side) (int, error) {
+	var n int
+	err := tx.Raw(`select coalesce(max(no), 0) + 1 from exhibits where commission_id = ? and case_id = ? and side = ?`,
+		c.CommissionID, c.ID, side).Scan(&n).Error
+	return n, err
+}
+
+// ExhibitsOf lists the exhibits (证据) of the case that the grant was issued for, in their order.
+func ExhibitsOf(tx *Tx, g policies.Grant) ([]Exhibit, error) {
+	var list []Exhibit
+	if !g.May(policies.ReadEvidence) {
+		return nil, nil
+	}
+	err := tx.Where("commission_id = ? AND case_id = ?", g.Case().Commission, g.Case().ID).Order("side, no").Find(&list).Error
+	return list, err
+}
+
+// ExhibitOf finds one exhibit of the case that the grant was issued for.
+func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
+	x := &Exhibit{}
+	ok, err := found(tx.Where("commission_id = ? AND case_id = ? AND id = ?", g.Case().Commission, g.Case().ID, id).Take(x).Error)
+	if err == nil && !ok {
+		err = fault.Missing()
+	}
+	return x, err
+}
+
+// ObjectKnown says whether any row names a stored object.
+func ObjectKnown(tx *Tx, key string) (bool, error) {
+	var n int64
+	err := tx.Model(&Exhibit{}).Where("object_key = ?", key).Limit(1).Count(&n).Error
+	return n > 0, err
+}
+
+// NotesOf lists the notes of the mediation sessions, behind the wall: only for somebody with the
+// right, and in no case for somebody who sits on it, whatever the policy says.
+func NotesOf(tx *Tx, g policies.Grant) ([]Note, error) {
+	if !g.May(policies.ReadNotes) {
+		return nil, policies.Forbid()
+	}
+	var list []Note
+	err := tx.Where(`commission_id = ? AND case_id = ? AND NOT EXISTS (
+		select 1 from seats s where s.commission_id = mediation_notes.commission_id and s.case_id = mediation_notes.case_id
+		and s.account_id = ?)`, g.Case().Commission, g.Case().ID, g.Actor().Account).Order("held_on, id").Find(&list).Error
+	return list, err
+}

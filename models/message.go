@@ -1,0 +1,135 @@
+package models
+
+import (
+	"time"
+
+	"gorm.io/gorm"
+
+	"tiaocai/policies"
+)
+
+// Message tells somebody what happened (消息). It is queued in the step's own transaction and
+// never repeats anything from behind the wall.
+type Message struct {
+	Child
+	EventNo   int
+	Name      string
+	PartyID   *int64
+	AccountID *int64
+	Channel   string // box, sms
+	Body      string `gorm:"serializer:sealed;type:bytea"`
+	State     string // queued, sent, failed
+	QueuedAt  time.Time
+	SentAt    *time.Time
+}
+
+// PartyCode is a one-time code by which an account becomes a party or its agent; only a keyed
+// digest is kept (当事人绑定码).
+type PartyCode struct {
+	Child
+	PartyID   int64
+	AgentID   *int64
+	Mac       []byte
+	ExpiresAt time.Time
+	UsedAt    *time.Time
+	UsedBy    *int64
+}
+
+// Reveal records that somebody uncovered a masked value.
+type Reveal struct {
+	Child
+	PartyID   int64
+	Field     string
+	AccountID int64
+	Reason    string
+	At        time.Time
+}
+
+// NoteRead records that somebody opened something of a case: one row a person, thing and hour.
+func NoteRead(tx *Tx, c policies.Case, account int64, subject string) error {
+	return tx.Exec(`insert into reads (commission_id, case_id, account_id, subject, hour) values (?, ?, ?, ?, ?) on conflict do nothing`,
+		c.Commission, c.ID, account, subject, tx.Now.Truncate(time.Hour)).Error
+}
+
+// Key is a remembered first answer (幂等键).
+type Key struct {
+	AccountID  int64  `gorm:"primaryKey;autoIncrement:false"`
+	Route      string `gorm:"primaryKey"`
+	Key        string `gorm:"primaryKey"`
+	BodyDigest []byte
+	Answer     string `gorm:"serializer:sealed;type:bytea"`
+	At         time.Time
+}
+
+func (Key) TableName() string { return "idempotency_keys" }
+
+// FirstAnswer finds the remembered answer for a key; nil if there is none. Requests with the same
+// key wait for each other.
+func FirstAnswer(tx *Tx, account int64, route, key string) (*Key, error) {
+	if err := tx.Exec(`select pg_advisory_xact_lock(hashtextextended(?, 42))`, itoa(int(account))+" "+route+" "+key).Error; err != nil {
+		return nil, err
+	}
+	k := &Key{}
+	ok, err := found(tx.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
+	if !ok {
+		return nil, err
+	}
+	return k, nil
+}
+
+// ReadRow is one person who opened one thing of a case in one hour.
+type ReadRow struct {
+	Name    string
+	Subject string
+	Hour    time.Time
+}
+
+// ReadsOf lists who opened the case that the grant was issued for, newest first.
+func ReadsOf(tx *Tx, g policies.Grant, most int) ([]ReadRow, error) {
+	var list []ReadRow
+	err := tx.Raw(`select a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
+		where r.commission_id = ? and r.case_id = ? order by r.hour desc, a.name, r.subject limit ?`,
+		g.Case().Commission, g.Case().ID, most).Scan(&list).Error
+	return list, err
+}
+
+// MessageRow is a message with its case's reference and its party's mark.
+type MessageRow struct {
+	Message
+	Ref   string
+	Party string
+}
+
+// MessagesOf lists an account's own messages, newest first.
+func MessagesOf(tx *Tx, account int64, most int) ([]MessageRow, error) {
+	return messages(tx.Where("messages.account_id = ?", account), most)
+}
+
+// LastMessages lists all messages, newest first; only the demo shows them.
+func LastMessages(tx *Tx, most int) ([]MessageRow, error) { return messages(tx.DB, most) }
+
+func messages(q *gorm.DB, most int) ([]MessageRow, error) {
+	var list []Message
+	if err := q.Order("id desc").Limit(most).Find(&list).Error; err != nil {
+		return nil, err
+	}
+	rows := make([]MessageRow, len(list))
+	for i, m := range list {
+		rows[i].Message = m
+		err := q.Session(&gorm.Session{NewDB: true}).Raw(`select c.ref, coalesce((select case p.side when 'applicant' then '申' else '被' end || p.ordinal from parties p
+			where p.commission_id = c.commission_id and p.id = ?), '') party from cases c where c.commission_id = ? and c.id = ?`, m.PartyID, m.CommissionID, m.CaseID).
+			Row().Scan(&rows[i].Ref, &rows[i].Party)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return rows, nil
+}
+
+// MediationsRunOut are the references of the cases whose mediation is past its last day.
+func MediationsRunOut(tx *Tx) ([]string, error) {
+	var refs []string
+	err := tx.Raw(`select c.ref from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id
+		where m.concluded_on is null and m.due_on < ? order by m.due_on, c.id`, tx.Today()).Scan(&refs).Error
+	return refs, err
+}

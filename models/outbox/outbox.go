@@ -1,0 +1,21 @@
+// Package outbox holds the arguments of jobs: a job is inserted in the transaction that causes it,
+// so it exists exactly if the act happened. Arguments are numbers only; what to say is in the row.
+package outbox
+
+// Deliver hands one message to its channel.
+type Deliver struct {
+	Commission int64 `json:"commission"`
+	Message    int64 `json:"message"`
+}
+
+func (Deliver) Kind() string { return "deliver" }
+
+// Sweep looks for periods that have run out and lets the clock act on them.
+type Sweep struct{}
+
+func (Sweep) Kind() string { return "sweep" }
+
+// Orphans removes stored objects that no row names.
+type Orphans struct{}
+
+func (Orphans) Kind() string { return "orphans" }

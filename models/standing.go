@@ -1,0 +1,155 @@
+package models
+
+import (
+	"time"
+
+	"tiaocai/policies"
+	"tiaocai/workflows/calendar"
+)
+
+// StandingRow says who stands how in which case, in the order of that person's list.
+type StandingRow struct {
+	CommissionID int64             `gorm:"primaryKey;autoIncrement:false"`
+	AccountID    int64             `gorm:"primaryKey;autoIncrement:false"`
+	CaseID       int64             `gorm:"primaryKey;autoIncrement:false"`
+	Standing     policies.Standing `gorm:"primaryKey"`
+	Open         bool
+	DueKey       calendar.Date
+}
+
+func (StandingRow) TableName() string { return "standings" }
+
+// saveStandings writes who stands how, as the case's parties, agents, seats and mediator say.
+func (c *Case) saveStandings(tx *Tx) error {
+	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&StandingRow{}).Error; err != nil {
+		return err
+	}
+	seen := map[StandingRow]bool{}
+	var rows []StandingRow
+	add := func(account *int64, s policies.Standing) {
+		if account == nil {
+			return
+		}
+		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey}
+		if !seen[row] {
+			seen[row], rows = true, append(rows, row)
+		}
+	}
+	sides := map[int64]Side{}
+	for _, p := range c.Parties {
+		sides[p.ID] = p.Side
+		add(p.AccountID, policies.Standing(p.Side))
+	}
+	for _, a := range c.Agents {
+		if a.EndedOn.IsZero() {
+			add(a.AccountID, agentStanding(sides[a.PartyID], a.Special))
+		}
+	}
+	for _, s := range c.Seats {
+		account := s.AccountID
+		add(&account, policies.Standing(s.Seat))
+	}
+	for _, m := range c.Mediations {
+		add(m.MediatorID, policies.Mediating)
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return tx.Create(&rows).Error
+}
+
+func agentStanding(side Side, special bool) policies.Standing {
+	s := policies.Standing(side) + "_agent"
+	if special {
+		s += "_special"
+	}
+	return s
+}
+
+// RoleRow is a role that an account holds (任职).
+type RoleRow struct {
+	ID             int64
+	AccountID      int64
+	Role           policies.Role
+	CommissionID   *int64
+	OrganisationID *int64
+	GivenAt        time.Time
+	GivenBy        *int64
+	RevokedAt      *time.Time
+}
+
+func (RoleRow) TableName() string { return "roles" }
+
+// PostsOf reads what roles an account holds now. A disabled account holds none.
+func PostsOf(tx *Tx, account int64) ([]policies.Post, error) {
+	var rows []RoleRow
+	err := tx.Where("account_id = ? AND revoked_at is null AND NOT (select disabled from accounts where id = roles.account_id)", account).
+		Order("id").Find(&rows).Error
+	posts := make([]policies.Post, 0, len(rows))
+	for _, r := range rows {
+		p := policies.Post{Role: r.Role}
+		if r.CommissionID != nil {
+			p.Commission = *r.CommissionID
+		}
+		if r.OrganisationID != nil {
+			p.Organisation = *r.OrganisationID
+		}
+		posts = append(posts, p)
+	}
+	return posts, err
+}
+
+// HoldingsOn reads in which ways an actor relates to a case, in this transaction: the posts held
+// in the case's commission or at an organisation that mediated it, and the standings in the case.
+func HoldingsOn(tx *Tx, a policies.Actor, c *Case) ([]policies.Holding, error) {
+	if a.Program != "" {
+		return []policies.Holding{{Role: a.Program, Dom: policies.InProgram, Standing: policies.System}}, nil
+	}
+	posts, err := PostsOf(tx, a.Account)
+	if err != nil {
+		return nil, err
+	}
+	var standings []StandingRow
+	err = tx.Where("commission_id = ? AND account_id = ? AND case_id = ?", c.CommissionID, a.Account, c.ID).Find(&standings).Error
+	if err != nil {
+		return nil, err
+	}
+	var hs []policies.Holding
+	for _, p := range posts {
+		hs = append(hs, holdings(p, standings, c)...)
+	}
+	return hs, nil
+}
+
+// holdings are those of one post. A commission's post counts only in that commission's cases, so
+// that a seat outlives no transfer of its holder; a person's own standing counts everywhere.
+func holdings(p policies.Post, standings []StandingRow, c *Case) []policies.Holding {
+	h := p.Holding()
+	var hs []policies.Holding
+	add := func(s policies.Standing) { hs = append(hs, policies.Holding{Role: h.Role, Dom: h.Dom, Standing: s}) }
+	switch h.Dom {
+	case policies.InCommission:
+		if p.Commission != c.CommissionID {
+			return nil
+		}
+		add(policies.Office)
+	case policies.InOrganisation:
+		if !c.mediatedBy(p.Organisation) {
+			return nil
+		}
+		add(policies.Organisation)
+	}
+	for _, s := range standings {
+		add(s.Standing)
+	}
+	return hs
+}
+
+func (c *Case) mediatedBy(organisation int64) bool {
+	for _, m := range c.Mediations {
+		if m.OrganisationID == organisation {
+			return true
+		}
+	}
+	return false
+}

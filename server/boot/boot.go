@@ -1,0 +1,250 @@
+// Package boot puts the program together: settings in, a running program out, with Run and Close.
+// The command line and the end-to-end tests start the same one.
+package boot
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"net/http"
+	"path/filepath"
+	"time"
+
+	"github.com/alexedwards/scs/pgxstore"
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/riverqueue/river"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/server/casework"
+	"tiaocai/server/config"
+	"tiaocai/server/devstack"
+	"tiaocai/server/evidence"
+	"tiaocai/server/jobs"
+	"tiaocai/server/web"
+)
+
+// Program is everything that runs.
+type Program struct {
+	Desk   *casework.Desk
+	DB     *models.DB
+	Addr   string // where it listens, once started
+	Actors jobs.Actors
+
+	cfg     config.Config
+	log     *slog.Logger
+	now     func() time.Time
+	out     io.Writer
+	own     *devstack.Server
+	pool    *pgxpool.Pool
+	sql     *sql.DB
+	store   evidence.Store
+	closers []func() error
+	server  *http.Server
+	workers *river.Client[pgx.Tx]
+	demo    bool
+}
+
+// Extra is what a test sets: a clock, and where words go.
+type Extra struct {
+	Now func() time.Time // the wall clock if nil
+	Log *slog.Logger
+	Out io.Writer
+}
+
+// Open brings up everything except the web server and the workers: database, keys, schema, vault.
+// Whatever was opened is closed again if something fails.
+func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres()}
+	if p.now == nil {
+		p.now = time.Now
+	}
+	if p.log == nil {
+		p.log = slog.New(slog.DiscardHandler)
+	}
+	if p.out == nil {
+		p.out = io.Discard
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, p.Close())
+		}
+	}()
+	for _, step := range []func(context.Context) error{p.database, p.keys, p.migrate, p.vault, p.desk, p.ensure} {
+		if err := step(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+func (p *Program) database(ctx context.Context) error {
+	url := string(p.cfg.DatabaseURL)
+	if p.cfg.OwnPostgres() {
+		bin, from, err := devstack.FindPostgres(ctx, devstack.Places{Bin: p.cfg.PGBin, Cache: p.cfg.CacheDir, Log: p.say})
+		if err != nil {
+			return err
+		}
+		p.log.Info("PostgreSQL found", "bin", bin, "from", from)
+		p.own, err = devstack.Start(ctx, devstack.Postgres{Bin: bin, Dir: filepath.Join(p.cfg.DataDir, "postgres"), MaxConnections: 60, Log: p.say})
+		if err != nil {
+			return err
+		}
+		url = p.own.URL(devstack.Database)
+	}
+	cfg, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
+	}
+	cfg.MaxConns = 24
+	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
+		return err
+	}
+	if err := p.pool.Ping(ctx); err != nil {
+		return fmt.Errorf("TIAOCAI_DATABASE_URL: the database does not answer 数据库连不上: %w", err)
+	}
+	p.sql = stdlib.OpenDBFromPool(p.pool)
+	return nil
+}
+
+func (p *Program) say(s string) { fmt.Fprintln(p.out, s) }
+
+func (p *Program) migrate(ctx context.Context) error {
+	if err := models.Migrate(ctx, p.pool, p.sql); err != nil {
+		return err
+	}
+	return p.DB.CheckKeys(ctx)
+}
+
+func (p *Program) vault(ctx context.Context) error {
+	if p.cfg.OnDisk() {
+		disk, err := evidence.NewDisk(filepath.Join(p.cfg.DataDir, "evidence"))
+		if err != nil {
+			return err
+		}
+		p.store, p.closers = disk, append(p.closers, disk.Close)
+		return nil
+	}
+	s3 := p.cfg.S3
+	store, err := evidence.NewS3(evidence.S3Config{Endpoint: s3.Endpoint, AccessKey: s3.AccessKey, SecretKey: string(s3.SecretKey), Bucket: s3.Bucket, Secure: s3.TLS})
+	if err != nil {
+		return err
+	}
+	p.store, p.closers = store, append(p.closers, store.Close)
+	if err := store.Check(ctx); err != nil {
+		p.say("证据库暂时连不上，页面可以打开，提交证据要等它恢复。The evidence store does not answer yet; pages work, uploads wait for it.")
+		p.log.Warn("evidence store", "error", err.Error())
+	}
+	return nil
+}
+
+func (p *Program) desk(context.Context) error {
+	intake, err := evidence.NewIntake(filepath.Join(p.cfg.DataDir, "incoming"))
+	if err != nil {
+		return err
+	}
+	if err := intake.Tidy(p.now().Add(-24 * time.Hour)); err != nil {
+		return err
+	}
+	queue, err := river.NewClient(riverdatabasesql.New(nil), &river.Config{Logger: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return err
+	}
+	gate, err := policies.NewGate()
+	if err != nil {
+		return err
+	}
+	p.Desk = casework.New(casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
+		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit},
+		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }})
+	return nil
+}
+
+func (p *Program) url() string {
+	if p.cfg.PublicURL != "" {
+		return p.cfg.PublicURL
+	}
+	return "http://" + p.cfg.Addr
+}
+
+// Listen starts the web server; Addr says where it can be reached.
+func (p *Program) Listen(ctx context.Context) error {
+	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: pgxstore.New(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
+		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready})
+	if err != nil {
+		return err
+	}
+	l, err := net.Listen("tcp", p.cfg.Addr)
+	if err != nil {
+		return fmt.Errorf("TIAOCAI_ADDR: 这个地址不能用 cannot listen: %w", err)
+	}
+	p.Addr = l.Addr().String()
+	p.server = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelDebug)}
+	go func() {
+		if err := p.server.Serve(l); err != nil && !errors.Is(err, http.ErrServerClosed) {
+			p.log.Error("web server ended", "error", err.Error())
+		}
+	}()
+	return nil
+}
+
+// Work starts the workers: messages and the periods that run out.
+func (p *Program) Work(ctx context.Context) (err error) {
+	if p.workers, err = jobs.New(p.pool, p.Desk, p.Actors, p.log); err != nil {
+		return err
+	}
+	return p.workers.Start(context.WithoutCancel(ctx))
+}
+
+// Died tells when the program's own PostgreSQL ended by itself; it never does with another's.
+func (p *Program) Died() <-chan error {
+	if p.own == nil {
+		return nil
+	}
+	return p.own.Died()
+}
+
+func (p *Program) ready(ctx context.Context) map[string]error {
+	ctx, cancel := context.WithTimeout(ctx, 8*time.Second)
+	defer cancel()
+	return map[string]error{"database": p.Desk.Ping(ctx), "evidence": p.store.Check(ctx)}
+}
+
+// Close stops everything in the order in which it leans on each other. It may be called twice.
+func (p *Program) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 40*time.Second)
+	defer cancel()
+	var errs []error
+	if p.server != nil {
+		errs = append(errs, p.server.Shutdown(ctx))
+		p.server = nil
+	}
+	if p.workers != nil {
+		errs = append(errs, p.workers.StopAndCancel(ctx))
+		p.workers = nil
+	}
+	for _, c := range p.closers {
+		errs = append(errs, c())
+	}
+	p.closers = nil
+	if p.sql != nil {
+		errs = append(errs, p.sql.Close())
+		p.sql = nil
+	}
+	if p.pool != nil {
+		p.pool.Close()
+		p.pool = nil
+	}
+	if p.own != nil {
+		errs = append(errs, p.own.Stop(ctx))
+		p.own = nil
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,202 @@
+package casework
+
+import (
+	"fmt"
+
+	"tiaocai/models"
+	"tiaocai/server/documents"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/fault"
+)
+
+// MakeAward decides every claim (作出裁决): the tribunal proposes it, somebody else lets it out
+// after checking it, and that day it is made and the case is closed.
+type MakeAward struct {
+	Dated
+	Items []AwardItem `json:"items" minItems:"1" maxItems:"60" doc:"对每一项请求的认定 The decision on each claim"`
+}
+
+// AwardItem is the decision on one claim; final or non-final is what the tribunal states.
+type AwardItem struct {
+	No       int        `json:"no" minimum:"1" doc:"第几项请求 Number of the claim"`
+	Decision string     `json:"decision" enum:"supported,partly,rejected" doc:"支持、部分支持、不支持 Supported, partly, rejected"`
+	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
+	Final    bool       `json:"final" doc:"终局 Final"`
+	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
+}
+
+func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
+
+// Tell counts what is decided, final and not, and refuses items that cannot be.
+func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
+	f.Act.AwardGiven = true
+	byNo := map[int]models.Claim{}
+	for _, c := range a.Case.Claims {
+		byNo[c.No] = c
+	}
+	var wrong []fault.Field
+	for i, item := range m.Items {
+		c, ok := byNo[item.No]
+		if !ok {
+			wrong = append(wrong, fault.Field{Place: fmt.Sprintf("items.%d.no", i), Says: text("没有这一项请求，或者写了两次。", "There is no such claim, or it stands here twice.")})
+			continue
+		}
+		delete(byNo, item.No)
+		wrong = append(wrong, item.check(fmt.Sprintf("items.%d", i), c)...)
+		if item.Final {
+			f.Act.FinalItems++
+		} else {
+			f.Act.NonFinalItems++
+		}
+	}
+	f.Act.Undecided = len(byNo)
+	return fields(wrong)
+}
+
+func (i AwardItem) check(place string, c models.Claim) []fault.Field {
+	switch {
+	case i.Decision == "rejected" && i.Amount != 0:
+		return []fault.Field{{Place: place + ".amount", Says: text("不支持的请求没有裁决金额。", "A rejected claim has no amount.")}}
+	case i.Amount > c.Amount && moneyClaim(c.Code):
+		return []fault.Field{{Place: place + ".amount", Says: text("裁决金额不能超过请求的金额（"+c.Amount.Grouped()+" 元）。", "The amount cannot be more than was claimed ("+c.Amount.Grouped()+" yuan).")}}
+	case i.Decision != "rejected" && i.Amount == 0 && moneyClaim(c.Code):
+		return []fault.Field{{Place: place + ".amount", Says: text("支持的请求请写明裁决金额。", "Please give the amount awarded.")}}
+	}
+	return nil
+}
+
+// Apply writes the decisions on the claims and one award for each kind.
+func (m MakeAward) Apply(a *Act) error {
+	total := map[bool]claims.Fen{}
+	kinds := map[bool]bool{}
+	for _, item := range m.Items {
+		for i := range a.Case.Claims {
+			c := &a.Case.Claims[i]
+			if c.No != item.No {
+				continue
+			}
+			decision, amount, final := item.Decision, item.Amount, item.Final
+			c.Decision, c.Awarded, c.Final, c.Reasons = &decision, &amount, &final, item.Reasons
+			a.Case.Change(c)
+			total[final] += amount
+			kinds[final] = true
+		}
+	}
+	for _, final := range []bool{true, false} {
+		if kinds[final] {
+			a.Case.Change(&models.Award{Child: a.child(), Final: final, MadeOn: a.On, Amount: total[final]})
+		}
+	}
+	a.Detail["final"], a.Detail["nonfinal"] = kinds[true], kinds[false]
+	return nil
+}
+
+// CloseByMediation closes with a mediation document, on the day the last party signed for it (调解书结案).
+type CloseByMediation struct {
+	Dated
+	ApplicantSignedOn  calendar.Date `json:"applicant_signed_on" doc:"申请人签收日 The applicant signed on"`
+	RespondentSignedOn calendar.Date `json:"respondent_signed_on" doc:"被申请人签收日 The respondent signed on"`
+	Amount             claims.Fen    `json:"amount,omitempty" doc:"调解金额（元）Amount in yuan"`
+}
+
+func (CloseByMediation) Event() workflows.Event { return workflows.CloseByMediation }
+
+// Tell fixes the closing day: the last signature.
+func (m CloseByMediation) Tell(a *Act, f *workflows.Facts) error {
+	f.Act.AwardGiven = true
+	f.Act.BothAgree = !m.ApplicantSignedOn.IsZero() && !m.RespondentSignedOn.IsZero()
+	if f.Act.BothAgree {
+		a.On = calendar.Latest(m.ApplicantSignedOn, m.RespondentSignedOn)
+		f.On = a.On
+	}
+	return nil
+}
+
+func (m CloseByMediation) Apply(a *Act) error {
+	a.say(documents.FieldTerms, a.Case.TribunalTerms)
+	a.say(documents.FieldAmount, m.Amount.Grouped())
+	a.Detail["applicant_signed_on"], a.Detail["respondent_signed_on"] = m.ApplicantSignedOn, m.RespondentSignedOn
+	return nil
+}
+
+// AskWithdrawal notes that the applicant wants to withdraw, with or without a settlement (申请撤回).
+type AskWithdrawal struct {
+	Dated
+	Settled bool `json:"settled,omitempty" doc:"因双方和解 Because the parties settled"`
+}
+
+func (AskWithdrawal) Event() workflows.Event { return workflows.AskWithdrawal }
+
+func (w AskWithdrawal) Apply(a *Act) error {
+	a.Case.WithdrawalAskedOn, a.Case.WithdrawalSettled = a.On, w.Settled
+	a.Detail["settled"] = w.Settled
+	return nil
+}
+
+// AllowWithdrawal lets the applicant withdraw (准予撤回). A new application must be accepted later.
+type AllowWithdrawal struct{ Dated }
+
+func (AllowWithdrawal) Event() workflows.Event { return workflows.AllowWithdrawal }
+
+// DeemWithdrawn treats the application as withdrawn because the applicant had notice and stayed
+// away; it cannot be filed again (按撤回处理).
+type DeemWithdrawn struct {
+	Dated
+	Reason string `json:"reason" minLength:"2" maxLength:"1000" doc:"送达和缺席的情况 Service and absence"`
+}
+
+func (DeemWithdrawn) Event() workflows.Event { return workflows.DeemWithdrawn }
+
+func (d DeemWithdrawn) Apply(a *Act) error {
+	a.say(documents.FieldReason, d.Reason)
+	if h := a.Case.Hearing(); h != nil {
+		a.say(documents.FieldHearingOn, h.HearingOn.String())
+	}
+	return nil
+}
+
+// Terminate ends a case that cannot go on (终止审理).
+type Terminate struct {
+	Dated
+	Ground string `json:"ground" enum:"no-successor,court-accepted,other" doc:"终止的情形 Ground"`
+	Reason string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
+}
+
+func (Terminate) Event() workflows.Event { return workflows.Terminate }
+
+func (t Terminate) Apply(a *Act) error {
+	a.say(documents.FieldGround, t.Reason)
+	a.say(documents.FieldReason, t.Reason)
+	a.Detail["ground"] = t.Ground
+	return nil
+}
+
+// Transfer sends an accepted case to the competent commission (移送管辖).
+type Transfer struct {
+	Dated
+	Commission string `json:"commission" minLength:"2" maxLength:"100" doc:"移送到 The receiving commission"`
+	Reason     string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
+}
+
+func (Transfer) Event() workflows.Event { return workflows.Transfer }
+
+func (t Transfer) Apply(a *Act) error {
+	a.say(documents.FieldCommission, t.Commission)
+	a.say(documents.FieldReason, t.Reason)
+	return nil
+}
+
+// Cancel undoes an acceptance that should not have been (撤销案件).
+type Cancel struct {
+	Dated
+	Reason string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
+}
+
+func (Cancel) Event() workflows.Event { return workflows.Cancel }
+
+func (c Cancel) Apply(a *Act) error {
+	a.say(documents.FieldReason, c.Reason)
+	return nil
+}

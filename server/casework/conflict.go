@@ -1,0 +1,25 @@
+package casework
+
+import "tiaocai/models"
+
+// barred are the accounts that may not sit on a case (回避): whoever accepted it, mediated it, is a
+// party to it, or speaks for one.
+func barred(c *models.Case) map[int64]bool {
+	list := map[int64]bool{}
+	add := func(id *int64) {
+		if id != nil {
+			list[*id] = true
+		}
+	}
+	add(c.AcceptedBy)
+	for _, m := range c.Mediations {
+		add(m.MediatorID)
+	}
+	for _, p := range c.Parties {
+		add(p.AccountID)
+	}
+	for _, g := range c.Agents {
+		add(g.AccountID)
+	}
+	return list
+}

@@ -1,0 +1,183 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+// Do carries out one command on one case in one transaction: lock, admit, decide, apply, save. A
+// refusal on the way leaves the case exactly as it was. The law decides before anything changes:
+// what it asks about the step itself, the command tells it.
+func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Command, o Options) (*Done, error) {
+	var done *Done
+	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+		c, err := models.LockCase(tx, ref)
+		if err != nil {
+			return err
+		}
+		done, err = d.do(tx, who, c, cmd, o)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", cmd.Event(), err)
+	}
+	return done, nil
+}
+
+func (d *Desk) do(tx *models.Tx, who policies.Actor, c *models.Case, cmd Command, o Options) (*Done, error) {
+	a := &Act{Tx: tx, Case: c, Who: who, Rules: d.Rules(), Detail: models.Detail{}, Desk: d}
+	var err error
+	if a.holdings, err = models.HoldingsOn(tx, who, c); err != nil {
+		return nil, err
+	}
+	if a.Capacity, err = d.admit(a.holdings, c.State, cmd.Event()); err != nil {
+		return nil, err
+	}
+	return once(tx, who, o, func() (*Done, error) { return a.carryOut(cmd, o) })
+}
+
+// carryOut is what happens the first time a request comes in.
+func (a *Act) carryOut(cmd Command, o Options) (*Done, error) {
+	a.On = dayOf(cmd, a.Tx.Today())
+	if err := a.versionHolds(cmd.Event(), o.Version); err != nil {
+		return nil, err
+	}
+	if err := a.behindWall(cmd); err != nil {
+		return nil, err
+	}
+	return a.take(cmd)
+}
+
+// take asks the law, applies the command and saves the step.
+func (a *Act) take(cmd Command) (*Done, error) {
+	f := a.Case.Facts(a.Rules, a.Tx.Today())
+	f.On = a.On
+	f.ProposedBy = a.Case.Proposal != nil && a.Case.Proposal.MakerID == a.Who.Account
+	if t, ok := cmd.(telling); ok {
+		if err := t.Tell(a, &f); err != nil {
+			return nil, err
+		}
+	}
+	step, err := workflows.Decide(f, cmd.Event())
+	if err != nil {
+		return nil, err
+	}
+	if ap, ok := cmd.(applying); ok {
+		if err := ap.Apply(a); err != nil {
+			return nil, err
+		}
+	}
+	return a.save(cmd, step)
+}
+
+func (a *Act) save(cmd Command, step workflows.Step) (*Done, error) {
+	if err := a.Case.Flush(a.Tx); err != nil {
+		return nil, err
+	}
+	papers, err := a.draft(step)
+	if err != nil {
+		return nil, err
+	}
+	e, err := models.SaveStep(a.Tx, a.Case, models.Taken{Step: step, Event: cmd.Event(), On: a.On,
+		Account: a.Who.Account, Capacity: a.Capacity, Detail: a.Detail}, a.Rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.tell(step, e); err != nil {
+		return nil, err
+	}
+	return doneOf(a.Case, e, papers), nil
+}
+
+func doneOf(c *models.Case, e *models.Event, papers []DonePaper) *Done {
+	return &Done{Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: c.State.Says().Staff, Mode: c.ClosingMode(),
+		Version: c.Version, EventNo: e.No, Event: e.Event, On: e.HappenedOn, Recorded: e.RecordedAt, Hash: fmt.Sprintf("%x", e.Hash), Papers: papers}
+}
+
+// admit finds the hat in which the holdings may take the step. A stranger is told that there is
+// nothing; somebody of the case without the right, that they may not.
+func (d *Desk) admit(hs []policies.Holding, s workflows.State, e workflows.Event) (workflows.Capacity, error) {
+	if !d.gate.Any(hs, policies.ViewCase) {
+		return "", fault.Missing()
+	}
+	rows := workflows.RowsOf(e)
+	if r, ok := workflows.RowOf(e, s); ok {
+		rows = []workflows.Row{r}
+	}
+	for _, r := range rows {
+		for _, c := range r.By {
+			if d.gate.Any(hs, policies.Acting(c)) && (!r.Disposes || d.mayDispose(hs, c)) {
+				return c, nil
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return "", fault.New(fault.NotFound, "no-such-step", text("没有这个步骤。", "There is no such step."))
+	}
+	return "", policies.Forbid()
+}
+
+// mayDispose asks a party's agent for special authority (特别授权); staff give up nobody's right.
+func (d *Desk) mayDispose(hs []policies.Holding, c workflows.Capacity) bool {
+	if c != workflows.Applicant && c != workflows.Respondent {
+		return true
+	}
+	return d.gate.Any(hs, policies.Disposing(c))
+}
+
+func dayOf(cmd Command, today calendar.Date) calendar.Date {
+	if c, ok := cmd.(interface{ day() calendar.Date }); ok && !c.day().IsZero() {
+		return c.day()
+	}
+	return today
+}
+
+// versionHolds refuses a step that decides or replaces something that has changed since the
+// person looked; it says who changed what.
+func (a *Act) versionHolds(e workflows.Event, seen *int) error {
+	row, ok := workflows.RowOf(e, a.Case.State)
+	if a.Who.Program != "" || (ok && !row.NeedsVersion) {
+		return nil
+	}
+	if seen == nil {
+		if !ok {
+			return nil // the table will refuse in its own words
+		}
+		return bad("If-Match", "这一步要写明您看到的案件版本（If-Match 或表单里的版本）。", "This step needs the version of the case that you saw (If-Match, or the form's version).")
+	}
+	if *seen == a.Case.Version {
+		return nil
+	}
+	return a.changedSince()
+}
+
+func (a *Act) changedSince() error {
+	var last struct {
+		Event workflows.Event
+		Name  string
+	}
+	err := a.Tx.Raw(`select e.event, a.name from case_events e join accounts a on a.id = e.account_id
+		where e.commission_id = ? and e.case_id = ? order by e.no desc limit 1`, a.Case.CommissionID, a.Case.ID).Scan(&last).Error
+	if err != nil {
+		return err
+	}
+	name := nameOf(last.Event)
+	return fault.New(fault.Conflict, "version-stale", law.Text{
+		ZH: fmt.Sprintf("您打开以后，%s 已经办了“%s”（现为第 %d 版）。请看过新的情况再办。", last.Name, name.ZH, a.Case.Version),
+		EN: fmt.Sprintf("After you opened it, %s took the step “%s” (now version %d). Please look again first.", last.Name, name.EN, a.Case.Version),
+	})
+}
+
+func nameOf(e workflows.Event) law.Text {
+	if rows := workflows.RowsOf(e); len(rows) > 0 {
+		return rows[0].Name
+	}
+	return law.Text{ZH: string(e), EN: string(e)}
+}

@@ -1,0 +1,125 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/law"
+)
+
+// DocketQuery is which list is wanted, filtered how, and from where on. Every list is filtered,
+// sorted and paged in the database, inside the scope of the person who asks.
+type DocketQuery struct {
+	List   string `query:"list" json:"list,omitempty" enum:"office,organisation,own" doc:"哪张清单 Which list; the widest one if left out"`
+	State  string `query:"state" json:"state,omitempty" maxLength:"20" doc:"只看某一状态 One state only"`
+	Search string `query:"q" json:"q,omitempty" maxLength:"60" doc:"案号、查询号、当事人姓名、身份证号或末六位 Number, reference, name, resident ID or its last six signs"`
+	Closed bool   `query:"closed" json:"closed,omitempty" doc:"包括已办结的 With those that are done"`
+	After  string `query:"after" json:"after,omitempty" maxLength:"40" doc:"从上一页的 next 往后 From the last page's next on"`
+	Limit  int    `query:"limit" json:"limit,omitempty" minimum:"1" maximum:"100" doc:"每页件数，默认 50 Rows a page"`
+}
+
+// Docket is one page of a list (我的案件).
+type Docket struct {
+	List    string        `json:"list"`
+	Lists   []string      `json:"lists" doc:"可看的清单 Lists that the person may see"`
+	Today   calendar.Date `json:"today"`
+	Rows    []DocketRow   `json:"rows"`
+	Next    string        `json:"next,omitempty" doc:"下一页 The next page's after"`
+	Total   int           `json:"total" doc:"符合条件的件数 How many there are"`
+	Lights  []LightCount  `json:"lights" doc:"按灯计数 Counted by light"`
+	MayOpen bool          `json:"may_open" doc:"可以登记新案 May open a case"`
+}
+
+// LightCount is how many open cases show a light.
+type LightCount struct {
+	Light workflows.Light `json:"light"`
+	N     int             `json:"n"`
+}
+
+// DocketRow is one case in a list.
+type DocketRow struct {
+	Ref         string          `json:"ref"`
+	Number      string          `json:"number,omitempty"`
+	State       workflows.State `json:"state"`
+	StateName   law.Text        `json:"state_name"`
+	Applicants  string          `json:"applicants"`
+	Respondents string          `json:"respondents"`
+	Cause       law.Text        `json:"cause"`
+	Amount      claims.Fen      `json:"amount"`
+	Next        law.Text        `json:"next" doc:"现在由谁办 Who acts next"`
+	Due         calendar.Date   `json:"due"`
+	Light       workflows.Light `json:"light"`
+	Left        int             `json:"left"`
+	HearingOn   calendar.Date   `json:"hearing_on"`
+	OpenedOn    calendar.Date   `json:"opened_on"`
+}
+
+// SeeDocket lists cases for somebody who works on them or is in them.
+func (d *Desk) SeeDocket(ctx context.Context, who policies.Actor, q DocketQuery) (*Docket, error) {
+	var out *Docket
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		posts, err := models.PostsOf(tx, who.Account)
+		if err != nil {
+			return err
+		}
+		scopes := d.gate.Scopes(who, posts)
+		if len(scopes) == 0 {
+			return policies.Forbid()
+		}
+		_, _, mayOpen := d.mayOpen(tx, who)
+		out = &Docket{Today: tx.Today(), MayOpen: mayOpen == nil}
+		scope := scopes[0]
+		for _, s := range scopes {
+			name := listName(s)
+			out.Lists = append(out.Lists, name)
+			if name == q.List {
+				scope = s
+			}
+		}
+		out.List = listName(scope)
+		return d.fillDocket(tx, scope, q, out)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("docket: %w", err)
+	}
+	return out, nil
+}
+
+func listName(s policies.Scope) string { return string(s.Kind())[len("docket."):] }
+
+func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *Docket) error {
+	limit := q.Limit
+	if limit == 0 {
+		limit = 50
+	}
+	page, err := models.ListCases(tx, s, models.ListQuery{State: q.State, Search: q.Search, Closed: q.Closed, After: q.After, Limit: limit})
+	if err != nil {
+		return err
+	}
+	out.Next, out.Total = page.Next, page.Total
+	for _, r := range page.Rows {
+		row := DocketRow{Ref: r.Ref, Number: r.Number, State: r.State, StateName: r.State.Says().Staff, Applicants: r.Applicants, Respondents: r.Respondents,
+			Cause: causeName(r.Cause), Amount: r.Amount, Next: capacityNames[workflows.Capacity(r.NextWho)], HearingOn: r.HearingOn, OpenedOn: r.OpenedOn}
+		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), d.Rules().Days)
+		out.Rows = append(out.Rows, row)
+	}
+	for _, l := range page.Lights {
+		out.Lights = append(out.Lights, LightCount{workflows.Light(l.Light), l.N})
+	}
+	return nil
+}
+
+// rowLight is the light of the case's first due clock.
+func rowLight(r models.ListRow, today calendar.Date, days *calendar.Holidays) (calendar.Date, workflows.Light, int) {
+	if r.DueKey == models.Far || !r.Open {
+		return none, workflows.Grey, 0
+	}
+	k := workflows.ClockAt{Period: workflows.Period(r.Period), Due: r.DueKey, Safe: r.SafeOn}
+	light, left := k.LightOn(today, days)
+	return r.DueKey, light, left
+}

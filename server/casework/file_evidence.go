@@ -1,0 +1,167 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/server/evidence"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+)
+
+// Vault is where evidence is kept: a store of objects, and the folder in which uploads are looked
+// at before they get there.
+type Vault struct {
+	Store  evidence.Store
+	Intake *evidence.Intake
+	Limit  int64 // bytes a file may have
+}
+
+// FileEvidence offers one exhibit (提交证据). The file is received first; its row, the event and the
+// messages commit together. A row never exists without its object.
+type FileEvidence struct {
+	Dated
+	Title  string `json:"title" minLength:"1" maxLength:"100" doc:"证据名称 Title"`
+	Proves string `json:"proves" minLength:"1" maxLength:"500" doc:"证明什么 What it proves"`
+	Claim  int    `json:"claim,omitempty" minimum:"0" doc:"关于第几项请求 The claim it concerns"`
+	Side   string `json:"side,omitempty" enum:"applicant,respondent,commission" doc:"哪一方的证据（工作人员登记时）Whose exhibit, when staff enter it"`
+	Reason string `json:"reason,omitempty" maxLength:"500" doc:"逾期提交的理由 Reason for lateness"`
+
+	upload  *evidence.Upload
+	key     string
+	version string
+	mark    string
+}
+
+func (*FileEvidence) Event() workflows.Event { return workflows.FileEvidence }
+
+// MayReceive admits before a byte is taken: nobody else can even send one.
+func (d *Desk) MayReceive(ctx context.Context, who policies.Actor, ref string) error {
+	return d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		c, err := models.FindCase(tx, ref)
+		if err != nil {
+			return err
+		}
+		hs, err := models.HoldingsOn(tx, who, c)
+		if err != nil {
+			return err
+		}
+		_, err = d.admit(hs, c.State, workflows.FileEvidence)
+		return err
+	})
+}
+
+// Receive takes a file from a stream into the vault and files it as an exhibit. The object is in
+// the store before the row is written; a refusal or a power cut leaves an object without a row,
+// which a sweep removes after a day.
+func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd FileEvidence, name string, r io.Reader, o Options) (*Done, error) {
+	if err := d.MayReceive(ctx, who, ref); err != nil {
+		return nil, fmt.Errorf("receive evidence: %w", err)
+	}
+	up, err := d.vault.Intake.Receive(ctx, r, name, d.vault.Limit)
+	if err != nil {
+		return nil, fmt.Errorf("receive evidence: %w", err)
+	}
+	defer up.Close()
+	o.Digest = mix(o.Digest, up.Sum)
+	cmd.upload = up
+	cmd.key, cmd.version, err = d.keep(ctx, ref, up)
+	if err != nil {
+		return nil, fmt.Errorf("receive evidence: %w", err)
+	}
+	done, err := d.Do(ctx, who, ref, &cmd, o)
+	if done != nil && cmd.mark != "" {
+		done.Exhibit = cmd.mark
+	}
+	return done, err
+}
+
+func (d *Desk) keep(ctx context.Context, ref string, up *evidence.Upload) (key, version string, err error) {
+	var of policies.Case
+	var at string
+	err = d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		c, err := models.FindCase(tx, ref)
+		if err == nil {
+			of, at = c.Key(), c.Ref
+		}
+		return err
+	})
+	if err != nil {
+		return "", "", err
+	}
+	key = evidence.Key(of.Commission, at, up.Sum)
+	version, err = up.KeepIn(ctx, d.vault.Store, key)
+	return key, version, err
+}
+
+// Tell says whether the exhibit comes after its period.
+func (e *FileEvidence) Tell(a *Act, f *workflows.Facts) error {
+	if e.Claim > len(a.Case.Claims) {
+		return bad("claim", "本案没有这一项请求。", "There is no such claim in this case.")
+	}
+	f.Act.Reason = e.Reason
+	f.Act.Late = a.evidenceEnds().Before(a.On) && a.Case.State.Proceeding()
+	return nil
+}
+
+// evidenceEnds is the last day for evidence: the end of the defence period, and never before the
+// hearing notice runs out; without a served copy the period is open.
+func (a *Act) evidenceEnds() calendar.Date {
+	f := a.Case.Facts(a.Rules, a.Tx.Today())
+	var last calendar.Date
+	for _, k := range workflows.Clocks(f) {
+		if k.Period == workflows.DefencePeriod {
+			last = calendar.Latest(last, k.Due)
+		}
+	}
+	if last.IsZero() {
+		return models.Far
+	}
+	return last
+}
+
+// Apply gives the exhibit its number for good: one more than the last of its side.
+func (e *FileEvidence) Apply(a *Act) error {
+	side, err := e.sideOf(a)
+	if err != nil {
+		return err
+	}
+	no, err := models.NextExhibit(a.Tx, a.Case, side)
+	if err != nil {
+		return err
+	}
+	x := &models.Exhibit{Child: a.child(), Side: side, No: no, Title: e.Title, Proves: e.Proves, FileName: e.upload.Name,
+		MediaType: e.upload.MediaType, Size: e.upload.Size, Digest: e.upload.Sum[:], ObjectKey: e.key, ObjectVersion: e.version,
+		LateReason: e.Reason, FiledOn: a.On, FiledBy: a.Who.Account, FiledAt: a.Tx.Now}
+	if e.Claim > 0 {
+		x.ClaimNo = &e.Claim
+	}
+	a.Case.Change(x)
+	e.mark = x.Mark()
+	a.Detail["exhibit"], a.Detail["sha256"], a.Detail["size"] = e.mark, fmt.Sprintf("%x", e.upload.Sum), e.upload.Size
+	return nil
+}
+
+func (e *FileEvidence) sideOf(a *Act) (models.Side, error) {
+	switch a.Capacity {
+	case workflows.Applicant:
+		return models.ApplicantSide, nil
+	case workflows.Respondent:
+		return models.RespondentSide, nil
+	}
+	if e.Side == "" {
+		return "", bad("side", "请写明是哪一方的证据。", "Please say whose exhibit it is.")
+	}
+	return models.Side(e.Side), nil
+}
+
+// mix binds the file to the request's digest, so that a repeated key with another file is noticed.
+func mix(a, b [32]byte) [32]byte {
+	for i := range a {
+		a[i] ^= b[i]
+	}
+	return a
+}

@@ -1,0 +1,143 @@
+package casework
+
+import (
+	"strings"
+
+	"tiaocai/models"
+	"tiaocai/server/documents"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+)
+
+// Sitting is a hearing day as it is announced.
+type Sitting struct {
+	HearingOn calendar.Date `json:"hearing_on" doc:"开庭日期 Day of the hearing"`
+	Starts    string        `json:"starts" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"开庭时间 Time, as 09:00"`
+	Place     string        `json:"place" minLength:"2" maxLength:"100" doc:"地点 Place"`
+}
+
+func (s Sitting) announce(a *Act) {
+	c := a.Case
+	c.Hearings = append(c.Hearings, models.Hearing{Child: a.child(), No: len(c.Hearings) + 1, HearingOn: s.HearingOn, Starts: s.Starts, Place: s.Place})
+	a.hearing = c.Hearing()
+	c.Change(a.hearing)
+	a.say(documents.FieldHearingOn, s.HearingOn.String())
+	a.say(documents.FieldHearingAt, s.Starts)
+	a.say(documents.FieldPlace, s.Place)
+	a.Detail["hearing_on"], a.Detail["no"] = s.HearingOn, a.hearing.No
+}
+
+func (s Sitting) tell(f *workflows.Facts) error {
+	if !s.HearingOn.After(f.On) {
+		return bad("hearing_on", "开庭日期应当在今后。", "The hearing day must lie ahead.")
+	}
+	f.Act.HearingOn = s.HearingOn
+	return nil
+}
+
+// ScheduleHearing sets the day, time and place; setting it again replaces the day (确定开庭日期).
+type ScheduleHearing struct {
+	Dated
+	Sitting
+}
+
+func (ScheduleHearing) Event() workflows.Event                  { return workflows.ScheduleHearing }
+func (s ScheduleHearing) Tell(_ *Act, f *workflows.Facts) error { return s.tell(f) }
+func (s ScheduleHearing) Apply(a *Act) error                    { s.announce(a); return nil }
+
+// AdjournHearing ends the sitting and sets another day (休庭，另定日期).
+type AdjournHearing struct {
+	Dated
+	Sitting
+}
+
+func (AdjournHearing) Event() workflows.Event                  { return workflows.AdjournHearing }
+func (s AdjournHearing) Tell(_ *Act, f *workflows.Facts) error { return s.tell(f) }
+
+func (s AdjournHearing) Apply(a *Act) error {
+	h := a.Case.Hearing()
+	h.EndedOn = a.On
+	a.Case.Change(h)
+	if err := a.Case.Flush(a.Tx); err != nil {
+		return err
+	}
+	s.announce(a)
+	return nil
+}
+
+// ConsentShortNotice notes that parties agree in writing to a shorter notice of the hearing.
+type ConsentShortNotice struct {
+	Dated
+	AllParties bool `json:"all_parties,omitempty" doc:"全体当事人书面同意（书记员登记时）All parties agree in writing, when the recorder enters it"`
+}
+
+func (ConsentShortNotice) Event() workflows.Event { return workflows.ConsentShortNotice }
+
+func (s ConsentShortNotice) Apply(a *Act) error {
+	h := a.Case.Hearing()
+	if s.AllParties && a.Capacity == workflows.Recorder {
+		h.ShortNoticeAgreed = len(a.Case.Parties)
+	} else {
+		h.ShortNoticeAgreed++
+	}
+	a.Case.Change(h)
+	return nil
+}
+
+// OpenHearing records that the tribunal opened the hearing, and who came (开庭).
+type OpenHearing struct {
+	Dated
+	ApplicantPresent  bool     `json:"applicant_present" doc:"申请人到庭 The applicant came"`
+	RespondentPresent bool     `json:"respondent_present" doc:"被申请人到庭 The respondent came"`
+	Present           []string `json:"present,omitempty" maxItems:"40" doc:"到庭人员 Names of those present"`
+}
+
+func (OpenHearing) Event() workflows.Event { return workflows.OpenHearing }
+
+func (o OpenHearing) Tell(_ *Act, f *workflows.Facts) error {
+	f.Act.AttendanceGiven, f.Act.ApplicantCame, f.Act.RespondentCame = true, o.ApplicantPresent, o.RespondentPresent
+	return nil
+}
+
+func (o OpenHearing) Apply(a *Act) error {
+	h := a.Case.Hearing()
+	h.OpenedOn, h.ApplicantPresent, h.RespondentPresent, h.Present = a.On, o.ApplicantPresent, o.RespondentPresent, strings.Join(o.Present, "、")
+	a.Case.Change(h)
+	a.Detail["applicant_present"], a.Detail["respondent_present"] = o.ApplicantPresent, o.RespondentPresent
+	return nil
+}
+
+// AttemptMediation records that the tribunal tried to mediate, and how it ended (庭上调解). What was
+// offered is not recorded.
+type AttemptMediation struct {
+	Dated
+	Result string `json:"result" enum:"agreed,failed,absent" doc:"达成协议、未达成、一方缺席无法调解 Agreed, failed, or impossible because a side is absent"`
+	Terms  string `json:"terms,omitempty" maxLength:"8000" doc:"协议内容 Terms, if agreed"`
+}
+
+func (AttemptMediation) Event() workflows.Event { return workflows.AttemptMediation }
+
+func (m AttemptMediation) Apply(a *Act) error {
+	if m.Result == "agreed" && strings.TrimSpace(m.Terms) == "" {
+		return bad("terms", "达成协议的，请写明协议内容。", "Please give the terms that were agreed.")
+	}
+	c := a.Case
+	c.TribunalMediationOn, c.TribunalAgreed, c.TribunalTerms = a.On, m.Result == "agreed", ""
+	if c.TribunalAgreed {
+		c.TribunalTerms = m.Terms
+	}
+	a.Detail["result"] = m.Result
+	return nil
+}
+
+// CloseHearing ends the hearing; the tribunal deliberates (庭审结束).
+type CloseHearing struct{ Dated }
+
+func (CloseHearing) Event() workflows.Event { return workflows.CloseHearing }
+
+func (CloseHearing) Apply(a *Act) error {
+	h := a.Case.Hearing()
+	h.EndedOn = a.On
+	a.Case.Change(h)
+	return nil
+}

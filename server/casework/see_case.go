@@ -1,0 +1,372 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+)
+
+// SeeCase shows one case to somebody who may see it: everything personal masked, nothing from
+// behind the wall. That the file was opened is itself on record.
+func (d *Desk) SeeCase(ctx context.Context, who policies.Actor, ref string) (*CaseView, error) {
+	var v *CaseView
+	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+		c, g, err := d.open(tx, who, ref, policies.ViewCase)
+		if err != nil {
+			return err
+		}
+		if err := models.NoteRead(tx, c.Key(), who.Account, "case"); err != nil {
+			return err
+		}
+		v, err = d.view(tx, c, g)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("see case: %w", err)
+	}
+	return v, nil
+}
+
+// open finds a case and the grant to read it; a stranger learns nothing.
+func (d *Desk) open(tx *models.Tx, who policies.Actor, ref string, act policies.Act) (*models.Case, policies.Grant, error) {
+	c, err := models.FindCase(tx, ref)
+	if err != nil {
+		return nil, policies.Grant{}, err
+	}
+	hs, err := models.HoldingsOn(tx, who, c)
+	if err != nil {
+		return nil, policies.Grant{}, err
+	}
+	g, err := d.gate.Admit(who, c.Key(), hs, act)
+	return c, g, err
+}
+
+func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView, error) {
+	f := c.Facts(d.Rules(), tx.Today())
+	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
+	clocks := workflows.Clocks(f)
+	v := &CaseView{
+		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
+		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
+		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
+		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c), Stops: stopViews(c),
+		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
+		EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+	}
+	if v.Mode != "" {
+		name := v.Mode.Name()
+		v.ModeName = &name
+	}
+	for _, k := range clocks {
+		v.Clocks = append(v.Clocks, clockView(k, tx.Today(), f.Law.Days))
+	}
+	v.Next = nextView(f, clocks, v, g)
+	for _, cl := range c.Claims {
+		v.ClaimTotal += cl.Amount
+		if cl.Awarded != nil {
+			v.AwardTotal += *cl.Awarded
+		}
+	}
+	v.Applicants, v.Respondents = partyViews(c, g)
+	return v, d.fillLists(tx, c, g, v)
+}
+
+// fillLists adds what takes a query of its own.
+func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *CaseView) error {
+	names, err := models.AccountNames(tx, peopleOf(c))
+	if err != nil {
+		return err
+	}
+	for _, s := range c.Seats {
+		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, names[s.AccountID]})
+	}
+	if v.Mediation, err = mediationView(tx, c, g, names); err != nil {
+		return err
+	}
+	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	exhibits, err := models.ExhibitsOf(tx, g)
+	if err != nil {
+		return err
+	}
+	for _, x := range exhibits {
+		v.Exhibits = append(v.Exhibits, exhibitView(x))
+	}
+	if v.Timeline, err = timeline(tx, g); err != nil {
+		return err
+	}
+	if v.Readers, err = readers(tx, g); err != nil {
+		return err
+	}
+	if p := c.Proposal; p != nil {
+		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
+		if g.May(policies.ViewSecret) {
+			v.Proposal.Body = p.Body
+		}
+	}
+	v.Choices, err = choices(tx, c, v.Capacities)
+	return err
+}
+
+func peopleOf(c *models.Case) []int64 {
+	var ids []int64
+	for _, s := range c.Seats {
+		ids = append(ids, s.AccountID)
+	}
+	if m := c.Mediation(); m != nil && m.MediatorID != nil {
+		ids = append(ids, *m.MediatorID)
+	}
+	if c.Proposal != nil {
+		ids = append(ids, c.Proposal.MakerID)
+	}
+	return ids
+}
+
+func seatedGrant(g policies.Grant) bool {
+	for _, s := range g.Standings() {
+		if s.Seated() {
+			return true
+		}
+	}
+	return false
+}
+
+func causeName(code string) (t lawText) {
+	if c, ok := claims.LookupCause(claims.CauseCode(code)); ok {
+		return c.Name
+	}
+	return text("未定", "not set")
+}
+
+func claimViews(list []models.Claim) []ClaimView {
+	var views []ClaimView
+	for _, c := range list {
+		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
+			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons}
+		if c.Decision != nil {
+			v.Decision = *c.Decision
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+func applicationView(c *models.Case) *ApplicationView {
+	a := c.Application()
+	if a == nil {
+		return nil
+	}
+	v := &ApplicationView{ReceivedOn: a.ReceivedOn, Correcting: a.Correcting(), AskedOn: a.CorrectionAskedOn, DecidedOn: a.DecidedOn, Reason: a.Reason}
+	if a.CorrectionItems != "" {
+		v.CorrectionItems = strings.Split(a.CorrectionItems, "\n")
+	}
+	if a.Outcome != nil {
+		v.Outcome = *a.Outcome
+	}
+	return v
+}
+
+// mediationView shows that there is a mediation and how it ended. The sum agreed is for the two
+// parties and the mediators alone.
+func mediationView(tx *models.Tx, c *models.Case, g policies.Grant, names map[int64]string) (*MediationView, error) {
+	m := c.Mediation()
+	if m == nil {
+		return nil, nil
+	}
+	org, err := models.OrganisationByID(tx, m.OrganisationID)
+	if err != nil {
+		return nil, err
+	}
+	v := &MediationView{Organisation: org.Name, Held: m.Held, ReceivedOn: m.ReceivedOn, ExtendedTo: m.ExtendedTo, ConcludedOn: m.ConcludedOn,
+		ApplicantConsents: !m.ApplicantConsentOn.IsZero(), RespondentConsents: !m.RespondentConsentOn.IsZero()}
+	if m.MediatorID != nil {
+		v.Mediator = names[*m.MediatorID]
+	}
+	if m.Outcome != nil {
+		v.Outcome = *m.Outcome
+	}
+	if (g.Party() || g.May(policies.ReadNotes)) && !seatedGrant(g) {
+		v.AgreedAmount, v.PerformBy = m.AgreedAmount, m.PerformBy
+	}
+	return v, nil
+}
+
+func hearingView(c *models.Case) *HearingView {
+	h := c.Hearing()
+	if h == nil {
+		return nil
+	}
+	v := &HearingView{No: h.No, On: h.HearingOn, Starts: h.Starts, Place: h.Place, OpenedOn: h.OpenedOn, EndedOn: h.EndedOn,
+		Applicant: h.ApplicantPresent, Respondent: h.RespondentPresent}
+	f := c.Facts(workflows.Rules{Days: calendar.Published()}, h.HearingOn)
+	v.Noticed = len(f.Hearing.Notices) > 0
+	for _, s := range f.Hearing.Notices {
+		v.Noticed = v.Noticed && !s.On.IsZero()
+	}
+	return v
+}
+
+// documentViews lists the papers. A mediation agreement is behind the wall: the tribunal and the
+// office do not see it.
+func documentViews(c *models.Case, g policies.Grant) []DocumentView {
+	var list []DocumentView
+	for _, d := range c.Documents {
+		if !mayReadPaper(d, g) {
+			continue
+		}
+		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
+		for _, p := range c.Parties {
+			if !strings.Contains(d.Addressees, string(p.Side)) {
+				continue
+			}
+			s := ServedView{Party: p.Mark(), Name: p.Name}
+			for _, x := range c.Services {
+				if x.DocumentID == d.ID && x.PartyID == p.ID {
+					s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, x.Method, x.Proof
+				}
+			}
+			v.To = append(v.To, s)
+		}
+		list = append(list, v)
+	}
+	return list
+}
+
+// mayReadPaper says who reads which paper: the parties read what is addressed to their side, staff
+// everything except what came out of mediation, which only the mediators and the parties read.
+func mayReadPaper(d models.Document, g policies.Grant) bool {
+	if seatedGrant(g) && d.Paper == workflows.Agreement {
+		return false
+	}
+	if g.Party() {
+		return strings.Contains(d.Addressees, string(sideOf(g)))
+	}
+	if d.Paper == workflows.Agreement {
+		return g.May(policies.ReadNotes)
+	}
+	return true
+}
+
+// sideOf is the side that a party's grant belongs to.
+func sideOf(g policies.Grant) models.Side {
+	for _, s := range g.Standings() {
+		switch s {
+		case policies.AsRespondent, policies.RespondentAgent, policies.RespondentAgentSpecial:
+			return models.RespondentSide
+		}
+	}
+	return models.ApplicantSide
+}
+
+func exhibitView(x models.Exhibit) ExhibitView {
+	v := ExhibitView{ID: x.ID, Mark: x.Mark(), Title: x.Title, Proves: x.Proves, FileName: x.FileName, MediaType: x.MediaType,
+		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason}
+	if x.ClaimNo != nil {
+		v.Claim = *x.ClaimNo
+	}
+	return v
+}
+
+func stopViews(c *models.Case) []StopView {
+	var list []StopView
+	for _, e := range c.ClockEvents {
+		if e.Restart {
+			continue
+		}
+		for _, g := range workflows.StopGrounds() {
+			if string(g.Kind) == e.Kind {
+				list = append(list, StopView{e.ID, g.Name, e.FromOn, e.ToOn, g.Law})
+			}
+		}
+	}
+	return list
+}
+
+// timeline are the events, newest first.
+func timeline(tx *models.Tx, g policies.Grant) ([]EventView, error) {
+	events, err := models.EventsOf(tx, g)
+	if err != nil {
+		return nil, err
+	}
+	ids := make([]int64, 0, len(events))
+	for _, e := range events {
+		ids = append(ids, e.AccountID)
+	}
+	names, err := models.AccountNames(tx, ids)
+	if err != nil {
+		return nil, err
+	}
+	list := make([]EventView, 0, len(events))
+	for _, e := range events {
+		if _, is := e.Event.Proposes(); is && g.Party() {
+			continue // what is only proposed is not for the parties
+		}
+		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: names[e.AccountID],
+			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}
+		if g.Party() {
+			v.Detail = nil
+		}
+		list = append(list, v)
+	}
+	return list, nil
+}
+
+func readers(tx *models.Tx, g policies.Grant) ([]ReaderView, error) {
+	rows, err := models.ReadsOf(tx, g, 30)
+	if err != nil {
+		return nil, err
+	}
+	var list []ReaderView
+	for _, r := range rows {
+		list = append(list, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
+	}
+	return list, nil
+}
+
+// choices are whom the forms of the person's steps may name.
+func choices(tx *models.Tx, c *models.Case, caps []workflows.Capacity) (ch Choices, err error) {
+	for _, hat := range caps {
+		switch hat {
+		case workflows.Head:
+			if ch.Arbitrators, err = colleagues(tx, "arbitrator", c.CommissionID, 0); err != nil {
+				return ch, err
+			}
+			ch.Recorders, err = colleagues(tx, "recorder", c.CommissionID, 0)
+		case workflows.Organiser:
+			if m := c.Mediation(); m != nil {
+				ch.Mediators, err = colleagues(tx, "mediator", 0, m.OrganisationID)
+			}
+		case workflows.Applicant, workflows.Registry, workflows.Mediator:
+			if ch.Organisations == nil {
+				ch.Organisations, err = organisations(tx, c.CommissionID)
+			}
+		}
+		if err != nil {
+			return ch, err
+		}
+	}
+	return ch, nil
+}
+
+func colleagues(tx *models.Tx, role string, commission, organisation int64) ([]Choice, error) {
+	list, err := models.Colleagues(tx, role, commission, organisation)
+	var ch []Choice
+	for _, c := range list {
+		ch = append(ch, Choice{c.ID, c.Name})
+	}
+	return ch, err
+}
+
+func organisations(tx *models.Tx, commission int64) ([]Choice, error) {
+	list, err := models.Organisations(tx, commission)
+	var ch []Choice
+	for _, o := range list {
+		ch = append(ch, Choice{o.ID, o.Name})
+	}
+	return ch, err
+}

@@ -1,0 +1,64 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+)
+
+// Notes are what happened in mediation, behind the wall: for the mediator and the organisation.
+type Notes struct {
+	Ref   string     `json:"ref"`
+	Notes []NoteView `json:"notes"`
+}
+
+// NoteView is one session.
+type NoteView struct {
+	On              calendar.Date `json:"on"`
+	Author          string        `json:"author"`
+	Outcome         string        `json:"outcome"`
+	Attended        string        `json:"attended"`
+	Notes           string        `json:"notes"`
+	ApplicantOffer  *claims.Fen   `json:"applicant_offer,omitempty"`
+	RespondentOffer *claims.Fen   `json:"respondent_offer,omitempty"`
+}
+
+// SeeNotes reads the mediation notes. Whoever sits on the case, records for it or presides over it
+// reads none, whatever other role they hold: the gate says so, and the query again.
+func (d *Desk) SeeNotes(ctx context.Context, who policies.Actor, ref string) (*Notes, error) {
+	var out *Notes
+	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+		c, g, err := d.open(tx, who, ref, policies.ReadNotes)
+		if err != nil {
+			return err
+		}
+		if seatedGrant(g) {
+			return policies.Forbid()
+		}
+		list, err := models.NotesOf(tx, g)
+		if err != nil {
+			return err
+		}
+		ids := make([]int64, len(list))
+		for i, n := range list {
+			ids[i] = n.AuthorID
+		}
+		names, err := models.AccountNames(tx, ids)
+		if err != nil {
+			return err
+		}
+		out = &Notes{Ref: c.Ref, Notes: []NoteView{}}
+		for _, n := range list {
+			out.Notes = append(out.Notes, NoteView{n.HeldOn, names[n.AuthorID], n.Outcome, n.Attended, n.Body, n.ApplicantOffer, n.RespondentOffer})
+		}
+		return models.NoteRead(tx, c.Key(), who.Account, "notes")
+	})
+	if err != nil {
+		return nil, fmt.Errorf("see notes: %w", err)
+	}
+	return out, nil
+}

@@ -1,0 +1,111 @@
+package casework
+
+import (
+	"context"
+	"crypto/subtle"
+	"fmt"
+	"strings"
+	"time"
+
+	"tiaocai/models"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+// StatusQuery asks where a case stands, without an account (查询进度).
+type StatusQuery struct {
+	Number string `json:"number" query:"number" minLength:"3" maxLength:"60" doc:"案件查询号或案号 Public reference or case number"`
+	Code   string `json:"code" query:"code" minLength:"4" maxLength:"12" doc:"查询码，印在每一份回执和通知书上 Query code, printed on every receipt and notice"`
+}
+
+// Status is what anybody who holds a paper of the case may know: the stage, who acts next, by when.
+// No name, no sum, nothing personal.
+type Status struct {
+	Ref       string        `json:"ref"`
+	Number    string        `json:"number,omitempty"`
+	Stage     law.Text      `json:"stage"`
+	Track     []Stage       `json:"track"`
+	Except    []ExceptView  `json:"except,omitempty"`
+	Next      law.Text      `json:"next" doc:"现在由谁办 Who acts next"`
+	What      law.Text      `json:"what" doc:"办什么 What"`
+	By        calendar.Date `json:"by"`
+	Clock     *ClockView    `json:"clock,omitempty"`
+	HearingOn calendar.Date `json:"hearing_on"`
+	HearingAt string        `json:"hearing_at,omitempty"`
+	Place     string        `json:"place,omitempty"`
+	ClosedOn  calendar.Date `json:"closed_on"`
+	Mode      *law.Text     `json:"mode,omitempty"`
+	Today     calendar.Date `json:"today"`
+}
+
+// How many wrong codes are taken before a case or an address must wait.
+const (
+	wrongCodes = 10
+	codeWindow = 15 * time.Minute
+)
+
+// SeeStatus answers by reference or case number and query code. A wrong code and an unknown number
+// get the same answer; guesses are counted for the case and for the address, in the database.
+func (d *Desk) SeeStatus(ctx context.Context, address string, q StatusQuery) (*Status, error) {
+	number := cleanNumber(q.Number)
+	if err := d.guard(ctx, "status", wrongCodes, codeWindow, address, number); err != nil {
+		return nil, fmt.Errorf("status: %w", err)
+	}
+	var s *Status
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		c, err := models.FindCase(tx, number)
+		if err != nil {
+			return err
+		}
+		want := tx.Keys.QueryCode(c.Ref, c.CodeVersion)
+		if subtle.ConstantTimeCompare([]byte(want), []byte(cleanCode(q.Code))) != 1 {
+			return fault.Missing()
+		}
+		s = d.status(tx, c)
+		return nil
+	})
+	if fault.Is(err, fault.NotFound) {
+		err = d.wrongGuess(ctx, "status", address, number, text("查询号（案号）或查询码不对，请对照回执或通知书再填一次。", "The number or the query code is wrong; please check them against your receipt or notice."))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("status: %w", err)
+	}
+	return s, nil
+}
+
+func (d *Desk) status(tx *models.Tx, c *models.Case) *Status {
+	f := c.Facts(d.Rules(), tx.Today())
+	clocks := workflows.Clocks(f)
+	n := workflows.NextOf(f, clocks)
+	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: c.State.Says().Worker, Track: track(c, f), Except: except(f, c),
+		Next: capacityNames[n.Who], What: n.What, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today()}
+	if h := c.Hearing(); h != nil && c.State == workflows.Scheduled {
+		s.HearingOn, s.HearingAt, s.Place = h.HearingOn, h.Starts, h.Place
+	}
+	if c.Mode != nil {
+		name := c.Mode.Name()
+		s.Mode = &name
+	}
+	for _, k := range clocks {
+		if k.Period == n.Period && k.Done.IsZero() && k.Due == n.By {
+			v := clockView(k, tx.Today(), f.Law.Days)
+			s.Clock = &v
+		}
+	}
+	return s
+}
+
+// cleanNumber makes what people type into a reference or a case number.
+func cleanNumber(s string) string {
+	s = strings.Join(strings.Fields(s), "")
+	if up := strings.ToUpper(s); models.IsRef(up) {
+		return up
+	}
+	return strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "【", "〔", "】", "〕").Replace(s)
+}
+
+func cleanCode(s string) string {
+	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(s))
+}

@@ -1,0 +1,75 @@
+package casework
+
+import (
+	"fmt"
+
+	"tiaocai/models"
+	"tiaocai/workflows"
+)
+
+// FormTribunal names who sits and who records (组庭): one sole arbitrator, or three of whom the
+// first named presides.
+type FormTribunal struct {
+	Dated
+	Arbitrators []int64 `json:"arbitrators" minItems:"1" maxItems:"3" doc:"仲裁员账号，首席在前 Arbitrators, the presiding one first"`
+	Recorder    int64   `json:"recorder" minimum:"1" doc:"书记员账号 Recorder"`
+}
+
+func (FormTribunal) Event() workflows.Event { return workflows.FormTribunal }
+
+// Tell looks for anybody who may not sit: whoever registered or mediated this dispute, is a party
+// to it or speaks for one, or would sit twice.
+func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
+	f.Act.Seats = len(t.Arbitrators)
+	barred := barred(a.Case)
+	seen := map[int64]bool{t.Recorder: true}
+	for i, id := range t.Arbitrators {
+		ok, err := models.Holds(a.Tx, id, "arbitrator", a.Case.CommissionID, 0)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return bad(fmt.Sprintf("arbitrators.%d", i), "请从本会仲裁员名册里选。", "Please choose from the commission's arbitrators.")
+		}
+		f.Act.Conflict = f.Act.Conflict || barred[id] || seen[id]
+		seen[id] = true
+	}
+	ok, err := models.Holds(a.Tx, t.Recorder, "recorder", a.Case.CommissionID, 0)
+	if err == nil && !ok {
+		err = bad("recorder", "请从本会书记员里选。", "Please choose one of the commission's recorders.")
+	}
+	f.Act.Conflict = f.Act.Conflict || barred[t.Recorder]
+	return err
+}
+
+// Apply ends the seats there were and fills the new ones.
+func (t FormTribunal) Apply(a *Act) error {
+	c := a.Case
+	for i := range c.Seats {
+		c.Seats[i].Until = a.On
+		if err := a.Tx.Model(&c.Seats[i]).Update("until", a.On).Error; err != nil {
+			return err
+		}
+	}
+	c.Seats = nil
+	add := func(id int64, seat string) {
+		c.Seats = append(c.Seats, models.Seat{Child: a.child(), AccountID: id, Seat: seat, Since: a.On})
+	}
+	for i, id := range t.Arbitrators {
+		switch {
+		case len(t.Arbitrators) == 1:
+			add(id, "sole")
+		case i == 0:
+			add(id, "presiding")
+		default:
+			add(id, "member")
+		}
+	}
+	add(t.Recorder, "recorder")
+	for i := range c.Seats {
+		c.Change(&c.Seats[i])
+	}
+	c.TribunalSize, c.TribunalFormedOn = len(t.Arbitrators), a.On
+	a.Detail["size"], a.Detail["arbitrators"], a.Detail["recorder"] = len(t.Arbitrators), t.Arbitrators, t.Recorder
+	return nil
+}

@@ -1,0 +1,285 @@
+package casework
+
+import (
+	"time"
+
+	"tiaocai/policies"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/law"
+)
+
+// CaseView is one case as one person may see it. The page and the JSON are two renderings of it.
+type CaseView struct {
+	Ref          string               `json:"ref"`
+	Number       string               `json:"number,omitempty"`
+	State        workflows.State      `json:"state"`
+	StateName    law.Text             `json:"state_name" doc:"按读者的身份 In the reader's words"`
+	StaffName    law.Text             `json:"staff_name"`
+	Mode         workflows.Mode       `json:"mode,omitempty"`
+	ModeName     *law.Text            `json:"mode_name,omitempty"`
+	Version      int                  `json:"version"`
+	OpenedOn     calendar.Date        `json:"opened_on"`
+	AcceptedOn   calendar.Date        `json:"accepted_on"`
+	ClosedOn     calendar.Date        `json:"closed_on"`
+	Cause        string               `json:"cause,omitempty"`
+	CauseName    law.Text             `json:"cause_name"`
+	Town         string               `json:"town,omitempty"`
+	Facts        string               `json:"facts,omitempty"`
+	Today        calendar.Date        `json:"today"`
+	Next         NextView             `json:"next"`
+	Track        []Stage              `json:"track"`
+	Except       []ExceptView         `json:"except,omitempty" doc:"停钟、中止、延期等 What departs from the road"`
+	Clocks       []ClockView          `json:"clocks"`
+	Options      []workflows.Option   `json:"options"`
+	Applicants   []PartyView          `json:"applicants"`
+	Respondents  []PartyView          `json:"respondents"`
+	Claims       []ClaimView          `json:"claims"`
+	ClaimTotal   claims.Fen           `json:"claim_total"`
+	AwardTotal   claims.Fen           `json:"award_total"`
+	Mediation    *MediationView       `json:"mediation,omitempty"`
+	Application  *ApplicationView     `json:"application,omitempty"`
+	Tribunal     []SeatView           `json:"tribunal,omitempty"`
+	Hearing      *HearingView         `json:"hearing,omitempty"`
+	Documents    []DocumentView       `json:"documents,omitempty"`
+	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
+	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
+	Stops        []StopView           `json:"stops,omitempty"`
+	Proposal     *ProposalView        `json:"proposal,omitempty"`
+	Timeline     []EventView          `json:"timeline"`
+	Readers      []ReaderView         `json:"readers,omitempty" doc:"谁看过 Who opened the file"`
+	Standings    []policies.Standing  `json:"standings"`
+	Capacities   []workflows.Capacity `json:"capacities"`
+	Party        bool                 `json:"party" doc:"以当事人身份查看 Seen as a party"`
+	NotesOpen    bool                 `json:"notes_open" doc:"可以看调解记录 May read the mediation notes"`
+	Choices      Choices              `json:"choices" doc:"表单里可选的人和组织 Whom forms may name"`
+}
+
+// NextView is who acts next, by when, what (接下来).
+type NextView struct {
+	Who     workflows.Capacity `json:"who"`
+	WhoName law.Text           `json:"who_name"`
+	You     bool               `json:"you"`
+	What    law.Text           `json:"what"`
+	By      calendar.Date      `json:"by"`
+	Clock   *ClockView         `json:"clock,omitempty"`
+	Advice  law.Text           `json:"advice" doc:"这位读者现在可以做什么 What the reader can do now"`
+}
+
+// Stage is one of the five plain stages (五个阶段).
+type Stage struct {
+	Name law.Text      `json:"name"`
+	Is   string        `json:"is" enum:"done,now,ahead,skipped"`
+	On   calendar.Date `json:"on"`
+	Word law.Text      `json:"word"`
+}
+
+// ExceptView names what departs from the road.
+type ExceptView struct {
+	Name law.Text     `json:"name"`
+	Says law.Text     `json:"says"`
+	Law  law.Citation `json:"law"`
+}
+
+// ClockView is one clock with its light and its arithmetic (期限).
+type ClockView struct {
+	Period      workflows.Period `json:"period"`
+	Name        law.Text         `json:"name"`
+	Party       string           `json:"party,omitempty"`
+	For         law.Text         `json:"for"`
+	Light       workflows.Light  `json:"light"`
+	Left        int              `json:"left" doc:"剩余天数，负数为超期 Days left; negative when overdue"`
+	WorkingDays bool             `json:"working_days" doc:"按工作日计 Left is in working days"`
+	Starts      calendar.Date    `json:"starts"`
+	Due         calendar.Date    `json:"due"`
+	Safe        calendar.Date    `json:"safe" doc:"按自然日计的稳妥日期 The safe date, in natural days"`
+	Done        calendar.Date    `json:"done"`
+	Stopped     bool             `json:"stopped"`
+	Provisional bool             `json:"provisional" doc:"涉及未公布放假通知的年份 Reaches a year without a holiday notice"`
+	Law         law.Citation     `json:"law"`
+	Lapse       law.Text         `json:"lapse" doc:"期满的后果 What running out does"`
+	Working     []workflows.Line `json:"working"`
+}
+
+// PartyView is a party with everything personal masked. A full value is asked for one by one,
+// with a reason, and the asking is on record.
+type PartyView struct {
+	ID                  int64         `json:"id"`
+	Mark                string        `json:"mark"`
+	Kind                string        `json:"kind"`
+	Name                string        `json:"name"`
+	IDNumber            string        `json:"id_number,omitempty"`
+	CreditCode          string        `json:"credit_code,omitempty"`
+	LegalRepresentative string        `json:"legal_representative,omitempty"`
+	Phone               string        `json:"phone,omitempty"`
+	Address             string        `json:"address,omitempty"`
+	BankAccount         string        `json:"bank_account,omitempty"`
+	EServiceOn          calendar.Date `json:"e_service_on"`
+	Linked              bool          `json:"linked" doc:"已绑定账号 Has an account"`
+	You                 bool          `json:"you"`
+	Reveal              []string      `json:"reveal,omitempty" doc:"可以申请查看全文的项 Fields that may be uncovered"`
+	Agents              []AgentView   `json:"agents,omitempty"`
+}
+
+// AgentView is somebody who speaks for a party.
+type AgentView struct {
+	ID      int64  `json:"id"`
+	Name    string `json:"name"`
+	Kind    string `json:"kind"`
+	Special bool   `json:"special"`
+	Linked  bool   `json:"linked"`
+}
+
+// ClaimView is one claim and, after the award, the decision on it.
+type ClaimView struct {
+	No         int           `json:"no"`
+	Code       string        `json:"code"`
+	Title      law.Text      `json:"title"`
+	Money      bool          `json:"money"`
+	Amount     claims.Fen    `json:"amount"`
+	PeriodFrom calendar.Date `json:"period_from"`
+	PeriodTo   calendar.Date `json:"period_to"`
+	Basis      string        `json:"basis,omitempty"`
+	Decision   string        `json:"decision,omitempty"`
+	Awarded    *claims.Fen   `json:"awarded,omitempty"`
+	Final      *bool         `json:"final,omitempty"`
+	Reasons    string        `json:"reasons,omitempty"`
+}
+
+// MediationView is what everybody of the case may know of the mediation: that, where, and how it
+// ended. Nothing of what was offered.
+type MediationView struct {
+	Organisation       string        `json:"organisation"`
+	Mediator           string        `json:"mediator,omitempty"`
+	Held               bool          `json:"held"`
+	ReceivedOn         calendar.Date `json:"received_on"`
+	ApplicantConsents  bool          `json:"applicant_consents"`
+	RespondentConsents bool          `json:"respondent_consents"`
+	ExtendedTo         calendar.Date `json:"extended_to"`
+	ConcludedOn        calendar.Date `json:"concluded_on"`
+	Outcome            string        `json:"outcome,omitempty"`
+	AgreedAmount       *claims.Fen   `json:"agreed_amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
+	PerformBy          calendar.Date `json:"perform_by"`
+}
+
+// ApplicationView is the application before the commission.
+type ApplicationView struct {
+	ReceivedOn      calendar.Date `json:"received_on"`
+	Correcting      bool          `json:"correcting"`
+	CorrectionItems []string      `json:"correction_items,omitempty"`
+	AskedOn         calendar.Date `json:"asked_on"`
+	DecidedOn       calendar.Date `json:"decided_on"`
+	Outcome         string        `json:"outcome,omitempty"`
+	Reason          string        `json:"reason,omitempty"`
+}
+
+// SeatView is who sits or records.
+type SeatView struct {
+	Seat string `json:"seat"`
+	Name string `json:"name"`
+}
+
+// HearingView is the next hearing day, or the last.
+type HearingView struct {
+	No         int           `json:"no"`
+	On         calendar.Date `json:"on"`
+	Starts     string        `json:"starts"`
+	Place      string        `json:"place"`
+	OpenedOn   calendar.Date `json:"opened_on"`
+	EndedOn    calendar.Date `json:"ended_on"`
+	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
+	Applicant  bool          `json:"applicant_present"`
+	Respondent bool          `json:"respondent_present"`
+}
+
+// DocumentView is a paper and whom it was served on.
+type DocumentView struct {
+	ID    int64           `json:"id"`
+	Paper workflows.Paper `json:"paper"`
+	Name  law.Text        `json:"name"`
+	On    calendar.Date   `json:"on"`
+	Hash  string          `json:"hash"`
+	To    []ServedView    `json:"to"`
+}
+
+// ServedView is one recipient of a paper; On is none while it is not served.
+type ServedView struct {
+	ID     int64         `json:"id,omitempty"`
+	Party  string        `json:"party"`
+	Name   string        `json:"name"`
+	On     calendar.Date `json:"on"`
+	Method string        `json:"method,omitempty"`
+	Proof  string        `json:"proof,omitempty"`
+}
+
+// ExhibitView is one exhibit.
+type ExhibitView struct {
+	ID        int64         `json:"id"`
+	Mark      string        `json:"mark"`
+	Title     string        `json:"title"`
+	Proves    string        `json:"proves"`
+	Claim     int           `json:"claim,omitempty"`
+	FileName  string        `json:"file_name"`
+	MediaType string        `json:"media_type"`
+	Size      int64         `json:"size" doc:"字节 Bytes"`
+	Hash      string        `json:"hash" doc:"SHA-256"`
+	FiledOn   calendar.Date `json:"filed_on"`
+	FiledAt   time.Time     `json:"filed_at"`
+	Late      string        `json:"late,omitempty"`
+}
+
+// StopView is a time that does not count.
+type StopView struct {
+	ID   int64         `json:"id"`
+	Name law.Text      `json:"name"`
+	From calendar.Date `json:"from"`
+	To   calendar.Date `json:"to"`
+	Law  law.Citation  `json:"law"`
+}
+
+// ProposalView is a step that waits for somebody's approval. What exactly is proposed only those
+// who may read the secret volume see.
+type ProposalView struct {
+	Event  workflows.Event `json:"event"`
+	Name   law.Text        `json:"name"`
+	Maker  string          `json:"maker"`
+	MadeOn calendar.Date   `json:"made_on"`
+	Own    bool            `json:"own"`
+	Body   string          `json:"body,omitempty"`
+}
+
+// EventView is one line of the timeline.
+type EventView struct {
+	No       int             `json:"no"`
+	Event    workflows.Event `json:"event"`
+	Name     law.Text        `json:"name"`
+	On       calendar.Date   `json:"on"`
+	At       time.Time       `json:"at"`
+	Who      string          `json:"who"`
+	Capacity law.Text        `json:"capacity"`
+	Law      law.Text        `json:"law"`
+	Detail   map[string]any  `json:"detail,omitempty"`
+	Hash     string          `json:"hash"`
+}
+
+// ReaderView is somebody who opened the file.
+type ReaderView struct {
+	Who     string    `json:"who"`
+	Subject string    `json:"subject"`
+	Hour    time.Time `json:"hour"`
+}
+
+// Choices are the people and organisations that a form may name.
+type Choices struct {
+	Organisations []Choice `json:"organisations,omitempty"`
+	Mediators     []Choice `json:"mediators,omitempty"`
+	Arbitrators   []Choice `json:"arbitrators,omitempty"`
+	Recorders     []Choice `json:"recorders,omitempty"`
+}
+
+// Choice is one of them.
+type Choice struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name"`
+}

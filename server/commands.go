@@ -1,0 +1,136 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"tiaocai/models"
+	"tiaocai/server/boot"
+	"tiaocai/server/config"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+func logger() *slog.Logger {
+	return slog.New(slog.NewJSONHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelInfo}))
+}
+
+// open brings the program up without listening.
+func open(ctx context.Context, cfg config.Config, out io.Writer) (*boot.Program, error) {
+	return boot.Open(ctx, cfg, boot.Extra{Log: logger(), Out: out})
+}
+
+// serve runs until it is told to stop, or until its own PostgreSQL ends.
+func serve(ctx context.Context, cfg config.Config, _ []string, out io.Writer) (err error) {
+	p, err := open(ctx, cfg, out)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.Close()) }()
+	if cfg.OwnPostgres() {
+		if err := p.SeedDemo(ctx); err != nil {
+			return err
+		}
+	}
+	if err := p.Listen(ctx); err != nil {
+		return err
+	}
+	if err := p.Work(ctx); err != nil {
+		return err
+	}
+	p.Welcome()
+	select {
+	case <-ctx.Done():
+		fmt.Fprintln(out, "正在停止 Stopping…")
+		return nil
+	case err := <-p.Died():
+		if err == nil {
+			err = errors.New("it was stopped from outside")
+		}
+		return fmt.Errorf("PostgreSQL 意外停止，服务已停；再次启动会自动恢复数据 PostgreSQL ended; start again and the data recovers: %w", err)
+	}
+}
+
+func migrate(ctx context.Context, cfg config.Config, _ []string, out io.Writer) error {
+	p, err := open(ctx, cfg, out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(out, "数据库结构已是最新 The schema is up to date.")
+	return p.Close()
+}
+
+func seed(ctx context.Context, cfg config.Config, _ []string, out io.Writer) error {
+	if !cfg.OwnPostgres() {
+		return fault.New(fault.Invalid, "seed", law.Text{ZH: "演示账号只用于本机演示，不能建在 TIAOCAI_DATABASE_URL 指定的数据库里。", EN: "Demo accounts are for this machine's demo only; they are not made in the database of TIAOCAI_DATABASE_URL."})
+	}
+	p, err := open(ctx, cfg, out)
+	if err != nil {
+		return err
+	}
+	err = p.SeedDemo(ctx)
+	if err == nil {
+		fmt.Fprintln(out, "演示账号已就绪 The demo accounts are there. 密码 password:", boot.DemoPassword)
+	}
+	return errors.Join(err, p.Close())
+}
+
+func printConfig(_ context.Context, cfg config.Config, _ []string, out io.Writer) error {
+	return cfg.Print(out)
+}
+
+// verify recomputes every chain; a broken or missing row is named and makes the command fail.
+func verify(ctx context.Context, cfg config.Config, _ []string, out io.Writer) error {
+	p, err := open(ctx, cfg, out)
+	if err != nil {
+		return err
+	}
+	breaks := 0
+	err = p.DB.Reading(ctx, time.Now(), func(tx *models.Tx) error {
+		cases, events, err := models.VerifyChains(tx, func(b models.Break) {
+			breaks++
+			fmt.Fprintf(out, "断链 broken: %s #%d: %s\n", b.Ref, b.No, b.Says)
+		})
+		fmt.Fprintf(out, "%d 件案件，%d 条记录 %d cases, %d events checked\n", cases, events, cases, events)
+		return err
+	})
+	if err == nil && breaks > 0 {
+		err = fault.New(fault.Conflict, "chain-broken", law.Text{ZH: fmt.Sprintf("有 %d 处记录对不上。", breaks), EN: fmt.Sprintf("%d places do not hold together.", breaks)})
+	}
+	return errors.Join(err, p.Close())
+}
+
+func admin(ctx context.Context, cfg config.Config, args []string, out io.Writer) error {
+	if len(args) < 3 || args[0] != "create" {
+		return fault.New(fault.Invalid, "usage", law.Text{ZH: "用法：server admin create 账号 姓名", EN: "Usage: server admin create LOGIN NAME"})
+	}
+	p, err := open(ctx, cfg, out)
+	if err != nil {
+		return err
+	}
+	made, err := p.Desk.MakeAdmin(ctx, 1, args[1], strings.Join(args[2:], " "))
+	if err == nil {
+		fmt.Fprintf(out, "一次性登录（%s 前有效）One-time sign-in, until then:\n%s\n", made.Until.In(models.Zone).Format("2006-01-02 15:04"), made.SignIn)
+	}
+	return errors.Join(err, p.Close())
+}
+
+func version(_ context.Context, _ config.Config, _ []string, out io.Writer) error {
+	rev := "unknown"
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" {
+				rev = s.Value
+			}
+		}
+	}
+	_, err := fmt.Fprintln(out, "tiaocai", rev)
+	return err
+}

@@ -1,0 +1,39 @@
+package evidence
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+)
+
+// Sweep removes the objects that no row knows: left behind where a filing was refused, or the power
+// failed, between keeping the file and writing its row. Younger ones stay, for their row may just
+// be on its way; olderThan should lie a day back. What can't be removed, for instance because it is
+// locked, is passed over and told at the end. It says how many were removed.
+func Sweep(ctx context.Context, store Store, olderThan time.Time, known func(key string) (bool, error)) (removed int, err error) {
+	if t, ok := store.(interface{ Tidy(time.Time) error }); ok {
+		err = t.Tidy(olderThan)
+	}
+	var left []error
+	err = errors.Join(err, store.List(ctx, "", func(o Info) error {
+		if !o.Modified.Before(olderThan) {
+			return nil
+		}
+		if yes, err := known(o.Key); err != nil || yes {
+			return err
+		}
+		gone, err := store.Delete(ctx, o.Key, o.Version, olderThan)
+		if gone {
+			removed++
+		}
+		if err != nil {
+			left = append(left, err)
+		}
+		return ctx.Err()
+	}))
+	if err = errors.Join(append(left, err)...); err != nil {
+		return removed, fmt.Errorf("sweep: %w", err)
+	}
+	return removed, nil
+}

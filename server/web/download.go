@@ -1,0 +1,118 @@
+package web
+
+import (
+	"fmt"
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"tiaocai/server/casework"
+)
+
+// download gives an exhibit to somebody who may read it. A whole one is checked as it streams; a
+// part is served as asked for.
+func (s *Server) download(c ctx) {
+	who, err := s.actor(c)
+	if err != nil {
+		s.problem(c, err)
+		return
+	}
+	id, err := idOf(c)
+	if err != nil {
+		s.problem(c, err)
+		return
+	}
+	x, err := s.desk.OpenExhibit(c.Request.Context(), who, caseOf(c), id)
+	if err != nil {
+		s.problem(c, err)
+		return
+	}
+	h := c.Writer.Header()
+	h.Set("Content-Type", x.MediaType)
+	h.Set("Accept-Ranges", "bytes")
+	h.Set("ETag", strconv.Quote(x.Hash))
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": x.Mark + " " + x.FileName}))
+	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
+	if from, length, ok := byteRange(c.GetHeader("Range"), x.Size); ok {
+		s.part(c, x, from, length)
+		return
+	}
+	if spec := c.GetHeader("Range"); strings.HasPrefix(spec, "bytes=") && !strings.Contains(spec, ",") {
+		h.Set("Content-Range", fmt.Sprintf("bytes */%d", x.Size))
+		c.Status(http.StatusRequestedRangeNotSatisfiable)
+		return
+	}
+	s.whole(c, x)
+}
+
+func (s *Server) whole(c ctx, x *casework.Exhibit) {
+	r, err := x.Whole()
+	if err != nil {
+		clearFile(c)
+		s.problem(c, err)
+		return
+	}
+	defer r.Close()
+	c.Header("Content-Length", strconv.FormatInt(x.Size, 10))
+	c.Status(http.StatusOK)
+	if _, err := io.Copy(c.Writer, r); err != nil {
+		s.note(c, fmt.Errorf("download: %w", err))
+		panic(http.ErrAbortHandler) // the reader must see a broken transfer
+	}
+}
+
+func (s *Server) part(c ctx, x *casework.Exhibit, from, length int64) {
+	r, err := x.Part(from, length)
+	if err != nil {
+		clearFile(c)
+		s.problem(c, err)
+		return
+	}
+	defer r.Close()
+	c.Header("Content-Range", fmt.Sprintf("bytes %d-%d/%d", from, from+length-1, x.Size))
+	c.Header("Content-Length", strconv.FormatInt(length, 10))
+	c.Status(http.StatusPartialContent)
+	if _, err := io.Copy(c.Writer, r); err != nil {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+func clearFile(c ctx) {
+	for _, k := range []string{"Content-Type", "Content-Disposition", "ETag", "Accept-Ranges"} {
+		c.Writer.Header().Del(k)
+	}
+}
+
+// byteRange reads one range; several at once are not served, the whole is.
+func byteRange(s string, size int64) (from, length int64, ok bool) {
+	spec, is := strings.CutPrefix(s, "bytes=")
+	if !is || strings.Contains(spec, ",") {
+		return 0, 0, false
+	}
+	a, b, cut := strings.Cut(spec, "-")
+	if !cut {
+		return 0, 0, false
+	}
+	if a == "" { // the last n bytes
+		n, err := strconv.ParseInt(b, 10, 64)
+		if err != nil || n <= 0 {
+			return 0, 0, false
+		}
+		n = min(n, size)
+		return size - n, n, true
+	}
+	from, err := strconv.ParseInt(a, 10, 64)
+	if err != nil || from < 0 || from >= size {
+		return 0, 0, false
+	}
+	to := size - 1
+	if b != "" {
+		if to, err = strconv.ParseInt(b, 10, 64); err != nil || to < from {
+			return 0, 0, false
+		}
+		to = min(to, size-1)
+	}
+	return from, to - from + 1, true
+}

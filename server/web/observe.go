@@ -1,0 +1,87 @@
+package web
+
+import (
+	"net/http"
+	"strconv"
+	"time"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+)
+
+// meters are what the program says of itself (Prometheus).
+type meters struct {
+	registry *prometheus.Registry
+	seconds  *prometheus.HistogramVec
+}
+
+func newMeters() *meters {
+	m := &meters{registry: prometheus.NewRegistry(), seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
+		Name: "tiaocai_request_seconds", Help: "Time to answer, by route, method and status.",
+		Buckets: []float64{.002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5},
+	}, []string{"route", "method", "status"})}
+	m.registry.MustRegister(m.seconds)
+	return m
+}
+
+// observe times each request and logs it: the route, never the address with its numbers.
+func (s *Server) observe(c ctx) {
+	start := time.Now() // wall time of the program itself, not of a case
+	c.Next()
+	route, took := c.FullPath(), time.Since(start)
+	if route == "" {
+		route = "none"
+	}
+	s.meters.seconds.WithLabelValues(route, c.Request.Method, strconv.Itoa(c.Writer.Status())).Observe(took.Seconds())
+	s.log.Debug("request", "method", c.Request.Method, "route", route, "status", c.Writer.Status(), "took", took.String())
+}
+
+func (s *Server) metrics(c ctx) {
+	promhttp.HandlerFor(s.meters.registry, promhttp.HandlerOpts{}).ServeHTTP(c.Writer, c.Request)
+}
+
+// readiness says whether everything that we need answers.
+func (s *Server) readiness(c ctx) {
+	status, parts := http.StatusOK, map[string]string{}
+	for name, err := range s.ready(c.Request.Context()) {
+		parts[name] = "ok"
+		if err != nil {
+			status, parts[name] = http.StatusServiceUnavailable, "down"
+			s.log.Warn("not ready", "part", name, "error", err.Error())
+		}
+	}
+	c.JSON(status, parts)
+}
+
+// policy lets a page load its own stylesheet and pictures and nothing else.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+
+// headers are the same on every answer; personal pages are kept by nobody.
+func (s *Server) headers(c ctx) {
+	h := c.Writer.Header()
+	h.Set("Content-Security-Policy", policy)
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+	h.Set("Cache-Control", "no-store")
+	if s.secure {
+		h.Set("Strict-Transport-Security", "max-age=31536000")
+	}
+	c.Next()
+}
+
+// lang is the reader's language: what the address says, then what was chosen before, then what the
+// browser prefers; Chinese unless English is asked for.
+func lang(c ctx) string {
+	if q := c.Query("lang"); q == "en" || q == "zh" {
+		return q
+	}
+	if k, err := c.Cookie("lang"); err == nil && (k == "en" || k == "zh") {
+		return k
+	}
+	if a := c.GetHeader("Accept-Language"); isAPI(c) && len(a) >= 2 && a[:2] == "en" {
+		return "en"
+	}
+	return "zh"
+}

@@ -1,0 +1,214 @@
+package web
+
+import (
+	"net/http"
+	"reflect"
+	"strings"
+
+	"tiaocai/server/casework"
+	"tiaocai/server/pages"
+	"tiaocai/workflows"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+// pageRoutes are the pages: readings as HTML, commands as forms.
+func (s *Server) pageRoutes() {
+	prefix, assets := s.pages.Assets()
+	s.engine.GET(prefix+"*file", func(c ctx) {
+		c.Writer.Header().Del("Cache-Control")
+		assets.ServeHTTP(c.Writer, c.Request)
+	})
+	e := s.engine
+	e.GET("/", s.page(pages.Home, func(ctx) (any, error) { return nil, nil }))
+	e.GET("/sign-in", s.page(pages.SignInPage, func(c ctx) (any, error) { return s.signInBody(c), nil }))
+	e.POST("/sign-in", s.asForm(s.postSignIn, func(c ctx, p pages.Page) error {
+		p.Body = s.signInBody(c)
+		return s.render(c, pages.SignInPage, p)
+	}))
+	e.POST("/sign-out", s.asForm(func(c ctx) (string, error) { return "/", s.sessions.Destroy(c.Request.Context()) }, nil))
+	e.GET("/register", s.page(pages.RegisterPage, func(ctx) (any, error) { return nil, nil }))
+	e.POST("/register", s.asForm(s.postRegister, s.again(pages.RegisterPage)))
+
+	e.GET("/work", signedPage(s, pages.Work, func(a asked, q casework.DocketQuery) (any, error) {
+		d, err := s.listCases(a, q)
+		return pages.WorkBody{Docket: d, Query: q}, err
+	}))
+	e.GET("/cases/new", signedPage(s, pages.NewCase, func(a asked, _ none) (any, error) { return s.newCaseBody(a.ctx) }))
+	e.POST("/cases", s.asPage(pages.Opened, reflect.TypeFor[casework.OpenCase](), func(a asked, in any) (any, error) {
+		return s.openCase(a, *in.(*casework.OpenCase))
+	}, func(c ctx, p pages.Page) (err error) {
+		if p.Body, err = s.newCaseBody(c); err != nil {
+			return err
+		}
+		return s.render(c, pages.NewCase, p)
+	}))
+	e.GET("/cases/:case", signedPage(s, pages.Case, func(a asked, _ none) (any, error) { return s.seeCase(a, none{}) }))
+	e.GET("/cases/:case/steps/:event", s.stepForm)
+	e.POST("/cases/:case/steps/file-evidence", s.asForm(func(c ctx) (string, error) {
+		_, err := s.receive(c)
+		return "/cases/" + caseOf(c), err
+	}, s.stepAgain(workflows.RowsOf(workflows.FileEvidence)[0], reflect.TypeFor[casework.FileEvidence]())))
+	e.GET("/cases/:case/documents/:id", signedPage(s, pages.Paper, func(a asked, _ none) (any, error) {
+		p, err := s.seeDocument(a, none{})
+		return pages.PaperPage{Paper: p}, err
+	}))
+	e.GET("/cases/:case/exhibits/:id", s.download)
+	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))
+	e.POST("/cases/:case/reveal", s.asPage(pages.RevealedPage, reflect.TypeFor[casework.Reveal](), func(a asked, in any) (any, error) {
+		r, err := s.reveal(a, *in.(*casework.Reveal))
+		return pages.Revealed{Ref: caseOf(a.ctx), Revealed: r}, err
+	}, nil))
+	e.POST("/cases/:case/codes", s.asPage(pages.Code, reflect.TypeFor[casework.IssueCode](), func(a asked, in any) (any, error) {
+		return s.issueCode(a, *in.(*casework.IssueCode))
+	}, nil))
+	e.GET("/link", signedPage(s, pages.Link, func(asked, none) (any, error) { return nil, nil }))
+	e.POST("/link", s.asPage(pages.Linked, reflect.TypeFor[casework.LinkCase](), func(a asked, in any) (any, error) {
+		return s.link(a, *in.(*casework.LinkCase))
+	}, s.again(pages.Link)))
+	s.publicPages()
+}
+
+func (s *Server) publicPages() {
+	e := s.engine
+	e.GET("/status", s.page(pages.StatusForm, func(ctx) (any, error) { return nil, nil }))
+	e.POST("/status", s.postStatus)
+	e.GET("/figures", signedPage(s, pages.Figures, func(a asked, q casework.FiguresQuery) (any, error) { return s.seeFigures(a, q) }))
+	e.GET("/figures/cases", signedPage(s, pages.FigureCases, func(a asked, q casework.FigureCasesQuery) (any, error) { return s.figureCases(a, q) }))
+	e.GET("/messages", signedPage(s, pages.Messages, func(a asked, _ none) (any, error) { return s.myMessages(a, none{}) }))
+	e.GET("/api/docs", s.page(pages.APIDocsPage, func(ctx) (any, error) { return s.apiDocs(), nil }))
+	if len(s.demo) > 0 {
+		e.GET("/outbox", s.page(pages.Outbox, func(c ctx) (any, error) { return s.desk.Outbox(c.Request.Context()) }))
+	}
+}
+
+// asPage carries a form out and shows what came of it.
+func (s *Server) asPage(name pages.Name, body reflect.Type, run func(asked, any) (any, error), again func(ctx, pages.Page) error) func(ctx) {
+	return func(c ctx) {
+		s.asFormPage(c, func() error {
+			a, in, err := s.read(c, body)
+			if err != nil {
+				return err
+			}
+			out, err := run(a, in)
+			if err != nil {
+				return err
+			}
+			return s.render(c, name, pages.Page{Body: out})
+		}, again)
+	}
+}
+
+func (s *Server) asFormPage(c ctx, run func() error, again func(ctx, pages.Page) error) {
+	var err error
+	s.asForm(func(ctx) (string, error) {
+		if err = run(); err != nil {
+			return "", err
+		}
+		return "", errShown
+	}, func(c ctx, p pages.Page) error {
+		if again == nil {
+			return err
+		}
+		return again(c, p)
+	})(c)
+}
+
+// again shows a form that needs nothing but what was typed.
+func (s *Server) again(name pages.Name) func(ctx, pages.Page) error {
+	return func(c ctx, p pages.Page) error { return s.render(c, name, p) }
+}
+
+func (s *Server) signInBody(c ctx) pages.SignIn {
+	next := c.Query("next")
+	if next == "" {
+		next = c.PostForm("_next")
+	}
+	return pages.SignIn{Next: local(next), Accounts: s.demo}
+}
+
+// local lets a redirect lead nowhere but to our own pages.
+func local(to string) string {
+	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
+		return "/work"
+	}
+	return to
+}
+
+func (s *Server) postSignIn(c ctx) (string, error) {
+	var in casework.SignIn
+	b, err := s.binder.Read(c.Request, &in, bodyLimit)
+	if err != nil {
+		return "", err
+	}
+	who, err := s.desk.SignIn(c.Request.Context(), c.ClientIP(), in)
+	if fault.Is(err, fault.Unauthorized) {
+		err = fault.Bad("password", law.Text{ZH: "账号或密码不对。", EN: "The account or the password is wrong."})
+	}
+	if err != nil {
+		return "", err
+	}
+	return local(b.Meta["_next"]), s.signIn(c, who)
+}
+
+func (s *Server) postRegister(c ctx) (string, error) {
+	var in casework.Register
+	if _, err := s.binder.Read(c.Request, &in, bodyLimit); err != nil {
+		return "", err
+	}
+	if _, err := s.desk.RegisterAccount(c.Request.Context(), c.ClientIP(), in); err != nil {
+		return "", err
+	}
+	who, err := s.desk.SignIn(c.Request.Context(), c.ClientIP(), casework.SignIn{Login: in.Login, Password: in.Password})
+	if err != nil {
+		return "", err
+	}
+	return "/link", s.signIn(c, who)
+}
+
+func (s *Server) postStatus(c ctx) {
+	s.asFormPage(c, func() error {
+		var q casework.StatusQuery
+		if _, err := s.binder.Read(c.Request, &q, bodyLimit); err != nil {
+			return err
+		}
+		v, err := s.seeStatus(c, q)
+		if fault.Is(err, fault.NotFound) {
+			f := *fault.As(err)
+			f.Kind = fault.Invalid // the same form again, with the sentence above it
+			err = &f
+		}
+		if err != nil {
+			return err
+		}
+		return s.render(c, pages.StatusPage, pages.Page{Body: v})
+	}, s.again(pages.StatusForm))
+}
+
+func (s *Server) newCaseBody(c ctx) (any, error) {
+	who, err := s.actor(c)
+	if err != nil {
+		return nil, err
+	}
+	orgs, err := s.desk.MayBegin(c.Request.Context(), who)
+	return pages.NewCaseBody{Organisations: orgs}, err
+}
+
+func (s *Server) apiDocs() pages.APIDocs {
+	var d pages.APIDocs
+	for _, r := range s.engine.Routes() {
+		if !strings.HasPrefix(r.Path, "/api/v1/") {
+			continue
+		}
+		item := s.openapi.Paths[openPath(r.Path)]
+		if item == nil {
+			continue
+		}
+		for method, op := range map[string]any{http.MethodGet: item.Get, http.MethodPost: item.Post} {
+			if method == r.Method {
+				d.Operations = append(d.Operations, operationLine(r.Method, openPath(r.Path), op))
+			}
+		}
+	}
+	return d
+}

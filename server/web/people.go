@@ -1,0 +1,23 @@
+package web
+
+import "tiaocai/server/casework"
+
+func (s *Server) makePerson(a asked, in casework.NewPerson) (*casework.PersonMade, error) {
+	return s.desk.MakePerson(a.Request.Context(), a.who, in, a.opts)
+}
+
+func (s *Server) takeRole(a asked, in casework.RevokeRole) (*casework.Revoked, error) {
+	return s.desk.TakeRole(a.Request.Context(), a.who, in, a.opts)
+}
+
+func (s *Server) enterOrganisation(a asked, in casework.NewOrganisation) (*casework.Choice, error) {
+	return s.desk.EnterOrganisation(a.Request.Context(), a.who, in, a.opts)
+}
+
+func (s *Server) firstSignIn(c ctx, in casework.FirstSignIn) (*casework.TokenGiven, error) {
+	who, err := s.desk.UseSignIn(c.Request.Context(), c.ClientIP(), in)
+	if err != nil {
+		return nil, err
+	}
+	return s.desk.GiveToken(c.Request.Context(), who)
+}

@@ -1,0 +1,65 @@
+package web
+
+import (
+	"net/http"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
+)
+
+// routes is the one table of what can be asked. Each step of the law's table is a path of its own,
+// made from the table: JSON under /api/v1, a form under /cases.
+func (s *Server) routes() {
+	s.steps()
+
+	post(s, "/api/v1/cases", "open-case", "登记新案 Open a case", keyed, s.openCase)
+	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
+	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
+	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
+	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
+	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", keyed, s.reveal)
+	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", keyed, s.issueCode)
+	post(s, "/api/v1/link", "link", "用绑定码绑定案件 Link an account by a one-time code", keyed, s.link)
+	get(s, "/api/v1/me", "see-me", "我是谁 Who am I", s.seeMe)
+	get(s, "/api/v1/messages", "my-messages", "我的消息 My messages", s.myMessages)
+	get(s, "/api/v1/figures", "see-figures", "指标 Figures", s.seeFigures)
+	get(s, "/api/v1/figures/cases", "figure-cases", "指标背后的案件 The cases behind a number", s.figureCases)
+
+	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", keyed, s.makePerson)
+	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", keyed, s.takeRole)
+	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", keyed, s.enterOrganisation)
+
+	open(s, "/api/v1/first-sign-in", "first-sign-in", "首次登录 First sign-in", s.firstSignIn)
+	open(s, "/api/v1/status", "see-status", "查询进度 Where a case stands", s.seeStatus)
+	open(s, "/api/v1/tokens", "sign-in", "登录，取得令牌 Sign in for a token", s.giveToken)
+	open(s, "/api/v1/accounts", "register", "注册 Register", s.register)
+
+	s.engine.DELETE("/api/v1/tokens", s.asJSON(s.dropToken))
+	s.engine.POST("/api/v1/cases/:case/file-evidence", s.asJSON(s.uploadJSON))
+	s.describeUpload()
+	s.engine.GET("/api/v1/cases/:case/exhibits/:id", s.download)
+	s.engine.GET("/api/openapi.json", s.document)
+
+	s.pageRoutes()
+	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
+	s.engine.GET("/readyz", s.readiness)
+	s.engine.GET("/metrics", s.metrics)
+	s.engine.NoRoute(s.noRoute)
+	s.engine.NoMethod(s.noMethod)
+}
+
+// steps makes one path for every row of the table that has a command.
+func (s *Server) steps() {
+	seen := map[workflows.Event]bool{}
+	for _, r := range workflows.Table() {
+		body, ok := casework.BodyOf(r)
+		if !ok || seen[r.Event] || clockOnly(r) {
+			continue
+		}
+		seen[r.Event] = true
+		s.step(r, body)
+	}
+}
+
+// clockOnly rows are taken by the program alone; nobody can ask for them.
+func clockOnly(r workflows.Row) bool { return len(r.By) == 1 && r.By[0] == workflows.Clock }

@@ -1,0 +1,96 @@
+// Package web is where HTTP is spoken, and only here: routes, binding, who is signed in, limits.
+//
+// The JSON API and the pages are two renderings of the same readings and take the same commands. A
+// form is turned into JSON and goes through the same schema. Handlers hold a *casework.Desk and
+// nothing else: no database can be reached from here.
+package web
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"net/netip"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gin-gonic/gin"
+
+	"tiaocai/server/casework"
+	"tiaocai/server/pages"
+	"tiaocai/server/web/bind"
+)
+
+// Parts are what a server is made of.
+type Parts struct {
+	Desk     *casework.Desk
+	Sessions scs.Store
+	Log      *slog.Logger
+	Demo     []pages.DemoAccount // accounts to show on the sign-in page; none in production
+	Public   string              // where people reach us; https makes cookies secure
+	Proxies  []netip.Prefix
+	Upload   int64
+	Ready    func(context.Context) map[string]error // what must answer before we do
+}
+
+// Server answers requests.
+type Server struct {
+	desk     *casework.Desk
+	pages    *pages.Pages
+	binder   *bind.Binder
+	openapi  *huma.OpenAPI
+	sessions *scs.SessionManager
+	log      *slog.Logger
+	demo     []pages.DemoAccount
+	secure   bool
+	upload   int64
+	ready    func(context.Context) map[string]error
+	meters   *meters
+	engine   *gin.Engine
+	handler  http.Handler
+}
+
+// New makes the server with all its routes.
+func New(p Parts) (*Server, error) {
+	pp, err := pages.New()
+	if err != nil {
+		return nil, err
+	}
+	s := &Server{desk: p.Desk, pages: pp, binder: bind.New(), log: p.Log, demo: p.Demo, upload: p.Upload, ready: p.Ready,
+		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters()}
+	s.openapi = newDocument(s.binder)
+	s.sessions = scs.New()
+	s.sessions.Store = p.Sessions
+	s.sessions.Lifetime = 12 * time.Hour
+	s.sessions.IdleTimeout = 2 * time.Hour
+	s.sessions.Cookie.Name = "tiaocai"
+	s.sessions.Cookie.HttpOnly = true
+	s.sessions.Cookie.Secure = s.secure
+	s.sessions.Cookie.SameSite = http.SameSiteLaxMode
+	s.sessions.ErrorFunc = s.sessionError
+	gin.SetMode(gin.ReleaseMode)
+	s.engine = gin.New()
+	s.engine.HandleMethodNotAllowed = true
+	s.engine.UseRawPath = true
+	if err := s.trust(p.Proxies); err != nil {
+		return nil, err
+	}
+	s.engine.Use(s.observe, s.recover, s.headers)
+	s.routes()
+	cross := http.NewCrossOriginProtection()
+	s.handler = s.sessions.LoadAndSave(cross.Handler(s.engine))
+	cross.SetDenyHandler(http.HandlerFunc(s.crossSite))
+	return s, nil
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
+
+// trust says whose X-Forwarded-For is believed: nobody's, unless configured.
+func (s *Server) trust(proxies []netip.Prefix) error {
+	list := make([]string, len(proxies))
+	for i, p := range proxies {
+		list[i] = p.String()
+	}
+	return s.engine.SetTrustedProxies(list)
+}
