@@ -38,7 +38,6 @@ func Open(pool *sql.DB, keys *Keyring) (*DB, error) {
 	g, err := gorm.Open(postgres.New(postgres.Config{Conn: pool}), &gorm.Config{
 		Logger:                 logger.Discard,
 		SkipDefaultTransaction: true,
-		NowFunc:                func() time.Time { panic("models: the time comes from the transaction") },
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)

@@ -62,7 +62,7 @@ var hearing = []Row{
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
 		When: when(TribunalFormed, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
-		Law:  law.CaseRules(41), RestsOn: hearingOn,
+		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期
 		Event: AdjournHearing, Name: text("休庭，另定日期", "Adjourn to another day"),
@@ -167,7 +167,7 @@ var closing = []Row{
 		From: in(Scheduled, Hearing), To: Closed, By: by(Head), Proposers: by(Tribunal),
 		When: when(TribunalFormed, NotSuspended, ApplicantAbsent),
 		Then: then(Draft(DeemedDecision, both...), Tell("closed", both...)),
-		Mode: always(DeemedWithdrawn), Law: law.Arbitration(36, 1), NeedsVersion: true, RestsOn: hearingOn,
+		Mode: always(DeemedWithdrawn), Law: law.Arbitration(36, 1), NeedsVersion: true,
 	},
 	{ // 终止审理
 		Event: Terminate, Name: text("终止审理", "Terminate"),

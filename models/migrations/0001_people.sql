@@ -78,7 +78,7 @@ create table attempts (
 
 -- One row: which key set the data was sealed with.
 create table keyset_fingerprint (
-  only boolean primary key default true check (only),
+  one boolean primary key default true check (one),
   fingerprint text not null
 );
 

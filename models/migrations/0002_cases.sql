@@ -32,7 +32,7 @@ create table cases (
   archived_on date,
   version integer not null default 0,
   events integer not null default 0,
-  head bytea not null default '',
+  head bytea not null default ''::bytea,
   open boolean not null default true,
   due_key date not null default '2999-12-31', -- 最近一个期限，供排序
   next_who text not null default '',

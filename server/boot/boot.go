@@ -12,6 +12,7 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/pgxstore"
@@ -57,12 +58,14 @@ type Extra struct {
 	Now func() time.Time // the wall clock if nil
 	Log *slog.Logger
 	Out io.Writer
+	// Demo makes the demo's accounts and pages although the database is not the program's own.
+	Demo bool
 }
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres()}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
 	if p.now == nil {
 		p.now = time.Now
 	}
@@ -103,7 +106,9 @@ func (p *Program) database(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
 	}
-	cfg.MaxConns = 24
+	if !strings.Contains(url, "pool_max_conns") {
+		cfg.MaxConns = 24
+	}
 	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return err
 	}

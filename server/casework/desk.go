@@ -16,7 +16,6 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/policies"
-	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"

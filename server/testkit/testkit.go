@@ -1,0 +1,157 @@
+// Package testkit starts the whole program for a test: its own database, its own vault, a clock
+// that the test sets, and HTTP clients that are signed in as people.
+package testkit
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"tiaocai/models"
+	"tiaocai/server/boot"
+	"tiaocai/server/config"
+	"tiaocai/server/testdb"
+	"tiaocai/workflows/calendar"
+)
+
+// Main runs the tests of a package that uses the kit.
+func Main(m *testing.M) { testdb.Main(m) }
+
+// Migrate builds the whole schema in an empty database.
+func Migrate(ctx context.Context, dsn string) error {
+	pool, err := pgxpool.New(ctx, dsn)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	db := stdlib.OpenDBFromPool(pool)
+	defer db.Close()
+	return models.Migrate(ctx, pool, db)
+}
+
+// Clock is the time that the program believes.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// Now is the moment it is.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(time.Millisecond) // time goes on between two acts
+	return c.now
+}
+
+// Set moves to nine in the morning of a day.
+func (c *Clock) Set(day string) {
+	d := calendar.Must(day)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = time.Date(d.Year(), d.Month(), d.Day(), 9, 0, 0, 0, models.Zone)
+}
+
+// Today is the clock's civil day.
+func (c *Clock) Today() calendar.Date { return calendar.At(c.Now().In(models.Zone)) }
+
+// Kit is a running program.
+type Kit struct {
+	T     testing.TB
+	Clock *Clock
+	P     *boot.Program
+	DSN   string
+	Base  string // http://127.0.0.1:port
+	Log   *Buffer
+	Dir   string
+}
+
+// Settings change how the program starts.
+type Settings struct {
+	Day string   // the first day; 2026-03-02 if left out
+	Env []string // TIAOCAI_… settings besides the database
+	No  bool     // open, but don't listen
+}
+
+// Start starts a program of its own for the test and stops it at the end.
+func Start(t testing.TB, s Settings) *Kit {
+	t.Helper()
+	k := &Kit{T: t, Clock: &Clock{}, DSN: testdb.New(t, Migrate), Log: &Buffer{}, Dir: t.TempDir()}
+	if s.Day == "" {
+		s.Day = "2026-03-02"
+	}
+	k.Clock.Set(s.Day)
+	k.P = k.Program(s.Env)
+	t.Cleanup(func() {
+		if err := k.P.Close(); err != nil {
+			t.Errorf("stop: %v", err)
+		}
+	})
+	return k
+}
+
+// Program starts one more program on the same database and folder.
+func (k *Kit) Program(env []string) *boot.Program {
+	k.T.Helper()
+	keys := filepath.Join(k.Dir, "keys.json")
+	if _, err := os.Stat(keys); err != nil {
+		if err := models.NewKeyFile(keys); err != nil {
+			k.T.Fatal(err)
+		}
+	}
+	dsn := k.DSN
+	if strings.Contains(dsn, "?") {
+		dsn += "&pool_max_conns=8"
+	}
+	single := "TIAOCAI_SINGLE=1"
+	for _, e := range env {
+		if strings.HasPrefix(e, "TIAOCAI_S3_ENDPOINT") {
+			single = "TIAOCAI_SINGLE="
+		}
+	}
+	cfg, err := config.FromEnviron(append([]string{"TIAOCAI_ADDR=127.0.0.1:0", "TIAOCAI_DATABASE_URL=" + dsn, single,
+		"TIAOCAI_KEYSET=" + keys, "TIAOCAI_DATA_DIR=" + filepath.Join(k.Dir, "data")}, env...))
+	if err != nil {
+		k.T.Fatal(err)
+	}
+	ctx := context.Background()
+	log := slog.New(slog.NewJSONHandler(k.Log, &slog.HandlerOptions{Level: slog.LevelDebug}))
+	p, err := boot.Open(ctx, cfg, boot.Extra{Now: k.Clock.Now, Log: log, Demo: true})
+	if err != nil {
+		k.T.Fatalf("start: %v", err)
+	}
+	for _, step := range []func(context.Context) error{p.SeedDemo, p.Listen, p.Work} {
+		if err := step(ctx); err != nil {
+			p.Close()
+			k.T.Fatalf("start: %v", err)
+		}
+	}
+	k.Base = fmt.Sprintf("http://%s", p.Addr)
+	return p
+}
+
+// Buffer keeps a log for looking through; many may write at once.
+type Buffer struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (b *Buffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.Write(p)
+}
+
+func (b *Buffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.text.String()
+}
