@@ -67,6 +67,8 @@ create table sign_ins (
   used_at timestamptz
 );
 
+create index sign_ins_of on sign_ins (account_id);
+
 -- Guesses, counted here so that all processes count together. No address or name is kept in clear.
 create table attempts (
   kind text not null,

@@ -103,6 +103,7 @@ create table party_codes (
 );
 create unique index party_codes_mac on party_codes (mac);
 create index party_codes_of on party_codes (commission_id, case_id);
+create index party_codes_used_by on party_codes (used_by);
 create index party_codes_party on party_codes (commission_id, party_id);
 
 -- Messages: queued in the step's own transaction; never anything from behind the wall.

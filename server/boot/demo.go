@@ -91,3 +91,12 @@ func (p *Program) demoAccounts() []pages.DemoAccount {
 	}
 	return list
 }
+
+// DemoLogins are the demo accounts' names.
+func DemoLogins() []string {
+	list := make([]string, len(demoPeople))
+	for i, d := range demoPeople {
+		list[i] = d.login
+	}
+	return list
+}

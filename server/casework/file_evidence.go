@@ -38,8 +38,9 @@ type FileEvidence struct {
 
 func (*FileEvidence) Event() workflows.Event { return workflows.FileEvidence }
 
-// MayReceive admits before a byte is taken: nobody else can even send one.
-func (d *Desk) MayReceive(ctx context.Context, who policies.Actor, ref string) error {
+// MayTake says whether somebody may take a step of a case at all, before anything else of the
+// request is looked at: a stranger learns nothing, not even that the form was filled in wrongly.
+func (d *Desk) MayTake(ctx context.Context, who policies.Actor, ref string, e workflows.Event) error {
 	return d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
 		c, err := models.FindCase(tx, ref)
 		if err != nil {
@@ -49,7 +50,7 @@ func (d *Desk) MayReceive(ctx context.Context, who policies.Actor, ref string) e
 		if err != nil {
 			return err
 		}
-		_, err = d.admit(hs, c.State, workflows.FileEvidence)
+		_, err = d.admit(hs, c.State, e)
 		return err
 	})
 }
@@ -58,7 +59,7 @@ func (d *Desk) MayReceive(ctx context.Context, who policies.Actor, ref string) e
 // the store before the row is written; a refusal or a power cut leaves an object without a row,
 // which a sweep removes after a day.
 func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd FileEvidence, name string, r io.Reader, o Options) (*Done, error) {
-	if err := d.MayReceive(ctx, who, ref); err != nil {
+	if err := d.MayTake(ctx, who, ref, workflows.FileEvidence); err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
 	up, err := d.vault.Intake.Receive(ctx, r, name, d.vault.Limit)

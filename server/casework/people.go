@@ -65,6 +65,14 @@ func (d *Desk) administers(tx *models.Tx, who policies.Actor) (int64, error) {
 	return 0, policies.Forbid()
 }
 
+// MayManage says whether somebody manages accounts.
+func (d *Desk) MayManage(ctx context.Context, who policies.Actor) error {
+	return d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		_, err := d.administers(tx, who)
+		return err
+	})
+}
+
 func (d *Desk) makePerson(tx *models.Tx, who policies.Actor, commission int64, in NewPerson) (*PersonMade, error) {
 	post := policies.Post{Role: policies.Role(in.Role), Commission: commission}
 	if post.Role == policies.Mediator || post.Role == policies.OrgManager {

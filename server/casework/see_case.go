@@ -47,6 +47,14 @@ func (d *Desk) open(tx *models.Tx, who policies.Actor, ref string, act policies.
 	return c, g, err
 }
 
+// May says whether somebody may do an act in a case, before anything else of a request is looked at.
+func (d *Desk) May(ctx context.Context, who policies.Actor, ref string, act policies.Act) error {
+	return d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		_, _, err := d.open(tx, who, ref, act)
+		return err
+	})
+}
+
 func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView, error) {
 	f := c.Facts(d.Rules(), tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account

@@ -28,14 +28,17 @@ type asked struct {
 
 const bodyLimit = 1 << 20
 
-// keyed marks requests that carry an Idempotency-Key.
-const keyed = true
-
 // step serves one row of the table: JSON at /api/v1/cases/{case}/{event}, a form at
 // /cases/{case}/steps/{event}. Both read the same body type through the same schema.
 func (s *Server) step(r workflows.Row, body reflect.Type) {
 	run := func(c ctx) (*casework.Done, error) {
 		a, into, err := s.read(c, body)
+		if err != nil && a.who.Account != 0 {
+			// whoever may not take the step hears that, not what is wrong with the form
+			if may := s.desk.MayTake(c.Request.Context(), a.who, caseOf(c), r.Event); may != nil {
+				return nil, may
+			}
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -58,10 +61,10 @@ func (s *Server) read(c ctx, body reflect.Type) (asked, any, error) {
 	into := reflect.New(body).Interface()
 	b, err := s.binder.Read(c.Request, into, bodyLimit)
 	c.Set("meta", b.Meta)
-	if err != nil {
-		return asked{}, nil, err
-	}
 	a := asked{ctx: c, who: who}
+	if err != nil {
+		return a, nil, err
+	}
 	a.opts, err = options(c, b)
 	return a, into, err
 }
@@ -114,10 +117,16 @@ func get[Q, V any](s *Server, path, id, summary string, f func(asked, Q) (V, err
 }
 
 // post serves a command that is no step of a case.
-func post[B, V any](s *Server, path, id, summary string, _ bool, f func(asked, B) (V, error)) {
+// Somebody who may not do it at all hears that first, whatever the body is like.
+func post[B, V any](s *Server, path, id, summary string, may func(asked) error, f func(asked, B) (V, error)) {
 	describe[B, V](s, http.MethodPost, path, id, summary, true, true)
 	s.engine.POST(path, s.asJSON(func(c ctx) (any, error) {
 		a, into, err := s.read(c, reflect.TypeFor[B]())
+		if err != nil && a.who.Account != 0 && may != nil {
+			if no := may(a); no != nil {
+				return nil, no
+			}
+		}
 		if err != nil {
 			return nil, err
 		}

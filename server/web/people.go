@@ -1,6 +1,20 @@
 package web
 
-import "tiaocai/server/casework"
+import (
+	"tiaocai/policies"
+	"tiaocai/server/casework"
+)
+
+func (s *Server) mayBegin(a asked) error {
+	_, err := s.desk.MayBegin(a.Request.Context(), a.who)
+	return err
+}
+
+func (s *Server) may(act policies.Act) func(asked) error {
+	return func(a asked) error { return s.desk.May(a.Request.Context(), a.who, caseOf(a.ctx), act) }
+}
+
+func (s *Server) mayManage(a asked) error { return s.desk.MayManage(a.Request.Context(), a.who) }
 
 func (s *Server) makePerson(a asked, in casework.NewPerson) (*casework.PersonMade, error) {
 	return s.desk.MakePerson(a.Request.Context(), a.who, in, a.opts)

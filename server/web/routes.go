@@ -3,6 +3,7 @@ package web
 import (
 	"net/http"
 
+	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
 )
@@ -12,22 +13,22 @@ import (
 func (s *Server) routes() {
 	s.steps()
 
-	post(s, "/api/v1/cases", "open-case", "登记新案 Open a case", keyed, s.openCase)
+	post(s, "/api/v1/cases", "open-case", "登记新案 Open a case", s.mayBegin, s.openCase)
 	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
 	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
 	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
 	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
-	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", keyed, s.reveal)
-	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", keyed, s.issueCode)
-	post(s, "/api/v1/link", "link", "用绑定码绑定案件 Link an account by a one-time code", keyed, s.link)
+	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", s.may(policies.RevealParty), s.reveal)
+	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", s.may(policies.IssueCode), s.issueCode)
+	post(s, "/api/v1/link", "link", "用绑定码绑定案件 Link an account by a one-time code", nil, s.link)
 	get(s, "/api/v1/me", "see-me", "我是谁 Who am I", s.seeMe)
 	get(s, "/api/v1/messages", "my-messages", "我的消息 My messages", s.myMessages)
 	get(s, "/api/v1/figures", "see-figures", "指标 Figures", s.seeFigures)
 	get(s, "/api/v1/figures/cases", "figure-cases", "指标背后的案件 The cases behind a number", s.figureCases)
 
-	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", keyed, s.makePerson)
-	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", keyed, s.takeRole)
-	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", keyed, s.enterOrganisation)
+	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", s.mayManage, s.makePerson)
+	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
+	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
 
 	open(s, "/api/v1/first-sign-in", "first-sign-in", "首次登录 First sign-in", s.firstSignIn)
 	open(s, "/api/v1/status", "see-status", "查询进度 Where a case stands", s.seeStatus)

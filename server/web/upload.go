@@ -11,6 +11,7 @@ import (
 
 	"tiaocai/server/casework"
 	"tiaocai/server/web/bind"
+	"tiaocai/workflows"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
 )
@@ -25,7 +26,7 @@ func (s *Server) receive(c ctx) (*casework.Done, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := s.desk.MayReceive(c.Request.Context(), who, caseOf(c)); err != nil {
+	if err := s.desk.MayTake(c.Request.Context(), who, caseOf(c), workflows.FileEvidence); err != nil {
 		return nil, err
 	}
 	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.upload+slack)

@@ -1,0 +1,611 @@
+-- The schema as the migrations make it. Golden: go test ./models -run Schema -update
+
+accounts
+  id bigint not null identity
+  login text not null
+  name text not null
+  password text not null default ''::text
+  system boolean not null default false
+  disabled boolean not null default false
+  created_at timestamp with time zone not null
+  UNIQUE (login)
+  PRIMARY KEY (id)
+  CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 64))))
+  CREATE UNIQUE INDEX accounts_login_key ON public.accounts USING btree (login)
+  CREATE UNIQUE INDEX accounts_pkey ON public.accounts USING btree (id)
+
+agents
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  name text not null
+  kind text not null
+  special boolean not null default false
+  proof text not null default ''::text
+  phone bytea
+  account_id bigint
+  appointed_on date not null
+  ended_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CREATE INDEX agents_account ON public.agents USING btree (account_id)
+  CREATE INDEX agents_of ON public.agents USING btree (commission_id, case_id)
+  CREATE INDEX agents_party ON public.agents USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX agents_pkey ON public.agents USING btree (commission_id, id)
+
+applications
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  first_received_on date not null
+  received_on date not null
+  oral boolean not null default false
+  corrections integer not null default 0
+  correction_asked_on date
+  correction_items text not null default ''::text
+  corrected_on date
+  in_scope boolean
+  clear_claims boolean
+  right_parties boolean
+  jurisdiction boolean
+  decided_on date
+  outcome text
+  reason text not null default ''::text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((decided_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])))
+  CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
+
+attempts
+  kind text not null
+  subject bytea not null
+  since timestamp with time zone not null
+  n integer not null
+  PRIMARY KEY (kind, subject)
+  CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (kind, subject)
+
+awards
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  final boolean not null
+  made_on date not null
+  amount bigint not null
+  corrected_on date
+  revoked_on date
+  UNIQUE (commission_id, case_id, final)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
+  CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
+
+case_events
+  commission_id bigint not null
+  case_id bigint not null
+  no integer not null
+  event text not null
+  happened_on date not null
+  recorded_at timestamp with time zone not null
+  account_id bigint not null
+  capacity text not null
+  rule text not null
+  from_state text not null
+  to_state text not null
+  mode text not null default ''::text
+  detail jsonb not null default '{}'::jsonb
+  canonical bytea not null
+  hash bytea not null
+  PRIMARY KEY (commission_id, case_id, no)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX case_events_account ON public.case_events USING btree (account_id)
+  CREATE UNIQUE INDEX case_events_pkey ON public.case_events USING btree (commission_id, case_id, no)
+  CREATE TRIGGER case_events_append_only BEFORE DELETE OR UPDATE ON public.case_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER case_events_no_truncate BEFORE TRUNCATE ON public.case_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
+cases
+  commission_id bigint not null
+  id bigint not null identity
+  ref text not null
+  code_version integer not null default 1
+  state text not null
+  state_since date not null
+  opened_on date not null
+  number text
+  cause text not null default ''::text
+  town text not null default ''::text
+  facts text not null default ''::text
+  organisation_id bigint
+  accepted_on date
+  accepted_by bigint
+  defence_on date
+  extension_days integer not null default 0
+  extension_on date
+  withdrawal_asked_on date
+  withdrawal_settled boolean not null default false
+  tribunal_mediation_on date
+  tribunal_agreed boolean not null default false
+  tribunal_terms text not null default ''::text
+  tribunal_size integer not null default 0
+  tribunal_formed_on date
+  closed_on date
+  mode text
+  suit_on date
+  archived_on date
+  version integer not null default 0
+  events integer not null default 0
+  head bytea not null default '\x'::bytea
+  open boolean not null default true
+  due_key date not null default '2999-12-31'::date
+  next_who text not null default ''::text
+  created_at timestamp with time zone not null
+  UNIQUE (number)
+  UNIQUE (ref)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (accepted_by) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  CHECK (((closed_on IS NULL) = (mode IS NULL)))
+  CHECK (((extension_days >= 0) AND (extension_days <= 15)))
+  CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
+  CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+  CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
+  CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
+  CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
+  CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
+  CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
+  CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (number)
+  CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
+  CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
+  CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (ref)
+  CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
+
+claims
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  code text not null
+  title text not null default ''::text
+  amount bigint not null default 0
+  period_from date
+  period_to date
+  basis text not null default ''::text
+  decision text
+  awarded bigint
+  final boolean
+  reasons text not null default ''::text
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount >= 0))
+  CHECK ((awarded >= 0))
+  CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
+  CREATE UNIQUE INDEX claims_commission_id_case_id_no_key ON public.claims USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX claims_pkey ON public.claims USING btree (commission_id, id)
+
+clock_events
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  kind text not null
+  restart boolean not null default false
+  from_on date not null
+  to_on date
+  ground text not null default ''::text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  CREATE INDEX clock_events_of ON public.clock_events USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX clock_events_pkey ON public.clock_events USING btree (commission_id, id)
+
+clocks
+  commission_id bigint not null
+  case_id bigint not null
+  period text not null
+  party text not null default ''::text
+  starts_on date not null
+  natural_on date
+  due_on date
+  safe_on date
+  done_on date
+  provisional boolean not null default false
+  stopped boolean not null default false
+  PRIMARY KEY (commission_id, case_id, period, party)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX clocks_due ON public.clocks USING btree (commission_id, due_on) WHERE (done_on IS NULL)
+  CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
+
+commissions
+  id bigint not null identity
+  name text not null
+  name_en text not null default ''::text
+  series text not null
+  address text not null default ''::text
+  phone text not null default ''::text
+  PRIMARY KEY (id)
+  CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
+
+counters
+  commission_id bigint not null
+  series text not null
+  year integer not null
+  n integer not null
+  PRIMARY KEY (commission_id, series, year)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+documents
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  paper text not null
+  number text not null default ''::text
+  drafted_on date not null
+  event_no integer not null
+  addressees text not null default ''::text
+  content bytea not null
+  digest bytea not null
+  hearing_id bigint
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
+
+exhibits
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  side text not null
+  no integer not null
+  title text not null
+  proves text not null default ''::text
+  claim_no integer
+  file_name text not null
+  media_type text not null
+  size bigint not null
+  digest bytea not null
+  object_key text not null
+  object_version text not null default ''::text
+  late_reason text not null default ''::text
+  filed_on date not null
+  filed_by bigint not null
+  filed_at timestamp with time zone not null
+  UNIQUE (commission_id, case_id, side, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (filed_by) REFERENCES accounts(id)
+  CHECK ((length(digest) = 32))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
+  CHECK ((size > 0))
+  CREATE UNIQUE INDEX exhibits_commission_id_case_id_side_no_key ON public.exhibits USING btree (commission_id, case_id, side, no)
+  CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
+  CREATE INDEX exhibits_object ON public.exhibits USING btree (object_key)
+  CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
+
+hearings
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  hearing_on date not null
+  starts text not null default ''::text
+  place text not null default ''::text
+  short_notice_agreed integer not null default 0
+  opened_on date
+  applicant_present boolean not null default false
+  respondent_present boolean not null default false
+  present text not null default ''::text
+  ended_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
+
+idempotency_keys
+  account_id bigint not null
+  route text not null
+  key text not null
+  body_digest bytea not null
+  answer bytea not null
+  at timestamp with time zone not null
+  PRIMARY KEY (account_id, route, key)
+  CREATE INDEX idempotency_age ON public.idempotency_keys USING btree (at)
+  CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, route, key)
+
+keyset_fingerprint
+  one boolean not null default true
+  fingerprint text not null
+  PRIMARY KEY (one)
+  CHECK (one)
+  CREATE UNIQUE INDEX keyset_fingerprint_pkey ON public.keyset_fingerprint USING btree (one)
+
+mediation_notes
+  commission_id bigint not null
+  id bigint not null identity
+  mediation_id bigint not null
+  case_id bigint not null
+  author_id bigint not null
+  held_on date not null
+  outcome text not null
+  attended text not null default ''::text
+  body bytea not null
+  applicant_offer bigint
+  respondent_offer bigint
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (author_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
+  CREATE INDEX mediation_notes_author ON public.mediation_notes USING btree (author_id)
+  CREATE INDEX mediation_notes_mediation ON public.mediation_notes USING btree (commission_id, mediation_id)
+  CREATE INDEX mediation_notes_of ON public.mediation_notes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX mediation_notes_pkey ON public.mediation_notes USING btree (commission_id, id)
+
+mediations
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  organisation_id bigint not null
+  mediator_id bigint
+  held boolean not null default false
+  received_on date not null
+  applicant_consent_on date
+  respondent_consent_on date
+  extended_to date
+  due_on date not null
+  concluded_on date
+  outcome text
+  agreed_amount bigint
+  perform_by date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (mediator_id) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  CHECK (((concluded_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['success'::text, 'failed'::text, 'expired'::text, 'refused'::text])))
+  CREATE INDEX mediations_concluded ON public.mediations USING btree (commission_id, concluded_on)
+  CREATE INDEX mediations_due ON public.mediations USING btree (due_on) WHERE (concluded_on IS NULL)
+  CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
+  CREATE INDEX mediations_of ON public.mediations USING btree (commission_id, case_id)
+  CREATE INDEX mediations_organisation ON public.mediations USING btree (organisation_id, concluded_on)
+  CREATE UNIQUE INDEX mediations_pkey ON public.mediations USING btree (commission_id, id)
+
+messages
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  event_no integer not null
+  name text not null
+  party_id bigint
+  account_id bigint
+  channel text not null
+  body bytea not null
+  state text not null
+  queued_at timestamp with time zone not null
+  sent_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+  CREATE INDEX messages_account ON public.messages USING btree (account_id, id)
+  CREATE INDEX messages_of ON public.messages USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
+  CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
+
+organisations
+  id bigint not null identity
+  commission_id bigint not null
+  name text not null
+  kind text not null
+  town text not null default ''::text
+  PRIMARY KEY (id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((kind = ANY (ARRAY['M1'::text, 'M2'::text, 'M3'::text, 'M4'::text, 'M5'::text, 'M6'::text])))
+  CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+
+parties
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  side text not null
+  ordinal integer not null
+  kind text not null
+  name text not null
+  id_number bytea
+  id_mac bytea
+  id_tail_mac bytea
+  credit_code text not null default ''::text
+  legal_representative text not null default ''::text
+  phone bytea
+  address bytea
+  bank_account bytea
+  e_service_on date
+  account_id bigint
+  migrant boolean not null default false
+  UNIQUE (commission_id, case_id, side, ordinal)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((kind = ANY (ARRAY['worker'::text, 'employer'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CREATE INDEX parties_account ON public.parties USING btree (account_id)
+  CREATE UNIQUE INDEX parties_commission_id_case_id_side_ordinal_key ON public.parties USING btree (commission_id, case_id, side, ordinal)
+  CREATE INDEX parties_credit ON public.parties USING btree (commission_id, credit_code) WHERE (credit_code <> ''::text)
+  CREATE INDEX parties_id_mac ON public.parties USING btree (commission_id, id_mac)
+  CREATE INDEX parties_id_tail ON public.parties USING btree (commission_id, id_tail_mac)
+  CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
+
+party_codes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  agent_id bigint
+  mac bytea not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  used_by bigint
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  FOREIGN KEY (used_by) REFERENCES accounts(id)
+  CREATE UNIQUE INDEX party_codes_mac ON public.party_codes USING btree (mac)
+  CREATE INDEX party_codes_of ON public.party_codes USING btree (commission_id, case_id)
+  CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
+
+proposals
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  event text not null
+  maker_id bigint not null
+  made_on date not null
+  body bytea not null
+  reason text not null default ''::text
+  decided_by bigint
+  decided_on date
+  approved boolean
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  FOREIGN KEY (maker_id) REFERENCES accounts(id)
+  CREATE INDEX proposals_decider ON public.proposals USING btree (decided_by)
+  CREATE INDEX proposals_maker ON public.proposals USING btree (maker_id)
+  CREATE INDEX proposals_of ON public.proposals USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX proposals_pending ON public.proposals USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
+  CREATE UNIQUE INDEX proposals_pkey ON public.proposals USING btree (commission_id, id)
+
+reads
+  commission_id bigint not null
+  case_id bigint not null
+  account_id bigint not null
+  subject text not null
+  hour timestamp with time zone not null
+  PRIMARY KEY (commission_id, case_id, account_id, subject, hour)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX reads_account ON public.reads USING btree (account_id)
+  CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (commission_id, case_id, account_id, subject, hour)
+
+reveals
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  field text not null
+  account_id bigint not null
+  reason text not null
+  at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((length(reason) >= 2))
+  CREATE INDEX reveals_account ON public.reveals USING btree (account_id)
+  CREATE INDEX reveals_of ON public.reveals USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX reveals_pkey ON public.reveals USING btree (commission_id, id)
+
+roles
+  id bigint not null identity
+  account_id bigint not null
+  role text not null
+  commission_id bigint
+  organisation_id bigint
+  given_at timestamp with time zone not null
+  given_by bigint
+  revoked_at timestamp with time zone
+  PRIMARY KEY (id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (given_by) REFERENCES accounts(id)
+  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  CHECK (((organisation_id IS NULL) OR (commission_id IS NULL)))
+  CREATE INDEX roles_given_by ON public.roles USING btree (given_by)
+  CREATE INDEX roles_of ON public.roles USING btree (account_id) WHERE (revoked_at IS NULL)
+  CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
+
+seats
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  account_id bigint not null
+  seat text not null
+  since date not null
+  until date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((seat = ANY (ARRAY['presiding'::text, 'sole'::text, 'member'::text, 'recorder'::text])))
+  CREATE INDEX seats_account ON public.seats USING btree (account_id)
+  CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
+
+services
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  document_id bigint not null
+  party_id bigint not null
+  method text not null
+  served_on date not null
+  receiver text not null default ''::text
+  proof text not null
+  exhibit_id bigint
+  recorded_at timestamp with time zone not null
+  UNIQUE (commission_id, document_id, party_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
+  CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
+  CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
+
+sessions
+  token text not null
+  data bytea not null
+  expiry timestamp with time zone not null
+  PRIMARY KEY (token)
+  CREATE INDEX sessions_expiry ON public.sessions USING btree (expiry)
+  CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token)
+
+sign_ins
+  digest bytea not null
+  account_id bigint not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (digest)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE UNIQUE INDEX sign_ins_pkey ON public.sign_ins USING btree (digest)
+
+standings
+  commission_id bigint not null
+  account_id bigint not null
+  standing text not null
+  case_id bigint not null
+  open boolean not null
+  due_key date not null
+  PRIMARY KEY (commission_id, account_id, case_id, standing)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX standings_case ON public.standings USING btree (commission_id, case_id)
+  CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id)
+  CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
+
+tokens
+  digest bytea not null
+  account_id bigint not null
+  expires_at timestamp with time zone not null
+  created_at timestamp with time zone not null
+  PRIMARY KEY (digest)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE INDEX tokens_of ON public.tokens USING btree (account_id)
+  CREATE UNIQUE INDEX tokens_pkey ON public.tokens USING btree (digest)

@@ -1,0 +1,213 @@
+package e2e
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"tiaocai/server/boot"
+	"tiaocai/server/testkit"
+)
+
+// insiders may see the case of this test; everybody else must be told that there is nothing.
+var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren")
+
+// admitted says by hand who may take which step or reading of the case. Insiders who are not
+// named get 403; strangers 404. A route of a case that is not here fails the test.
+var admitted = map[string]string{
+	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET notes":          "tiaojie guanli",
+	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET exhibits/{id}":  "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
+	"POST reveal":        "worker employer lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
+	"POST codes":         "lian lian2 shuji tiaojie",
+
+	"POST amend-application":      "worker lian lian2 tiaojie",
+	"POST give-advice":            "lian lian2 tiaojie",
+	"POST settle-in-consultation": "lian lian2 tiaojie",
+	"POST ask-mediation":          "worker lian lian2 tiaojie",
+	"POST assign-mediator":        "guanli",
+	"POST consent-to-mediation":   "worker employer tiaojie",
+	"POST refuse-mediation":       "worker employer tiaojie",
+	"POST hold-session":           "tiaojie",
+	"POST extend-mediation":       "tiaojie",
+	"POST sign-agreement":         "tiaojie",
+	"POST fail-mediation":         "tiaojie",
+
+	"POST file-application":          "worker lian lian2",
+	"POST ask-correction":            "lian lian2",
+	"POST complete-correction":       "worker lian lian2",
+	"POST hold-for-mediation":        "lian lian2",
+	"POST accept":                    "lian lian2",
+	"POST propose-refuse-acceptance": "lian lian2",
+	"POST refuse-acceptance":         "yuanzhang zhuren",
+	"POST refer":                     "lian lian2",
+	"POST withdraw-application":      "worker lian lian2",
+
+	"POST form-tribunal":        "yuanzhang zhuren",
+	"POST file-defence":         "employer lian lian2 shuji",
+	"POST file-evidence":        "worker employer lian lian2 shuji",
+	"POST add-agent":            "worker employer lian lian2 shuji",
+	"POST confirm-address":      "worker employer lian lian2 shuji",
+	"POST serve-document":       "lian lian2 shuji tiaojie",
+	"POST schedule-hearing":     "zhongcai",
+	"POST consent-short-notice": "worker employer shuji",
+	"POST open-hearing":         "zhongcai",
+	"POST adjourn-hearing":      "zhongcai",
+	"POST attempt-mediation":    "zhongcai",
+	"POST close-hearing":        "zhongcai",
+
+	"POST stop-clock":                  "zhongcai",
+	"POST end-stop":                    "zhongcai",
+	"POST propose-suspend":             "zhongcai",
+	"POST suspend":                     "zhuren",
+	"POST resume":                      "zhongcai yuanzhang zhuren",
+	"POST propose-extend-award-period": "zhongcai",
+	"POST extend-award-period":         "zhuren",
+
+	"POST propose-make-award":         "zhongcai",
+	"POST make-award":                 "yuanzhang zhuren",
+	"POST propose-close-by-mediation": "zhongcai",
+	"POST close-by-mediation":         "yuanzhang zhuren",
+	"POST ask-withdrawal":             "worker lian lian2 shuji",
+	"POST propose-allow-withdrawal":   "zhongcai lian lian2",
+	"POST allow-withdrawal":           "yuanzhang zhuren",
+	"POST propose-deem-withdrawn":     "zhongcai",
+	"POST deem-withdrawn":             "yuanzhang zhuren",
+	"POST propose-terminate":          "zhongcai",
+	"POST terminate":                  "yuanzhang zhuren",
+	"POST propose-transfer":           "zhongcai lian lian2",
+	"POST transfer":                   "yuanzhang zhuren",
+	"POST propose-cancel":             "zhongcai lian lian2",
+	"POST cancel":                     "yuanzhang zhuren",
+
+	"POST correct-award":         "zhongcai",
+	"POST record-suit":           "lian lian2 shuji",
+	"POST propose-revoke-award":  "yuanzhang zhuren",
+	"POST revoke-award":          "zhuren",
+	"POST record-enforcement":    "lian lian2 shuji",
+	"POST record-payment":        "worker employer lian lian2 shuji tiaojie",
+	"POST archive":               "lian lian2 shuji",
+	"POST propose-correct-entry": "lian lian2 shuji tiaojie zhongcai",
+	"POST correct-entry":         "yuanzhang zhuren",
+	"POST decline-proposal":      "yuanzhang zhuren",
+}
+
+// elsewhere says by hand who may use the routes that are not of one case; "*" is anybody signed in.
+var elsewhere = map[string]string{
+	"POST /api/v1/cases":         "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
+	"GET /api/v1/cases":          "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/me":             "*",
+	"GET /api/v1/messages":       "*",
+	"POST /api/v1/link":          "*",
+	"GET /api/v1/figures":        "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",
+	"GET /api/v1/figures/cases":  "yuanzhang zhuren",
+	"POST /api/v1/people":        "guanliyuan",
+	"POST /api/v1/people/revoke": "guanliyuan",
+	"POST /api/v1/organisations": "guanliyuan",
+}
+
+// public routes need nobody to be signed in.
+var public = strings.Fields("/api/v1/status /api/v1/tokens /api/v1/accounts /api/v1/first-sign-in")
+
+func TestEveryRouteForEveryRole(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-02"})
+	s := newStory(k)
+	s.workerAsksForAdvice()
+	s.mediationIsTriedAndFails()
+	s.workerFilesWithNothingRetyped()
+	s.registryAccepts()
+	s.evidenceComesIn()
+	s.employerJoins()
+	s.Clock.Set("2026-03-16")
+	ch := s.head.See(s.ref).Choices
+	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
+	routes := routesOf(t, k)
+	clients := map[string]*testkit.Client{}
+	for _, login := range boot.DemoLogins() {
+		clients[login] = k.As(login)
+	}
+	v := s.intake.See(s.ref)
+	for _, r := range routes {
+		method, path, _ := strings.Cut(r, " ")
+		if slices.Contains(public, path) {
+			continue
+		}
+		rest, ofCase := strings.CutPrefix(path, "/api/v1/cases/{case}")
+		allowed, known := elsewhere[r]
+		if ofCase {
+			allowed, known = admitted[method+" "+strings.TrimPrefix(rest, "/")]
+		}
+		if !known {
+			t.Errorf("no expectation for %s", r)
+			continue
+		}
+		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
+		for login, c := range clients {
+			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
+			if ofCase && !strings.Contains(rest, "{id}") {
+				other := strings.Replace(at, s.ref, "ABCDEFGH2345", 1)
+				checkAccess(t, c, method, other, 404, v.Version)
+			}
+		}
+		checkAccess(t, k.Nobody(), method, at, 401, v.Version)
+	}
+}
+
+// want is the status that somebody must get: 0 means admitted, whatever then becomes of the request.
+func want(login, allowed string, ofCase bool) int {
+	switch {
+	case allowed == "*" || slices.Contains(strings.Fields(allowed), login):
+		return 0
+	case ofCase && !slices.Contains(insiders, login):
+		return 404
+	}
+	return 403
+}
+
+func checkAccess(t *testing.T, c *testkit.Client, method, path string, want, version int) {
+	t.Helper()
+	var a testkit.Answer
+	if method == "GET" {
+		a = c.Do("GET", path, nil)
+	} else {
+		// an empty body: whoever is admitted is told what is missing and changes nothing
+		a = c.Do("POST", path, `{"no_such_field": 1}`, "If-Match", fmt.Sprint(version))
+	}
+	in := a.Status != 401 && a.Status != 403 && a.Status != 404 && a.Status < 500
+	if (want == 0 && !in) || (want != 0 && a.Status != want) {
+		t.Errorf("%s %s as %q = %d, want %d (0: admitted)\n%.300s", method, path, c.Login, a.Status, want, a.Body)
+	}
+}
+
+// routesOf lists every operation of the API's own description.
+func routesOf(t *testing.T, k *testkit.Kit) []string {
+	t.Helper()
+	var doc struct {
+		Paths map[string]map[string]any
+	}
+	a := k.Nobody().Do("GET", "/api/openapi.json", nil)
+	if err := json.Unmarshal(a.Body, &doc); err != nil || len(doc.Paths) < 50 {
+		t.Fatalf("openapi: %d paths, %v", len(doc.Paths), err)
+	}
+	var list []string
+	for path, item := range doc.Paths {
+		for method := range item {
+			list = append(list, strings.ToUpper(method)+" "+path)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// employerJoins links the employer's account by the one-time code printed on its notice.
+func (s *story) employerJoins() {
+	s.T.Helper()
+	var code struct{ Code string }
+	s.intake.Want(200, s.intake.Do("POST", "/api/v1/cases/"+s.ref+"/codes", j{"party": "被1"}), &code)
+	s.employer.Want(200, s.employer.Do("POST", "/api/v1/link", j{"code": code.Code}), nil)
+}
