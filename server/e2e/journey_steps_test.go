@@ -20,7 +20,9 @@ func (s *story) workerAsksForAdvice() {
 	}), &done)
 	s.ref, s.code = done.Ref, done.QueryCode
 	s.stage(workflows.Consulting)
+	s.told(s.worker, "received")
 	s.intake.Step(s.ref, "give-advice", j{"advice": "可以先申请调解。"})
+	s.stage(workflows.Advised)
 }
 
 func (s *story) mediationIsTriedAndFails() {
@@ -28,6 +30,8 @@ func (s *story) mediationIsTriedAndFails() {
 	s.manager.Step(s.ref, "assign-mediator", j{"mediator": s.manager.See(s.ref).Choices.Mediators[0].ID})
 	s.mediator.Refused(s.ref, "hold-session", j{"outcome": "apart", "attended": "双方", "notes": "x"}, "mediation-needs-both")
 	s.mediator.Step(s.ref, "consent-to-mediation", j{"side": "respondent"})
+	s.stage(workflows.Mediating)
+	s.dueOn(workflows.MediationPeriod, "2026-03-17")
 	s.Clock.Set("2026-03-09")
 	s.mediator.Step(s.ref, "hold-session", j{"outcome": "apart", "attended": "双方到场", "notes": "单位只肯付一半", "applicant_offer": "40000.00", "respondent_offer": "20000.00"})
 	s.mediator.Step(s.ref, "fail-mediation", nil)
@@ -42,6 +46,7 @@ func (s *story) workerFilesWithNothingRetyped() {
 		s.T.Fatalf("the application lost something: %+v", v)
 	}
 	s.stage(workflows.Filed)
+	s.dueOn(workflows.AcceptancePeriod, "2026-03-17")
 }
 
 func (s *story) registryAccepts() {
@@ -53,7 +58,11 @@ func (s *story) registryAccepts() {
 	if done.Number != "仙劳人仲案〔2026〕1号" {
 		s.T.Fatalf("number = %s", done.Number)
 	}
+	s.stage(workflows.Accepted)
+	s.told(s.worker, "accepted")
+	s.dueOn(workflows.AwardPeriod, "2026-04-27") // the forty-fifth day, 26 April, is a Sunday
 	s.serve("notice-to-respond", "direct", "2026-03-13")
+	s.dueOn(workflows.DefencePeriod, "2026-03-27")
 }
 
 // serve records that the newest paper of a kind reached everybody it is addressed to.
@@ -93,10 +102,13 @@ func (s *story) tribunalIsFormedAndHears() {
 	s.serve("tribunal-notice", "direct", "2026-03-17")
 	s.arbitrator.Refused(s.ref, "schedule-hearing", j{"hearing_on": "2026-03-19", "starts": "09:00", "place": "第一仲裁庭"}, "hearing-too-soon")
 	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-03-30", "starts": "09:00", "place": "第一仲裁庭"})
+	s.stage(workflows.Scheduled)
+	s.dueOn(workflows.HearingNotice, "2026-03-23")
 	s.serve("hearing-notice", "direct", "2026-03-18")
 	s.arbitrator.Refused(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true}, "not-the-hearing-day")
 	s.Clock.Set("2026-03-30")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true, "present": []string{"林小芬", "张某"}})
+	s.stage(workflows.Hearing)
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.stage(workflows.Deliberating)
 }
@@ -115,6 +127,10 @@ func (s *story) awardIsMadeAndServed() {
 	}
 	s.serve("award-final", "direct", "2026-04-09")
 	s.serve("award-nonfinal", "direct", "2026-04-09")
+	s.stage(workflows.Closed)
+	s.told(s.worker, "awarded")
+	s.dueOn(workflows.SuitPeriod, "2026-04-24")
+	s.arbitrator.Refused(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true}, "not-open-in-this-state")
 	s.recorder.Step(s.ref, "archive", nil)
 }
 

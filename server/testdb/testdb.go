@@ -26,12 +26,15 @@ import (
 type Migrate = func(ctx context.Context, dsn string) error
 
 // Main runs the tests of a package, stops the server if one was started, and exits.
-func Main(m *testing.M) {
-	code := m.Run()
+func Main(m *testing.M) { os.Exit(Run(m)) }
+
+// Run is Main for a package that has more to clear up before it exits with the code.
+func Run(m *testing.M) (code int) {
+	code = m.Run()
 	if err := shutDown(); err != nil {
 		fmt.Fprintln(os.Stderr, "testdb:", err)
 	}
-	os.Exit(code)
+	return code
 }
 
 var number atomic.Int64 // of the databases of this server

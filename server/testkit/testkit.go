@@ -26,6 +26,9 @@ import (
 // Main runs the tests of a package that uses the kit.
 func Main(m *testing.M) { testdb.Main(m) }
 
+// Run is Main for a package that has more to clear up.
+func Run(m *testing.M) int { return testdb.Run(m) }
+
 // Migrate builds the whole schema in an empty database.
 func Migrate(ctx context.Context, dsn string) error {
 	pool, err := pgxpool.New(ctx, dsn)
