@@ -232,7 +232,7 @@ func TestVerifyNamesABrokenRow(t *testing.T) {
 			ref := file(k, in, "").Ref
 			in.Step(ref, "ask-correction", j{"items": []string{"身份证明"}})
 			in.Step(ref, "complete-correction", nil)
-			exec(t, k, "alter table case_events disable trigger all", damage)
+			execSQL(t, k, "alter table case_events disable trigger all", damage)
 			found := 0
 			err := k.P.DB.Reading(context.Background(), k.Clock.Now(), func(tx *models.Tx) error {
 				_, _, err := models.VerifyChains(tx, func(b models.Break) {

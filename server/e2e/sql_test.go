@@ -7,8 +7,8 @@ import (
 	"tiaocai/server/testkit"
 )
 
-// exec runs statements as the database's owner, behind the program's back.
-func exec(t *testing.T, k *testkit.Kit, statements ...string) {
+// execSQL runs statements as the database's owner, behind the program's back.
+func execSQL(t *testing.T, k *testkit.Kit, statements ...string) {
 	t.Helper()
 	db, err := sql.Open("pgx", k.DSN)
 	if err != nil {
