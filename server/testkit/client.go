@@ -208,3 +208,19 @@ func (c *Client) Upload(ref string, fields map[string]string, name string, conte
 	req.Header.Set("Idempotency-Key", NewKey())
 	return c.send(req, headers)
 }
+
+// Broken says whether a transfer ends before it is complete.
+func (c *Client) Broken(method, path string) bool {
+	req, err := http.NewRequest(method, c.Kit.Base+path, nil)
+	if err != nil {
+		c.Kit.T.Fatal(err)
+	}
+	req.Header.Set("Authorization", "Bearer "+c.Token)
+	res, err := c.HTTP.Do(req)
+	if err != nil {
+		return true
+	}
+	defer res.Body.Close()
+	_, err = io.ReadAll(res.Body)
+	return err != nil
+}

@@ -1,0 +1,79 @@
+package e2e
+
+import (
+	"fmt"
+	"testing"
+
+	"tiaocai/server/casework"
+	"tiaocai/server/testkit"
+)
+
+// A list is paged by key: every case once, those due first come first, and the page after the last
+// row begins with the next.
+func TestAListIsPagedByKey(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-30"})
+	in := k.As("lian")
+	for i := range 23 {
+		file(k, in, fmt.Sprintf("2026-03-%02d", 5+i%20))
+	}
+	seen := map[string]bool{}
+	last, after := "", ""
+	for range 10 {
+		var d casework.Docket
+		in.Get("/api/v1/cases?list=office&limit=5&after="+after, &d)
+		if d.Total != 23 {
+			t.Fatalf("total = %d", d.Total)
+		}
+		for _, r := range d.Rows {
+			if seen[r.Ref] || r.Due.String() < last {
+				t.Errorf("%s comes twice or out of order", r.Ref)
+			}
+			seen[r.Ref], last = true, r.Due.String()
+		}
+		if after = d.Next; after == "" {
+			break
+		}
+	}
+	if len(seen) != 23 {
+		t.Errorf("%d cases in all pages, want 23", len(seen))
+	}
+}
+
+// Each list holds what its reader may see, and the list agrees with the single page.
+func TestListsAgreeWithPages(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-02"})
+	s := newStory(k)
+	s.workerAsksForAdvice()
+	s.mediationIsTriedAndFails()
+	s.workerFilesWithNothingRetyped()
+	s.registryAccepts()
+	file(k, s.intake, "")
+	want := map[*testkit.Client]int{s.worker: 1, s.employer: 0, s.intake: 2, s.mediator: 1, s.manager: 1, s.head: 2, s.arbitrator: 0, s.recorder: 0, k.As("guanli2"): 0}
+	for c, n := range want {
+		var d casework.Docket
+		c.Get("/api/v1/cases?closed=true", &d)
+		if len(d.Rows) != n || d.Total != n {
+			t.Errorf("%s lists %d (total %d), want %d", c.Login, len(d.Rows), d.Total, n)
+		}
+		listed := map[string]bool{}
+		for _, r := range d.Rows {
+			listed[r.Ref] = true
+		}
+		if a := c.Do("GET", "/api/v1/cases/"+s.ref, nil); (a.Status == 200) != listed[s.ref] {
+			t.Errorf("%s: page = %d, listed = %v", c.Login, a.Status, listed[s.ref])
+		}
+	}
+	for _, q := range []string{"林小芬", "医药化工", "〔2026〕1", s.ref} {
+		var d casework.Docket
+		s.employer.Get("/api/v1/cases?q="+q, &d)
+		if d.Total != 0 || len(d.Lights) != 0 {
+			t.Errorf("a stranger's search for %s counts %d", q, d.Total)
+		}
+		s.intake.Get("/api/v1/cases?q="+q, &d)
+		if d.Total != 1 {
+			t.Errorf("the registry's search for %s finds %d, want 1", q, d.Total)
+		}
+	}
+}
