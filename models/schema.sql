@@ -459,6 +459,7 @@ party_codes
   CREATE INDEX party_codes_of ON public.party_codes USING btree (commission_id, case_id)
   CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
+  CREATE INDEX party_codes_used_by ON public.party_codes USING btree (used_by)
 
 proposals
   commission_id bigint not null
@@ -584,6 +585,7 @@ sign_ins
   used_at timestamp with time zone
   PRIMARY KEY (digest)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE INDEX sign_ins_of ON public.sign_ins USING btree (account_id)
   CREATE UNIQUE INDEX sign_ins_pkey ON public.sign_ins USING btree (digest)
 
 standings

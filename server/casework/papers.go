@@ -8,6 +8,7 @@ import (
 	"tiaocai/models"
 	"tiaocai/server/documents"
 	"tiaocai/workflows"
+	"tiaocai/workflows/identity"
 )
 
 // documentFields are what a step's papers must say beyond the case itself.
@@ -80,8 +81,12 @@ func (a *Act) paperData() (documents.Data, error) {
 		d.Organisation = org.Name
 	}
 	for _, p := range c.Parties {
-		dp := documents.Party{Name: p.Name, Kind: p.Kind, Mark: p.Mark(), IDNumber: p.IDNumber, CreditCode: p.CreditCode,
-			LegalRepresentative: p.LegalRepresentative, Address: p.Address, Phone: p.Phone}
+		// a paper goes to both sides: a person's number is masked, their address and phone are left out
+		dp := documents.Party{Name: p.Name, Kind: p.Kind, Mark: p.Mark(), IDNumber: maskIf(p.IDNumber, identity.MaskID), CreditCode: p.CreditCode,
+			LegalRepresentative: p.LegalRepresentative}
+		if p.Kind == "employer" {
+			dp.Address = p.Address
+		}
 		if p.Side == models.ApplicantSide {
 			d.Applicants = append(d.Applicants, dp)
 		} else {

@@ -146,7 +146,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 			continue
 		}
 		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
-		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
 		for login, c := range clients {
 			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
 			if ofCase && !strings.Contains(rest, "{id}") {

@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"maps"
 
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
@@ -141,4 +142,29 @@ func idOf(list []casework.Choice, name string) int64 {
 		}
 	}
 	return 0
+}
+
+// One acceptance, one closing, one failed mediation: nothing else moved.
+func (s *story) figuresMovedByExactlyThisCase() {
+	var after casework.Figures
+	s.statistic.Get("/api/v1/figures", &after)
+	moved := map[string]int{}
+	for i, c := range after.Counters {
+		if d := c.N - s.before.Counters[i].N; d != 0 {
+			moved[c.Symbol] = d
+		}
+	}
+	if want := map[string]int{"A": 1, "K": 1, "Kn": 1, "MF": 1}; !maps.Equal(moved, want) || !after.Balanced {
+		s.T.Errorf("the figures moved by %v, want %v", moved, want)
+	}
+	var behind casework.FigureCases
+	s.director.Get("/api/v1/figures/cases?number=AWARD_BOTH", &behind)
+	if len(behind.Rows) != 1 || behind.Rows[0].Ref != s.ref {
+		s.T.Errorf("behind AWARD_BOTH: %v", behind.Rows)
+	}
+	for _, month := range after.Months {
+		if (month.Month == 3) != (month.Accepted == 1) || (month.Month == 4) != (month.Closed == 1) {
+			s.T.Errorf("month %d: accepted %d, closed %d", month.Month, month.Accepted, month.Closed)
+		}
+	}
 }

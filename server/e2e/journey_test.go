@@ -75,6 +75,7 @@ func newStory(k *testkit.Kit) *story {
 }
 
 func (s *story) tell() {
+	s.statistic.Get("/api/v1/figures", &s.before)
 	s.workerAsksForAdvice()
 	s.mediationIsTriedAndFails()
 	s.workerFilesWithNothingRetyped()
@@ -82,6 +83,7 @@ func (s *story) tell() {
 	s.evidenceComesIn()
 	s.tribunalIsFormedAndHears()
 	s.awardIsMadeAndServed()
+	s.figuresMovedByExactlyThisCase()
 }
 
 func (s *story) stage(want workflows.State) {

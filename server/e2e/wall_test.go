@@ -45,7 +45,7 @@ func TestOffersStayBehindTheWall(t *testing.T) {
 	for _, login := range boot.DemoLogins() {
 		c := k.As(login)
 		for _, path := range getRoutes(s.ref) {
-			if path == "/api/v1/cases/"+s.ref+"/notes" && (login == "tiaojie" || login == "guanli") {
+			if strings.HasSuffix(path, "/notes") && (login == "tiaojie" || login == "guanli") {
 				continue // these two are behind the wall
 			}
 			if a := c.Do("GET", path, nil); leaks(string(a.Body)) {

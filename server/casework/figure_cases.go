@@ -1,0 +1,88 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"tiaocai/models"
+	"tiaocai/models/metrics"
+	"tiaocai/policies"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/law"
+)
+
+// FigureCasesQuery asks for the cases behind a number.
+type FigureCasesQuery struct {
+	Number       string `json:"number" query:"number" minLength:"1" maxLength:"24" doc:"C0 A K Kn O notdue MS MF MT MR 或结案方式 or a closing mode"`
+	Year         int    `json:"year,omitempty" query:"year" minimum:"2000" maximum:"2999" doc:"年份 Year"`
+	Month        int    `json:"month,omitempty" query:"month" minimum:"0" maximum:"12" doc:"月份，0 为全年 Month; 0 for the year to date"`
+	Organisation int64  `json:"organisation,omitempty" query:"organisation" doc:"调解组织 Organisation"`
+	After        int64  `json:"after,omitempty" query:"after" minimum:"0" doc:"从上一页的 next 往后 From the last page's next on"`
+}
+
+// FigureCases are the cases behind a number.
+type FigureCases struct {
+	Number string          `json:"number"`
+	Year   int             `json:"year"`
+	Month  int             `json:"month,omitempty"`
+	Rows   []FigureCaseRow `json:"rows"`
+	Next   int64           `json:"next,omitempty"`
+}
+
+// FigureCaseRow is one of them.
+type FigureCaseRow struct {
+	Ref       string        `json:"ref"`
+	Number    string        `json:"number,omitempty"`
+	StateName law.Text      `json:"state_name"`
+	Day       calendar.Date `json:"day" doc:"计入的日期 The day that counts"`
+	Kind      string        `json:"kind,omitempty"`
+}
+
+const figurePage = 200
+
+// FigureCases lists the cases behind a number, for those who may open them.
+func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCasesQuery) (*FigureCases, error) {
+	var out *FigureCases
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		u, _, err := d.unit(tx, who, q.Organisation, policies.FigureCases)
+		if err != nil {
+			return err
+		}
+		year, err := yearOf(q.Year, tx.Today())
+		if err != nil {
+			return err
+		}
+		from, to := span(year, q.Month, tx.Today())
+		rows, err := metrics.Cases(tx, u, from, to, q.Number, q.After, figurePage+1)
+		if err != nil {
+			return err
+		}
+		out = &FigureCases{Number: q.Number, Year: year, Month: q.Month, Rows: []FigureCaseRow{}}
+		if len(rows) > figurePage {
+			rows = rows[:figurePage]
+			out.Next = rows[figurePage-1].ID
+		}
+		for _, r := range rows {
+			out.Rows = append(out.Rows, FigureCaseRow{r.Ref, r.Number, r.State.Says().Staff, r.Day, r.Kind})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("figure cases: %w", err)
+	}
+	return out, nil
+}
+
+// span is a month, or a year up to today.
+func span(year, month int, today calendar.Date) (from, to calendar.Date) {
+	from, to = calendar.On(year, 1, 1), calendar.On(year, 12, 31)
+	if month > 0 {
+		from = calendar.On(year, time.Month(month), 1)
+		to = calendar.On(year, time.Month(month)+1, 1).Next(-1)
+	}
+	if today.Before(to) {
+		to = today
+	}
+	return from, to
+}

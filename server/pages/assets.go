@@ -1,0 +1,66 @@
+package pages
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+	"time"
+)
+
+//go:embed html static
+var files embed.FS
+
+const assetPrefix = "/assets/"
+
+// mediaTypes are the kinds of file that the pages use; there is no other.
+var mediaTypes = map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png"}
+
+// asset is one file under its checksum, so that it may be kept for good.
+type asset struct {
+	kind string
+	data []byte
+}
+
+// loadAssets reads static/ and gives each file an address with its checksum in it.
+func loadAssets() (byURL map[string]asset, urls map[string]string, err error) {
+	byURL, urls = map[string]asset{}, map[string]string{}
+	list, err := files.ReadDir("static")
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, f := range list {
+		data, err := files.ReadFile("static/" + f.Name())
+		if err != nil {
+			return nil, nil, err
+		}
+		kind, ok := mediaTypes[path.Ext(f.Name())]
+		if !ok {
+			return nil, nil, fmt.Errorf("pages: static/%s is of no known kind", f.Name())
+		}
+		sum := sha256.Sum256(data)
+		ext := path.Ext(f.Name())
+		at := fmt.Sprintf("%s%s-%x%s", assetPrefix, strings.TrimSuffix(f.Name(), ext), sum[:6], ext)
+		byURL[at], urls[f.Name()] = asset{kind, data}, at
+	}
+	return byURL, urls, nil
+}
+
+// Assets are the files that pages refer to, and the prefix under which to serve them. A file's
+// address changes with its content, so browsers may keep it for a year.
+func (p *Pages) Assets() (prefix string, h http.Handler) {
+	return assetPrefix, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		a, ok := p.assets[r.URL.Path]
+		if !ok {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", a.kind)
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+		w.Header().Set("X-Content-Type-Options", "nosniff")
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.data))
+	})
+}

@@ -1,0 +1,57 @@
+package pages
+
+import "tiaocai/workflows/law"
+
+// enumWords are the words for every value that a form offers, by the value.
+var enumWords = map[string]law.Text{
+	// sides and people
+	"applicant": {ZH: "申请人", EN: "Applicant"}, "respondent": {ZH: "被申请人", EN: "Respondent"},
+	"commission": {ZH: "仲裁委（依职权调取）", EN: "The commission, of its own motion"},
+	"worker":     {ZH: "劳动者", EN: "Worker"}, "employer": {ZH: "用人单位", EN: "Employer"}, "agent": {ZH: "代理人", EN: "Agent"},
+	"lawyer": {ZH: "律师", EN: "Lawyer"}, "legal_worker": {ZH: "基层法律服务工作者", EN: "Grass-roots legal worker"},
+	"relative": {ZH: "近亲属", EN: "Close relative"}, "staff": {ZH: "本单位工作人员", EN: "The employer's own staff"},
+	"recommended": {ZH: "社区、单位或社会团体推荐的人", EN: "Recommended by a community, employer or association"},
+
+	// the first contact
+	"consultation": {ZH: "咨询", EN: "Advice"}, "mediation": {ZH: "调解", EN: "Mediation"}, "arbitration": {ZH: "仲裁", EN: "Arbitration"},
+
+	// mediation
+	"continued": {ZH: "继续调解", EN: "Goes on"}, "closer": {ZH: "双方接近", EN: "Closer"}, "apart": {ZH: "分歧较大", EN: "Far apart"},
+	"agreed-in-principle": {ZH: "原则上同意", EN: "Agreed in principle"},
+	"agreed":              {ZH: "达成协议", EN: "Agreed"}, "failed": {ZH: "未达成协议", EN: "No agreement"}, "absent": {ZH: "一方缺席，无法调解", EN: "Impossible: a side is absent"},
+
+	// acceptance
+	"out-of-scope": {ZH: "不属于受理范围", EN: "Out of scope"}, "no-clear-claims": {ZH: "没有明确的请求和事实理由", EN: "No clear claims and facts"},
+	"wrong-parties":  {ZH: "当事人不适格", EN: "Not the right parties"},
+	"decided-before": {ZH: "已经裁决、判决或调解", EN: "Decided or settled before"}, "not-corrected": {ZH: "逾期不补正", EN: "Not corrected in time"},
+
+	// service
+	"direct": {ZH: "直接送达", EN: "By hand"}, "post": {ZH: "邮寄送达", EN: "By post"}, "electronic": {ZH: "电子送达", EN: "Electronic"},
+
+	// the clock
+	"public_notice": {ZH: "公告送达", EN: "Service by public notice"}, "inquiry": {ZH: "委托调查", EN: "Commissioned inquiry"},
+	"settlement": {ZH: "双方申请庭外和解", EN: "Settlement talks both asked for"}, "appraisal": {ZH: "等待工伤认定或鉴定", EN: "Waiting for an appraisal"},
+	"other": {ZH: "法律规定的其他情形", EN: "Another ground by law"}, "suspension": {ZH: "中止审理", EN: "Suspension"},
+	"death": {ZH: "一方死亡，等待继承人参加", EN: "A party died; its heirs are awaited"}, "incapacity": {ZH: "丧失行为能力，尚未确定代理人", EN: "A party lost capacity"},
+	"employer-ended": {ZH: "用人单位终止，尚未确定权利义务承继人", EN: "The employer ended; its successor is awaited"},
+	"force-majeure":  {ZH: "不可抗拒的事由", EN: "Force majeure"}, "other-case": {ZH: "须以另案结果为依据", EN: "Another case must be decided first"},
+	"legal-question": {ZH: "法律适用问题须请示", EN: "A question of law was referred"},
+
+	// the award and other ends
+	"supported": {ZH: "支持", EN: "Granted"}, "partly": {ZH: "部分支持", EN: "Granted in part"}, "rejected": {ZH: "不支持", EN: "Rejected"},
+	"no-successor": {ZH: "没有继承人或者承继人", EN: "There is no successor"}, "court-accepted": {ZH: "法院已经受理", EN: "A court has the case"},
+
+	// after closing
+	"suit": {ZH: "起诉", EN: "Suit"}, "set-aside": {ZH: "申请撤销裁决", EN: "Application to set the award aside"},
+	"paid": {ZH: "已付清", EN: "Paid"}, "part": {ZH: "部分支付", EN: "Paid in part"}, "not-paid": {ZH: "未付", EN: "Not paid"},
+
+	// corrections
+	"received_on": {ZH: "收件日期", EN: "Day of receipt"}, "accepted_on": {ZH: "受理日期", EN: "Day of acceptance"}, "defence_on": {ZH: "答辩日期", EN: "Day of the defence"},
+	"mediation_received_on": {ZH: "收到调解申请的日期", EN: "Day the request for mediation came"}, "served_on": {ZH: "送达日期", EN: "Day of service"},
+	"stop_from": {ZH: "停钟开始日", EN: "First day of a stop"}, "stop_to": {ZH: "停钟恢复日", EN: "Last day of a stop"},
+	"wrong-date": {ZH: "日期写错", EN: "Wrong date"}, "wrong-entry": {ZH: "登记错误", EN: "Wrong entry"}, "late-proof": {ZH: "后来才有证明", EN: "The proof came later"},
+
+	// personal data
+	"id_number": {ZH: "居民身份证号", EN: "Resident ID number"}, "phone": {ZH: "电话", EN: "Phone"}, "address": {ZH: "地址", EN: "Address"},
+	"bank_account": {ZH: "收款账号", EN: "Bank account"},
+}

@@ -1,0 +1,108 @@
+package pages
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+// filled is the form with what was typed and what is wrong with it. Passwords are never shown
+// again, and a file has to be chosen anew.
+func (f Form) filled(kept url.Values, wrong *fault.Error) Form {
+	bad := map[string]law.Text{}
+	if wrong != nil {
+		for _, w := range wrong.Fields {
+			bad[w.Place] = w.Says
+		}
+	}
+	if len(kept) == 0 && len(bad) == 0 {
+		return f
+	}
+	f.Fields = fillAll(f.Fields, kept, bad)
+	return f
+}
+
+func fillAll(fields []Field, kept url.Values, bad map[string]law.Text) []Field {
+	out := make([]Field, len(fields))
+	for i, f := range fields {
+		f.Bad = bad[f.Name]
+		if kept != nil {
+			f.keep(kept)
+		}
+		f.Rows = fillRows(f, kept, bad)
+		if f.Folded && (!f.Bad.IsZero() || f.Year+f.Month+f.Day != "") {
+			f.Folded = false
+		}
+		out[i] = f
+	}
+	return out
+}
+
+func (f *Field) keep(kept url.Values) {
+	switch f.Kind {
+	case Hidden, File, Password, Rows, Lines, Awards:
+	case Date:
+		f.Year, f.Month, f.Day = kept.Get(f.Name+".year"), kept.Get(f.Name+".month"), kept.Get(f.Name+".day")
+	default:
+		f.Value = kept.Get(f.Name)
+	}
+}
+
+func fillRows(f Field, kept url.Values, bad map[string]law.Text) []Row {
+	rows := make([]Row, len(f.Rows))
+	for i, r := range f.Rows {
+		r.Fields = fillAll(r.Fields, kept, bad)
+		place := f.Name + "." + strconv.Itoa(i)
+		r.Bad = bad[place]
+		for _, sub := range r.Fields {
+			if !sub.Bad.IsZero() || sub.Kind != Hidden && kept != nil && sub.said() {
+				r.Open = true
+			}
+		}
+		rows[i] = r
+	}
+	return rows
+}
+
+// said says whether something stands in the field.
+func (f Field) said() bool { return f.Value+f.Year+f.Month+f.Day != "" }
+
+// Ticked says whether a checkbox, or the yes of a question, is on.
+func (f Field) Ticked() bool { return f.Value == "true" || f.Value == "on" }
+
+// Denied says whether the no of a question was chosen.
+func (f Field) Denied() bool { return f.Value == "false" }
+
+// anchor leads to the field at a place, or to the nearest one around it, and names it; "" if the
+// form has none.
+func (f Form) anchor(place string) (to string, where law.Text) {
+	for at := place; at != ""; {
+		if id, label := find(f.Fields, at); id != "" {
+			return "#" + id, label
+		}
+		i := strings.LastIndexByte(at, '.')
+		if i < 0 {
+			break
+		}
+		at = at[:i]
+	}
+	return "", law.Text{}
+}
+
+func find(fields []Field, name string) (id string, label law.Text) {
+	for _, f := range fields {
+		if f.Name == name {
+			return f.ID(), f.Label
+		}
+		for _, r := range f.Rows {
+			if id, label := find(r.Fields, name); id != "" {
+				no := " " + strconv.Itoa(r.No)
+				return id, law.Text{ZH: f.Label.ZH + no + "，" + label.ZH, EN: f.Label.In("en") + no + ", " + label.In("en")}
+			}
+		}
+	}
+	return "", law.Text{}
+}

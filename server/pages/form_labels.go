@@ -1,0 +1,97 @@
+package pages
+
+import "tiaocai/workflows/law"
+
+// said is a label with a hint, for fields whose doc tag speaks to programs and not to people.
+type said struct{ label, hint law.Text }
+
+func ask(zh, en string) said { return said{label: law.Text{ZH: zh, EN: en}} }
+
+func (s said) with(zh, en string) said {
+	s.hint = law.Text{ZH: zh, EN: en}
+	return s
+}
+
+// labels are by "Type.field", or by the field alone.
+var labels = map[string]said{
+	"on": ask("哪一天发生的", "The day it happened").with("不填就是今天，不能晚于今天。", "Today if left out; never in the future."),
+
+	"SignIn.login":       ask("账号", "Account"),
+	"Register.login":     ask("账号", "Account").with("小写字母和数字，也可以用手机号。", "Small letters and digits, or your phone number."),
+	"Register.password":  ask("密码", "Password").with("至少 10 个字符。", "At least 10 characters."),
+	"Register.as":        ask("您是谁", "Who you are"),
+	"StatusQuery.number": ask("案件查询号或案号", "Public reference or case number").with("查询号 12 位，案号如 仙劳人仲案〔2026〕123号。", "The reference has 12 signs; a case number reads 仙劳人仲案〔2026〕123号."),
+	"StatusQuery.code":   ask("查询码", "Query code").with("印在每一份回执和通知书上。", "Printed on every receipt and notice."),
+	"LinkCase.code":      ask("绑定码", "One-time code").with("印在给您本人的回执或通知书上，只能用一次。", "On the receipt or notice made out to you; it works once."),
+
+	"OpenCase.ask":                    ask("要办什么", "What is asked for"),
+	"OpenCase.oral":                   ask("口头申请，由工作人员记录", "Oral application, written down by staff"),
+	"OpenCase.facts":                  ask("事实与理由", "Facts and reasons").with("什么时候入职，做什么，工资多少，发生了什么事。", "When you began, what you do, what you earn, what happened."),
+	"organisation":                    ask("调解组织", "Mediation organisation"),
+	"cause":                           ask("案由", "Cause"),
+	"town":                            ask("乡镇街道", "Town"),
+	"PartyInput.kind":                 ask("是劳动者还是用人单位", "Worker or employer"),
+	"PartyInput.migrant":              ask("是农民工", "Migrant worker"),
+	"PartyInput.address":              ask("送达地址", "Service address"),
+	"PartyInput.e_service":            ask("同意电子送达", "Agrees to electronic service"),
+	"PartyInput.legal_representative": ask("法定代表人及职务", "Legal representative and post"),
+	"ClaimInput.code":                 ask("请求什么", "What is claimed"),
+	"ClaimInput.title":                ask("用自己的话说", "In your own words").with("不填就用上面的名称。", "The name above if left out."),
+	"ClaimInput.period_from":          ask("从哪天起", "From"),
+	"ClaimInput.period_to":            ask("到哪天止", "To"),
+	"ClaimInput.basis":                ask("怎么算的，依据什么", "How it is worked out"),
+	"AmendApplication.applicants":     ask("申请人", "Applicants").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
+	"AmendApplication.respondents":    ask("被申请人", "Respondents").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
+
+	"AskCorrection.items":  ask("要补正的事项", "What is missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
+	"AskCorrection.reason": ask("再次通知的理由", "Reason for a second notice"),
+
+	"Accept.in_scope":      ask("属于受理范围", "Within scope"),
+	"Accept.clear_claims":  ask("有明确的请求和事实理由", "Clear claims and facts"),
+	"Accept.right_parties": ask("申请人有直接利害关系，被申请人明确", "The applicant is directly concerned, the respondent is named"),
+	"Accept.jurisdiction":  ask("属于本会管辖", "This commission's jurisdiction"),
+
+	"FormTribunal.arbitrators": ask("仲裁员", "Arbitrators").with("独任选一位；合议选三位，首席在前。", "One alone, or three with the presiding one first."),
+	"FormTribunal.recorder":    ask("书记员", "Recorder"),
+	"AssignMediator.mediator":  ask("调解员", "Mediator"),
+
+	"AddAgent.party":       ask("为哪位当事人", "For which party").with("当事人自己委托的不用选。", "Not needed if the party itself appoints."),
+	"ConfirmAddress.party": ask("哪位当事人", "Which party").with("当事人自己确认的不用选。", "Not needed if the party itself confirms."),
+	"AddAgent.special":     ask("特别授权", "Special authority").with("可以代为承认、放弃、变更请求，和解、撤回。", "May admit, give up or change claims, settle and withdraw."),
+	"AddAgent.kind":        ask("代理人是什么人", "Who the agent is"),
+
+	"ServeDocument.document": ask("哪份文书", "Which paper"),
+	"ServeDocument.party":    ask("送给谁", "Recipient"),
+	"ServeDocument.method":   ask("送达方式", "How it was served"),
+	"ServeDocument.receiver": ask("签收人", "Who signed").with("直接送达须签收的文书要填。", "Needed for papers that must be signed for."),
+	"ServeDocument.proof":    ask("送达凭证", "Proof of service").with("送达回证号、邮件号或系统回执。", "Return slip, tracking number or system receipt."),
+
+	"Sitting.starts":                 ask("开庭时间", "Time").with("如 09:00。", "As 09:00."),
+	"ConsentShortNotice.all_parties": ask("全体当事人书面同意", "All parties agree in writing").with("书记员登记时勾选。", "Ticked when the recorder enters it."),
+
+	"OpenHearing.present":     ask("到庭人员", "Names of those present").with("一行一人。", "One a line."),
+	"AttemptMediation.result": ask("结果", "Result"),
+	"AttemptMediation.terms":  ask("协议内容", "Terms").with("达成协议的要填。", "Needed if they agreed."),
+
+	"FileEvidence.claim":  ask("关于哪项请求", "Which claim it concerns"),
+	"FileEvidence.side":   ask("哪一方的证据", "Whose exhibit").with("工作人员登记时选。", "For staff who enter it."),
+	"FileEvidence.reason": ask("逾期提交的理由", "Reason for lateness").with("举证期限过后才要填。", "Only after the period for evidence."),
+	"FileEvidence.title":  ask("证据名称", "Title"),
+
+	"ConsentToMediation.side": ask("哪一方", "Which side").with("当事人自己办的不用选。", "Not needed if a party does it itself."),
+	"RefuseMediation.side":    ask("哪一方", "Which side").with("当事人自己办的不用选。", "Not needed if a party does it itself."),
+	"HoldSession.outcome":     ask("结果", "Outcome"),
+
+	"StopClock.kind":   ask("事由", "Ground"),
+	"StopClock.ground": ask("具体情况", "What exactly"),
+
+	"MakeAward.items":    ask("请求", "Claim"),
+	"AwardItem.decision": ask("裁决", "Decision"),
+	"AwardItem.amount":   ask("裁决金额（元）", "Amount awarded (yuan)"),
+	"AwardItem.final":    ask("是终局裁决", "Final"),
+
+	"RecordSuit.kind":      ask("起诉还是申请撤销", "Suit, or application to set aside"),
+	"RecordPayment.result": ask("履行情况", "Result"),
+	"CorrectEntry.id":      ask("记录编号", "Number of the record").with("更正送达日期或停钟日期时，填页面右侧的记录编号。", "For a day of service or a stop: the number from the list beside."),
+	"CorrectEntry.cause":   ask("原因", "Cause"),
+}

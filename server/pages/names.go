@@ -1,0 +1,36 @@
+package pages
+
+// Name names a page; its template is html/page/<name>.html.
+type Name string
+
+// Every page there is.
+const (
+	Home         Name = "home"
+	SignInPage   Name = "sign-in"
+	RegisterPage Name = "register"
+	Work         Name = "work"
+	NewCase      Name = "new-case"
+	Opened       Name = "opened"
+	Case         Name = "case"
+	StepPage     Name = "step"
+	Paper        Name = "paper"
+	Notes        Name = "notes"
+	StatusForm   Name = "status-form"
+	StatusPage   Name = "status"
+	Figures      Name = "figures"
+	FigureCases  Name = "figure-cases"
+	Messages     Name = "messages"
+	Outbox       Name = "outbox"
+	Link         Name = "link"
+	Linked       Name = "linked"
+	RevealedPage Name = "revealed"
+	Code         Name = "code"
+	Problem      Name = "problem"
+	APIDocsPage  Name = "api-docs"
+)
+
+// Names lists them all.
+func Names() []Name {
+	return []Name{Home, SignInPage, RegisterPage, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage}
+}

@@ -1,0 +1,215 @@
+package pages
+
+import (
+	"net/url"
+	"reflect"
+	"time"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+func on(s string) calendar.Date { return calendar.Must(s) }
+
+func fen(yuan int64) *claims.Fen { f := claims.Yuan(yuan); return &f }
+
+// sampleFacts are those of a case in deliberation, its clock stopped for five days on the way.
+func sampleFacts() workflows.Facts {
+	return workflows.Facts{State: workflows.Deliberating, StateSince: on("2026-11-12"), Today: on("2026-11-20"), On: on("2026-11-20"),
+		Law: workflows.Rules{Days: calendar.Published()}, Applicants: 1, Respondents: 1, Workers: 1, Claims: 3,
+		Accepted: on("2026-10-09"), Application: workflows.ApplicationFacts{FirstReceived: on("2026-09-29")},
+		Tribunal: workflows.TribunalFacts{Formed: on("2026-10-15"), Size: 1, Filled: 1, Recorder: true}, MediationAttempted: true,
+		Clock: workflows.ClockFacts{Stops: []workflows.Stop{{Kind: workflows.StopInquiry, From: on("2026-10-23"), To: on("2026-10-28")}}},
+	}
+}
+
+var longName = "仙居县某某医药化工机械设备制造有限公司"
+
+// sampleCase is one case as somebody with these capacities sees it.
+func sampleCase(party bool, caps ...workflows.Capacity) *casework.CaseView {
+	f := sampleFacts()
+	v := &casework.CaseView{
+		Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", State: f.State, StateName: f.State.Says().Staff, StaffName: f.State.Says().Staff, Version: 14,
+		OpenedOn: on("2026-09-29"), AcceptedOn: f.Accepted, Cause: "A06", CauseName: law.Text{ZH: "违法解除、终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"},
+		Town: "福应街道", Facts: "2023年5月10日入职，任质检员。\n2026年8月20日被口头辞退。", Today: f.Today, Options: workflows.Options(f, caps), ClaimTotal: claims.Yuan(62560),
+		Capacities: caps, Party: party, EvidenceOpen: true, NotesOpen: party,
+	}
+	if party {
+		v.StateName = f.State.Says().Worker
+	}
+	for _, k := range workflows.Clocks(f) {
+		t := k.Term()
+		c := casework.ClockView{Period: k.Period, Name: t.Name, Party: k.Party, For: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Starts: k.Starts, Due: k.Due, Safe: k.Safe,
+			Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: law.Text{ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."}, Working: k.Working}
+		c.Light, c.Left = k.LightOn(f.Today, f.Law.Days)
+		v.Clocks = append(v.Clocks, c)
+	}
+	n := workflows.NextOf(f, workflows.Clocks(f))
+	v.Next = casework.NextView{Who: n.Who, WhoName: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, What: n.What, By: n.By, You: !party, Clock: &v.Clocks[len(v.Clocks)-1],
+		Advice: law.Text{ZH: "轮到您：写裁决书。", EN: "It is your turn: write the award."}}
+	if party {
+		v.Next.Advice = law.Text{ZH: "您现在不用做什么。有新的情况会通知您。", EN: "You need not do anything now. You will be told of any news."}
+	}
+	fillSample(v)
+	return v
+}
+
+func fillSample(v *casework.CaseView) {
+	stage := func(zh, en, is, day, wzh, wen string) casework.Stage {
+		s := casework.Stage{Name: law.Text{ZH: zh, EN: en}, Is: is, Word: law.Text{ZH: wzh, EN: wen}}
+		if day != "" {
+			s.On = on(day)
+		}
+		return s
+	}
+	v.Track = []casework.Stage{stage("调解", "Mediation", "done", "2026-09-28", "未达成", "failed"), stage("立案", "Acceptance", "done", "2026-10-09", "已受理", "accepted"),
+		stage("庭前", "Preparation", "done", "", "已完成", "done"), stage("开庭", "Hearing", "done", "2026-11-12", "已完成", "done"), stage("裁决", "Award", "now", "", "评议中", "deliberating")}
+	v.Except = []casework.ExceptView{{Name: law.Text{ZH: "停钟", EN: "Clock stopped"}, Says: law.Text{ZH: "委托调查，2026-10-23 至 2026-10-28，不计入期限。", EN: "commissioned inquiry, 2026-10-23 to 2026-10-28; it does not count."}, Law: law.Zhejiang(36, 1)}}
+	v.Applicants = []casework.PartyView{{ID: 11, Mark: "申1", Kind: "worker", Name: "林小芬", IDNumber: "3310**********4628", Phone: "138****0123", Address: "浙江省仙居县****", BankAccount: "6228***********4417",
+		EServiceOn: on("2026-09-29"), Linked: true, You: v.Party, Reveal: []string{"address", "bank_account", "id_number", "phone"}}}
+	v.Respondents = []casework.PartyView{{ID: 12, Mark: "被1", Kind: "employer", Name: longName, CreditCode: "91331024MA2ABCDE4K", LegalRepresentative: "张某，总经理",
+		Agents: []casework.AgentView{{ID: 5, Name: "金某", Kind: "lawyer", Special: true}}}}
+	v.Claims = []casework.ClaimView{
+		{No: 1, Code: "M01", Title: law.Text{ZH: "2026年7月1日至8月20日拖欠的工资", EN: "2026年7月1日至8月20日拖欠的工资"}, Money: true, Amount: claims.Yuan(8760), PeriodFrom: on("2026-07-01"), PeriodTo: on("2026-08-20"), Basis: "月工资 5200 元"},
+		{No: 2, Code: "M07", Title: law.Text{ZH: "违法解除或者终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"}, Money: true, Amount: claims.Yuan(53800)},
+		{No: 3, Code: "M20", Title: law.Text{ZH: "办理档案和社会保险关系转移手续", EN: "Transfer of files and insurance"}}}
+	v.Mediation = &casework.MediationView{Organisation: "福应街道劳动人事争议调解中心", Mediator: "徐美珍", ReceivedOn: on("2026-09-13"), ApplicantConsents: true, RespondentConsents: true, ConcludedOn: on("2026-09-28"), Outcome: "failed"}
+	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), DecidedOn: on("2026-10-09"), Outcome: "accepted"}
+	v.Tribunal = []casework.SeatView{{Seat: "sole", Name: "周立民"}, {Seat: "recorder", Name: "应晓燕"}}
+	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
+	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
+	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
+		To: []casework.ServedView{{ID: 8, Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "electronic", Proof: "回执 S-3317"}, {Party: "被1", Name: longName}}}}
+	v.Exhibits = []casework.ExhibitView{{ID: 21, Mark: "申1", Title: "劳动合同（2023年5月签）", Proves: "劳动关系自 2023年5月10日 建立", Claim: 2, FileName: "合同.pdf", MediaType: "application/pdf", Size: 482133, Hash: hash, FiledOn: on("2026-09-29")},
+		{ID: 22, Mark: "被1", Title: "考勤表", Proves: "未加班", FileName: "k.xlsx", MediaType: "x", Size: 88, Hash: hash, FiledOn: on("2026-10-28"), Late: "电脑故障"}}
+	v.Stops = []casework.StopView{{ID: 4, Name: law.Text{ZH: "委托调查", EN: "commissioned inquiry"}, From: on("2026-10-23"), To: on("2026-10-28"), Law: law.Zhejiang(36, 1)}}
+	v.Proposal = &casework.ProposalView{Event: workflows.ExtendAwardPeriod, Name: law.Text{ZH: "延长审理期限", EN: "Extend the award period"}, Maker: "周立民", MadeOn: on("2026-11-19"), Body: `{"days":15,"reason":"案情复杂，需等待 2026-11-25 的回函"}`}
+	at := time.Date(2026, 11, 12, 11, 40, 0, 0, time.UTC)
+	v.Timeline = []casework.EventView{{No: 13, Event: workflows.CloseHearing, Name: law.Text{ZH: "庭审结束", EN: "Close the hearing"}, On: on("2026-11-12"), At: at, Who: "周立民", Capacity: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Law: law.Text{ZH: "调解仲裁法第四十条", EN: "Art. 40"}, Hash: hash},
+		{No: 2, Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, On: on("2026-09-29"), At: at, Who: "林小芬", Capacity: law.Text{ZH: "申请人", EN: "Applicant"}, Law: law.Text{ZH: "调解仲裁法第三十九条", EN: "Art. 39"}, Detail: map[string]any{"exhibit": "申1", "paper": "receipt", "method": "post"}, Hash: hash}}
+	v.Readers = []casework.ReaderView{{Who: "周立民", Subject: "case", Hour: at}, {Who: "应晓燕", Subject: "exhibit 申1", Hour: at}}
+	v.Choices = casework.Choices{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}, Mediators: []casework.Choice{{ID: 9, Name: "徐美珍"}},
+		Arbitrators: []casework.Choice{{ID: 2, Name: "周立民"}, {ID: 3, Name: "蒋晓红"}}, Recorders: []casework.Choice{{ID: 4, Name: "应晓燕"}}}
+}
+
+// closedCase is the same case after its award.
+func closedCase() *casework.CaseView {
+	v := sampleCase(true, workflows.Applicant)
+	v.State, v.ClosedOn, v.Mode, v.Proposal = workflows.Closed, on("2026-11-27"), workflows.AwardBoth, nil
+	name := v.Mode.Name()
+	v.ModeName = &name
+	yes, no := true, false
+	v.Claims[0].Decision, v.Claims[0].Awarded, v.Claims[0].Final, v.Claims[0].Reasons = "partly", fen(8547), &yes, "计薪 14 日未付。"
+	v.Claims[1].Decision, v.Claims[1].Awarded, v.Claims[1].Final = "supported", fen(36400), &no
+	v.AwardTotal = claims.Yuan(44947)
+	return v
+}
+
+func staffMe() *casework.Me {
+	return &casework.Me{Account: 2, Name: "周立民", Docket: true, MayOpen: true, Figures: true, Posts: []casework.PostView{{Role: "arbitrator", Name: law.Text{ZH: "仲裁员", EN: "Arbitrator"}}}}
+}
+
+func partyMe() *casework.Me {
+	return &casework.Me{Account: 30, Name: "林小芬", Docket: true, MayOpen: true, Party: true, Posts: []casework.PostView{{Role: "worker", Name: law.Text{ZH: "劳动者", EN: "Worker"}}}}
+}
+
+// stepOf is the body of a step's form page.
+func stepOf(e workflows.Event, v *casework.CaseView) Step {
+	row := workflows.RowsOf(e)[0]
+	t, ok := casework.BodyOf(row)
+	if !ok {
+		t = reflect.TypeFor[casework.FileEvidence]()
+	}
+	return Step{Case: v, Event: e, Row: row, Form: FormOf(t, v, e)}
+}
+
+// sample is one page to render.
+type sample struct {
+	File string // how it is called where it is looked at
+	Name Name
+	Page Page
+}
+
+func staff(file string, name Name, body any) sample {
+	return sample{file, name, Page{URL: "/work", Me: staffMe(), Key: "k0123456789", Demo: true, Body: body}}
+}
+
+func party(file string, name Name, body any) sample {
+	return sample{file, name, Page{URL: "/cases/K7M2Q9XH4T3W", Me: partyMe(), Key: "k0123456789", Body: body}}
+}
+
+func visitor(file string, name Name, body any) sample {
+	return sample{file, name, Page{URL: "/" + string(name), Key: "k0123456789", Demo: true, Body: body}}
+}
+
+// samples has every page at least once, in its richest form.
+func samples() []sample {
+	list := []sample{
+		visitor("home", Home, nil), party("home-party", Home, nil),
+		visitor("sign-in", SignInPage, SignIn{Next: "/work", Accounts: []DemoAccount{{"zhongcai", "tiaocai-demo", "周立民", "arbitrator"}, {"worker", "tiaocai-demo", "林小芬", "worker"}}}),
+		visitor("register", RegisterPage, nil), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
+		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
+		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
+		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
+		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
+		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
+		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
+		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
+	}
+	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
+	return append(list, sampleSteps()...)
+}
+
+func sampleSteps() []sample {
+	v := sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)
+	list := []sample{staff("step-award", StepPage, stepOf(workflows.MakeAward.Proposal(), v)), staff("step-serve", StepPage, stepOf(workflows.ServeDocument, v)), staff("step-approve", StepPage, stepOf(workflows.ExtendAwardPeriod, v)),
+		staff("step-correct", StepPage, stepOf(workflows.CorrectEntry, v)), staff("step-tribunal", StepPage, stepOf(workflows.FormTribunal, v)), staff("step-hearing", StepPage, stepOf(workflows.OpenHearing, v)),
+		staff("step-amend", StepPage, stepOf(workflows.AmendApplication, v)), staff("step-accept", StepPage, stepOf(workflows.Accept, v)), party("step-evidence", StepPage, stepOf(workflows.FileEvidence, sampleCase(true, workflows.Applicant)))}
+	bad := staff("step-bad", StepPage, stepOf(workflows.MakeAward.Proposal(), v))
+	bad.Page.Kept = url.Values{"items.1.amount": {"三万"}, "items.1.decision": {"partly"}, "items.1.reasons": {"计算年限 3.5 年。"}, "on.year": {"2026"}}
+	bad.Page.Fault = &fault.Error{Kind: fault.Invalid, Code: "invalid", Says: law.Text{ZH: "有 3 处要改。", EN: "3 places"}, Fields: []fault.Field{
+		{Place: "items.1.amount", Says: law.Text{ZH: "金额应当是数字。", EN: "The amount must be a number."}}, {Place: "items.0.final", Says: law.Text{ZH: "这一项必须填写。", EN: "This is needed."}}, {Place: "on", Says: law.Text{ZH: "日期不完整。", EN: "The date is not complete."}}, {Place: "nowhere", Says: law.Text{ZH: "没有这一项。", EN: "There is no such field."}}}}
+	refused := staff("step-refused", StepPage, stepOf(workflows.OpenHearing, v))
+	refused.Page.Fault = &fault.Error{Kind: fault.Refused, Code: "x", Says: law.Text{ZH: "应当在开庭五日前书面通知双方当事人。", EN: "Notice five days ahead."}, Law: law.Arbitration(35), Opens: on("2026-12-01")}
+	return append(list, bad, refused)
+}
+
+func sampleWork() WorkBody {
+	row := func(ref, number string, light workflows.Light, left int, due string) casework.DocketRow {
+		r := casework.DocketRow{Ref: ref, Number: number, State: workflows.Deliberating, StateName: workflows.Deliberating.Says().Staff, Applicants: "潘某琴等 12 人", Respondents: longName,
+			Cause: law.Text{ZH: "追索劳动报酬", EN: "Labor pay"}, Amount: claims.Yuan(386420), Next: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Light: light, Left: left, OpenedOn: on("2026-10-01")}
+		if due != "" {
+			r.Due, r.HearingOn = on(due), on("2026-11-10")
+		}
+		return r
+	}
+	return WorkBody{Query: casework.DocketQuery{List: "office", Search: "潘"}, Docket: &casework.Docket{List: "office", Lists: []string{"office", "own"}, Today: on("2026-11-20"), Total: 61, Next: "abc", MayOpen: true,
+		Lights: []casework.LightCount{{Light: "black", N: 1}, {Light: "red", N: 2}, {Light: "amber", N: 5}, {Light: "green", N: 40}, {Light: "grey", N: 2}},
+		Rows: []casework.DocketRow{row("K7M2Q9XH4T3W", "仙劳人仲案〔2026〕109号", "black", -4, "2026-11-16"), row("A7M2Q9XH4T3W", "仙劳人仲案〔2026〕121号", "red", 3, "2026-11-23"),
+			row("B7M2Q9XH4T3W", "", "amber", 5, "2026-11-25"), row("C7M2Q9XH4T3W", "仙劳人仲案〔2026〕126号", "green", 30, "2026-12-20"), row("D7M2Q9XH4T3W", "", "grey", 0, "")}}}
+}
+
+func samplePaper() *casework.Paper {
+	return &casework.Paper{ID: 3, Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"),
+		Text: "仙居县劳动人事争议仲裁委员会\n开 庭 通 知 书\n\n仙劳人仲案〔2026〕123号\n\n林小芬：\n　　本委受理的你与" + longName + "劳动争议一案，定于2026年11月12日9时00分在第二仲裁庭开庭审理。\n", Hash: "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e", QueryCode: "7F3A9K",
+		To: []casework.ServedView{{Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "direct", Proof: "S-1"}, {Party: "被1", Name: longName}}}
+}
+
+func sampleNotes() *casework.Notes {
+	return &casework.Notes{Ref: "K7M2Q9XH4T3W", Notes: []casework.NoteView{{On: on("2026-09-20"), Author: "徐美珍", Outcome: "closer", Attended: "双方", Notes: "单位提到 17,500。\n劳动者降到 20,000。", ApplicantOffer: fen(20000), RespondentOffer: fen(17500)}, {On: on("2026-09-14"), Author: "徐美珍", Outcome: "continued", Attended: "劳动者", Notes: "通话。", ApplicantOffer: fen(26000)}}}
+}
+
+func sampleStatus() *casework.Status {
+	v := sampleCase(true)
+	return &casework.Status{Ref: v.Ref, Number: v.Number, Stage: v.StateName, Track: v.Track, Except: v.Except, Next: v.Next.WhoName, What: v.Next.What, By: v.Next.By, Clock: v.Next.Clock, HearingOn: on("2026-11-25"), HearingAt: "09:00", Place: "第二仲裁庭", Today: v.Today}
+}
+
+func sampleMessages() []casework.MessageView {
+	return []casework.MessageView{{Ref: "K7M2Q9XH4T3W", Name: "hearing", To: "林小芬", Channel: "sms", State: "sent", Body: "您的案件将于2026年11月25日开庭。", At: "2026-11-18 10:00"}, {Ref: "K7M2Q9XH4T3W", Name: "received", To: "林小芬", Channel: "box", State: "queued", Body: "已收到您的申请。", At: "2026-09-29 10:00"}}
+}

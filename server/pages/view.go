@@ -1,0 +1,136 @@
+package pages
+
+import (
+	"fmt"
+	"net/url"
+	"reflect"
+	"strings"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows/law"
+)
+
+// view is a page on its way into the template.
+type view struct {
+	Page
+	Name   Name
+	Form   Form    // the page's form, filled with what was typed
+	Errors []Wrong // what was wrong with it
+}
+
+// Wrong is one thing wrong; Anchor leads to its field and Where names it, if the form has it.
+type Wrong struct {
+	Anchor string
+	Where  law.Text
+	Says   law.Text
+}
+
+// bodies are the types that pages take; nil where a page takes none.
+var bodies = map[Name]reflect.Type{
+	SignInPage: reflect.TypeFor[SignIn](), Work: reflect.TypeFor[WorkBody](), NewCase: reflect.TypeFor[NewCaseBody](),
+	Opened: reflect.TypeFor[*casework.Done](), Case: reflect.TypeFor[*casework.CaseView](), StepPage: reflect.TypeFor[Step](),
+	Paper: reflect.TypeFor[PaperPage](), Notes: reflect.TypeFor[*casework.Notes](), StatusPage: reflect.TypeFor[*casework.Status](),
+	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),
+	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
+	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
+	APIDocsPage: reflect.TypeFor[APIDocs](),
+}
+
+func newView(name Name, page Page) (*view, error) {
+	if want := bodies[name]; want != nil && reflect.TypeOf(page.Body) != want {
+		return nil, fmt.Errorf("pages: the body of %s is a %T, want a %v", name, page.Body, want)
+	}
+	v := &view{Page: page, Name: name, Form: formFor(name, page.Body)}
+	v.Form = v.Form.filled(page.Kept, page.Fault)
+	if f := page.Fault; f != nil {
+		for _, field := range f.Fields {
+			anchor, where := v.Form.anchor(field.Place)
+			v.Errors = append(v.Errors, Wrong{anchor, where, field.Says})
+		}
+	}
+	return v, nil
+}
+
+// formFor is the form that a page always has.
+func formFor(name Name, body any) Form {
+	switch name {
+	case SignInPage:
+		return FormOf(reflect.TypeFor[casework.SignIn](), nil, "")
+	case RegisterPage:
+		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
+	case StatusForm:
+		return FormOf(reflect.TypeFor[casework.StatusQuery](), nil, "")
+	case Link:
+		return FormOf(reflect.TypeFor[casework.LinkCase](), nil, "")
+	case NewCase:
+		b := body.(NewCaseBody)
+		return FormOf(reflect.TypeFor[casework.OpenCase](), &casework.CaseView{Choices: casework.Choices{Organisations: b.Organisations}}, "")
+	case StepPage:
+		return body.(Step).Form
+	}
+	return Form{}
+}
+
+// HTMLLang is the page's language for the browser.
+func (v *view) HTMLLang() string {
+	if v.Lang == "en" {
+		return "en"
+	}
+	return "zh-CN"
+}
+
+// Density is generous where workers and employers read, dense where staff work.
+func (v *view) Density() string {
+	switch b := v.Body.(type) {
+	case *casework.CaseView:
+		return density(b.Party)
+	case Step:
+		return density(b.Case.Party)
+	}
+	return density(v.Me == nil || v.Me.Party || v.Name == Paper)
+}
+
+func density(party bool) string {
+	if party {
+		return "read"
+	}
+	return "work"
+}
+
+// Switch is the same page in the other language.
+func (v *view) Switch() string {
+	other := "en"
+	if v.Lang == "en" {
+		other = "zh"
+	}
+	u, err := url.Parse(v.URL)
+	if err != nil || !strings.HasPrefix(u.Path, "/") {
+		return "/?lang=" + other
+	}
+	q := u.Query()
+	q.Set("lang", other)
+	return readable(u.EscapedPath(), v.Name) + "?" + q.Encode()
+}
+
+// readable is an address that can be opened: what answers only to a form leads to the page with the form.
+func readable(path string, name Name) string {
+	switch name {
+	case NewCase, Opened:
+		return "/cases/new"
+	case RevealedPage, Code:
+		return path[:max(strings.LastIndex(path, "/"), 1)]
+	}
+	return path
+}
+
+// At says whether the page is the one at this address, for the menu.
+func (v *view) At(path string) bool {
+	u, err := url.Parse(v.URL)
+	if err != nil {
+		return false
+	}
+	if path == "/work" && strings.HasPrefix(u.Path, "/cases/") && u.Path != "/cases/new" {
+		return true
+	}
+	return u.Path == path || path != "/" && strings.HasPrefix(u.Path, path+"/")
+}

@@ -1,0 +1,100 @@
+package pages
+
+import (
+	"fmt"
+	"html/template"
+
+	"tiaocai/workflows"
+	"tiaocai/workflows/law"
+)
+
+// funcs are what templates may call.
+func (l tongue) funcs() template.FuncMap {
+	return template.FuncMap{
+		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
+		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "mul": func(a, b int) int { return a * b }, "plus": func(a, b int) int { return a + b },
+		"docket": docketURL, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
+		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "approval": isApproval, "hasmarks": hasMarks,
+	}
+}
+
+// pair hands two values to a part.
+type pair struct{ A, B any }
+
+func pairOf(a, b any) pair { return pair{a, b} }
+
+// word is what a code means, in the page's language. A code that nobody gave a word for is shown
+// as it is; the tests see to it that there is none.
+func (l tongue) word(group string, code any) string {
+	key := fmt.Sprint(code)
+	if w, ok := words[group+":"+key]; ok {
+		return w.In(string(l))
+	}
+	if w, ok := enumWords[key]; ok {
+		return w.In(string(l))
+	}
+	return key
+}
+
+// tongues is the right half of a text that says "中文 English".
+func (l tongue) tongues(s string) string {
+	zh, en := splitDoc(s)
+	return l.t(zh, en)
+}
+
+// words are for codes that views carry; those that forms offer are in enumWords.
+var words = map[string]law.Text{
+	"mediation:success": {ZH: "达成协议", EN: "Agreement reached"},
+	"mediation:failed":  {ZH: "未达成协议", EN: "No agreement"},
+	"mediation:expired": {ZH: "期满未达成协议", EN: "Time ran out without agreement"},
+	"mediation:refused": {ZH: "一方不同意调解", EN: "A side refused mediation"},
+
+	"application:accepted":  {ZH: "受理", EN: "Accepted"},
+	"application:refused":   {ZH: "不予受理", EN: "Not accepted"},
+	"application:referred":  {ZH: "告知有管辖权的仲裁委", EN: "Referred to the competent commission"},
+	"application:withdrawn": {ZH: "受理前撤回", EN: "Withdrawn before acceptance"},
+
+	"seat:sole":      {ZH: "独任仲裁员", EN: "Sole arbitrator"},
+	"seat:presiding": {ZH: "首席仲裁员", EN: "Presiding arbitrator"},
+	"seat:member":    {ZH: "仲裁员", EN: "Arbitrator"},
+	"seat:recorder":  {ZH: "书记员", EN: "Recorder"},
+
+	"list:office":       {ZH: "全会案件", EN: "All cases of the commission"},
+	"list:organisation": {ZH: "本调解组织", EN: "My organisation"},
+	"list:own":          {ZH: "我的案件", EN: "My cases"},
+
+	"channel:box": {ZH: "站内消息", EN: "Message box"},
+	"channel:sms": {ZH: "短信", EN: "SMS"},
+
+	"message:queued": {ZH: "待发", EN: "Waiting"},
+	"message:sent":   {ZH: "已发", EN: "Sent"},
+	"message:failed": {ZH: "没发出去", EN: "Not sent"},
+
+	"decision:supported": {ZH: "支持", EN: "Granted"},
+	"decision:partly":    {ZH: "部分支持", EN: "Granted in part"},
+	"decision:rejected":  {ZH: "不支持", EN: "Rejected"},
+
+	"role:director": {ZH: "仲裁委主任", EN: "Director"}, "role:court_head": {ZH: "仲裁院院长", EN: "Head of the court"},
+	"role:intake": {ZH: "立案人员", EN: "Registry"}, "role:arbitrator": {ZH: "仲裁员", EN: "Arbitrator"},
+	"role:recorder": {ZH: "书记员", EN: "Recorder"}, "role:mediator": {ZH: "调解员", EN: "Mediator"},
+	"role:org_manager": {ZH: "调解组织管理员", EN: "Organisation manager"}, "role:worker": {ZH: "劳动者", EN: "Worker"},
+	"role:employer": {ZH: "用人单位", EN: "Employer"}, "role:agent": {ZH: "代理人", EN: "Agent"},
+	"role:supervision": {ZH: "督查", EN: "Supervision"}, "role:statistics": {ZH: "统计", EN: "Statistics"},
+	"role:sysadmin": {ZH: "系统管理员", EN: "System administrator"}, "role:audit": {ZH: "审计", EN: "Audit"},
+
+	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"},
+
+	"detail:number": {ZH: "案号", EN: "case number"}, "detail:exhibit": {ZH: "证据", EN: "exhibit"}, "detail:party": {ZH: "当事人", EN: "party"},
+	"detail:paper": {ZH: "文书", EN: "paper"}, "detail:method": {ZH: "方式", EN: "by"}, "detail:days": {ZH: "天数", EN: "days"},
+	"detail:ground": {ZH: "情形", EN: "ground"}, "detail:kind": {ZH: "事由", EN: "kind"}, "detail:result": {ZH: "结果", EN: "result"},
+	"detail:of": {ZH: "所报事项", EN: "what was proposed"}, "detail:field": {ZH: "更正项", EN: "entry"}, "detail:cause": {ZH: "原因", EN: "cause"},
+	"detail:from": {ZH: "原为", EN: "was"}, "detail:to": {ZH: "改为", EN: "now"}, "detail:items": {ZH: "项数", EN: "items"},
+}
+
+// eventName is a step's name from the table of the law.
+func eventName(e workflows.Event) law.Text {
+	if rows := workflows.RowsOf(e); len(rows) > 0 {
+		return rows[0].Name
+	}
+	return law.Text{ZH: string(e), EN: string(e)}
+}
