@@ -180,6 +180,49 @@ func (l tongue) detail(e casework.EventView) string {
 	return strings.Join(parts, l.t("，", ", "))
 }
 
+// correcting says whether the form asks for the number of a record.
+func correcting(e workflows.Event) bool { return e == workflows.CorrectEntry.Proposal() }
+
+// outcome is how a case behind a figure ended: a closing mode, or a mediation's outcome.
+func (l tongue) outcome(kind string) string {
+	if kind == "" {
+		return "—"
+	}
+	if name := workflows.Mode(kind).Name(); !name.IsZero() {
+		return name.In(string(l))
+	}
+	return l.word("mediation", kind)
+}
+
+// behind is the list of the cases behind a number.
+func behind(f *casework.Figures, number string, month int) string {
+	v := url.Values{"number": {number}, "year": {fmt.Sprint(f.Year)}}
+	if month > 0 {
+		v.Set("month", fmt.Sprint(month))
+	}
+	if f.Organisation != 0 {
+		v.Set("organisation", fmt.Sprint(f.Organisation))
+	}
+	return "/figures/cases?" + v.Encode()
+}
+
+// sheet is a paper's text as it is laid out: who issues it, what it is, its number, the rest.
+type sheet struct{ Issuer, Title, Number, Rest string }
+
+// sheetOf cuts off the head of a paper: the lines before the first blank one.
+func sheetOf(text string) sheet {
+	head, rest, ok := strings.Cut(text, "\n\n")
+	lines := strings.Split(head, "\n")
+	if !ok || len(lines) < 2 || len(lines) > 3 {
+		return sheet{Rest: text}
+	}
+	s := sheet{Issuer: lines[0], Title: lines[1], Rest: rest}
+	if len(lines) == 3 {
+		s.Number = lines[2]
+	}
+	return s
+}
+
 // docketURL is the list with one thing changed: a filter, a list or the next page.
 func docketURL(q casework.DocketQuery, key, value string) string {
 	v := url.Values{}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -181,16 +182,23 @@ func (l tongue) left(n int, workingDays bool) string {
 	return span.EN() + " left"
 }
 
-var added = regexp.MustCompile(`^([+-]) ?([0-9]+) (working day|day|month|year)s?$`)
+var added = regexp.MustCompile(`^([+-]) ?([0-9]+)(?: (working day|day|month|year)s?)?$`)
 
-// add is what a line of a clock's working adds: "+45 days" reads ＋45 日.
+// add is what a line of a clock's working adds: "+5 working days" reads ＋5 个工作日, and "+45",
+// which is in natural days, ＋45 日.
 func (l tongue) add(s string) string {
 	m := added.FindStringSubmatch(s)
-	if l.en() || m == nil {
+	switch {
+	case m == nil:
+		return s
+	case l.en() && m[3] == "":
+		n, _ := strconv.Atoi(m[2])
+		return m[1] + calendar.Days(n).EN()
+	case l.en():
 		return s
 	}
 	sign := strings.NewReplacer("+", "＋", "-", "－").Replace(m[1])
-	return sign + m[2] + " " + map[string]string{"working day": "个工作日", "day": "日", "month": "个月", "year": "年"}[m[3]]
+	return sign + m[2] + " " + map[string]string{"working day": "个工作日", "day": "日", "": "日", "month": "个月", "year": "年"}[m[3]]
 }
 
 // lightWord is the word beside a light's shape.

@@ -169,7 +169,7 @@ func samples() []sample {
 func sampleSteps() []sample {
 	v := sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)
 	list := []sample{staff("step-award", StepPage, stepOf(workflows.MakeAward.Proposal(), v)), staff("step-serve", StepPage, stepOf(workflows.ServeDocument, v)), staff("step-approve", StepPage, stepOf(workflows.ExtendAwardPeriod, v)),
-		staff("step-correct", StepPage, stepOf(workflows.CorrectEntry, v)), staff("step-tribunal", StepPage, stepOf(workflows.FormTribunal, v)), staff("step-hearing", StepPage, stepOf(workflows.OpenHearing, v)),
+		staff("step-correct", StepPage, stepOf(workflows.CorrectEntry.Proposal(), v)), staff("step-tribunal", StepPage, stepOf(workflows.FormTribunal, v)), staff("step-hearing", StepPage, stepOf(workflows.OpenHearing, v)),
 		staff("step-amend", StepPage, stepOf(workflows.AmendApplication, v)), staff("step-accept", StepPage, stepOf(workflows.Accept, v)), party("step-evidence", StepPage, stepOf(workflows.FileEvidence, sampleCase(true, workflows.Applicant)))}
 	bad := staff("step-bad", StepPage, stepOf(workflows.MakeAward.Proposal(), v))
 	bad.Page.Kept = url.Values{"items.1.amount": {"三万"}, "items.1.decision": {"partly"}, "items.1.reasons": {"计算年限 3.5 年。"}, "on.year": {"2026"}}
@@ -197,7 +197,7 @@ func sampleWork() WorkBody {
 
 func samplePaper() *casework.Paper {
 	return &casework.Paper{ID: 3, Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"),
-		Text: "仙居县劳动人事争议仲裁委员会\n开 庭 通 知 书\n\n仙劳人仲案〔2026〕123号\n\n林小芬：\n　　本委受理的你与" + longName + "劳动争议一案，定于2026年11月12日9时00分在第二仲裁庭开庭审理。\n", Hash: "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e", QueryCode: "7F3A9K",
+		Text: "仙居县劳动人事争议仲裁委员会\n开庭通知书\n仙劳人仲案〔2026〕123号\n\n林小芬：\n　　本委受理的你与" + longName + "劳动争议一案，定于2026年11月12日9时00分在第二仲裁庭开庭审理。\n", Hash: "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e", QueryCode: "7F3A9K",
 		To: []casework.ServedView{{Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "direct", Proof: "S-1"}, {Party: "被1", Name: longName}}}
 }
 

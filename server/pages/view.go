@@ -112,6 +112,17 @@ func (v *view) Switch() string {
 	return readable(u.EscapedPath(), v.Name) + "?" + q.Encode()
 }
 
+// With is this page's address with one thing of its query changed.
+func (v *view) With(key string, value any) string {
+	u, err := url.Parse(v.URL)
+	if err != nil {
+		return "/"
+	}
+	q := u.Query()
+	q.Set(key, fmt.Sprint(value))
+	return u.EscapedPath() + "?" + q.Encode()
+}
+
 // readable is an address that can be opened: what answers only to a form leads to the page with the form.
 func readable(path string, name Name) string {
 	switch name {

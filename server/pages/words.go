@@ -12,9 +12,10 @@ import (
 func (l tongue) funcs() template.FuncMap {
 	return template.FuncMap{
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
-		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "mul": func(a, b int) int { return a * b }, "plus": func(a, b int) int { return a + b },
+		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "plus": func(a, b int) int { return a + b },
 		"docket": docketURL, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
-		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "approval": isApproval, "hasmarks": hasMarks,
+		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "outcome": l.outcome, "sheet": sheetOf,
+		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks,
 	}
 }
 
@@ -81,6 +82,11 @@ var words = map[string]law.Text{
 	"role:employer": {ZH: "用人单位", EN: "Employer"}, "role:agent": {ZH: "代理人", EN: "Agent"},
 	"role:supervision": {ZH: "督查", EN: "Supervision"}, "role:statistics": {ZH: "统计", EN: "Statistics"},
 	"role:sysadmin": {ZH: "系统管理员", EN: "System administrator"}, "role:audit": {ZH: "审计", EN: "Audit"},
+
+	"counter:C0": {ZH: "上期结转", EN: "Carried over"}, "counter:A": {ZH: "受理", EN: "Accepted"}, "counter:K": {ZH: "结案", EN: "Closed"},
+	"counter:Kn": {ZH: "结案（不含移送、撤销）", EN: "Closed, net"}, "counter:O": {ZH: "未结", EN: "Open"}, "counter:notdue": {ZH: "未结且未到期", EN: "Open, not yet due"},
+	"counter:MS": {ZH: "调解成功", EN: "Mediated"}, "counter:MF": {ZH: "调解不成", EN: "Mediation failed"}, "counter:MT": {ZH: "调解期满", EN: "Mediation ran out"},
+	"counter:MR": {ZH: "不同意调解", EN: "Mediation refused"},
 
 	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"},
 
