@@ -176,16 +176,6 @@ func (c *Case) load(tx *Tx) error {
 // Change notes a row that Save must write with the case: a new one if it has no id yet.
 func (c *Case) Change(row any) { c.changed = append(c.changed, row) }
 
-// Refs for children.
-func (c *Case) child() Child { return Child{CommissionID: c.CommissionID, CaseID: c.ID} }
-
-// Child is what every row of a case begins with.
-type Child struct {
-	CommissionID int64 `gorm:"primaryKey;autoIncrement:false"`
-	ID           int64 `gorm:"primaryKey;autoIncrement"`
-	CaseID       int64
-}
-
 // ReloadParties reads the parties again, after some were added.
 func (c *Case) ReloadParties(tx *Tx) error {
 	c.Parties = nil

@@ -23,9 +23,8 @@ var policyText string
 
 // Gate answers whether an act is allowed. It knows the policy and nothing about people.
 type Gate struct {
-	casbin  *casbin.CachedEnforcer
-	known   map[string]bool
-	allowed map[string][]Act
+	casbin *casbin.CachedEnforcer
+	known  map[string]bool
 }
 
 // NewGate reads the policy that is part of the program. A line with an unknown word is an error.

@@ -19,7 +19,7 @@ type CaseRow struct {
 }
 
 // Cases lists the cases behind a number, by id, after an id, so that every number can be opened.
-// Numbers: C0, A, K, Kn, O, notdue, MS, MF, MT, MR, or a closing mode.
+// Numbers: C0, A, K, Kn, O, S, notdue, MS, MF, MT, MR, or a closing mode.
 func Cases(tx *models.Tx, u Unit, from, to calendar.Date, number string, after int64, most int) ([]CaseRow, error) {
 	q, args := behind(number, from, to)
 	if q == "" {
@@ -57,6 +57,9 @@ func behind(number string, from, to calendar.Date) (string, []any) {
 		return closed + ` and c.mode not in ('TRANSFERRED', 'CANCELLED')`, []any{from, to}
 	case "O":
 		return open, []any{to, to}
+	case "S":
+		return open + ` and exists (select 1 from clock_events e where e.commission_id = c.commission_id and e.case_id = c.id
+			and e.kind = 'suspension' and not e.restart and e.from_on <= ? and (e.to_on is null or e.to_on > ?))`, []any{to, to, to, to}
 	case "notdue":
 		return open + ` and exists (select 1 from clocks k where k.commission_id = c.commission_id and k.case_id = c.id and k.period = 'award' and (k.stopped or k.due_on >= ?))`, []any{to, to, to}
 	}

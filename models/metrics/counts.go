@@ -34,7 +34,8 @@ type Counts struct {
 	A        int                    // 当期受理
 	K        map[workflows.Mode]int // 当期结案
 	O        int                    // 期末未结, counted by itself
-	NotDue   int                    // 期末未到期
+	S        int                    // 期末中止, inside O; not counted month by month
+	NotDue   int                    // 期末未到期; not counted month by month
 	Outcomes map[string]int         // success, failed, expired, refused
 }
 
@@ -89,6 +90,7 @@ func read(tx *models.Tx, u Unit, from, to calendar.Date, monthly bool) (Year, er
 	r := reader{tx: tx}
 	y.Whole.C0 = r.number("opening", u.Commission, from)
 	y.Whole.O = r.number("open", u.Commission, to)
+	y.Whole.S = r.number("suspended", u.Commission, to)
 	y.Whole.NotDue = r.number("not_due", u.Commission, to)
 	accepted, closed := r.rows("accepted", u.Commission, from, to), r.rows("closed", u.Commission, from, to)
 	for _, x := range accepted {

@@ -15,9 +15,10 @@ type Rate struct {
 	Denominator int `json:"denominator"`
 }
 
-// Value in per cent with two decimals, half up; "-" for a zero denominator, never 0 or 100.
+// Value in per cent with two decimals, half up; "-" for a zero denominator, never 0 or 100. Days
+// entered in the wrong order can make a denominator negative: that is no rate either.
 func (r Rate) Value() string {
-	if r.Denominator == 0 {
+	if r.Denominator <= 0 {
 		return "-"
 	}
 	h := r.hundredths()
@@ -48,7 +49,8 @@ type Indicator struct {
 	Formula       law.Text
 	Target        int // per cent; 0: none
 	lamp          bool
-	margin        int // hundredths below the target that are still yellow
+	margin        int  // hundredths below the target that are still yellow
+	climbs        bool // the target is for 2027, reached on a straight line from 2023
 	Of            func(Counts) Rate
 	Organisations bool // makes sense for one organisation
 	ToDate        bool // asks what is due now: makes no sense for a past month
@@ -58,7 +60,7 @@ type Indicator struct {
 func Indicators() []Indicator { return indicators }
 
 var indicators = []Indicator{
-	{ID: "I1", Name: t("调解成功率", "Mediation success"), Target: 65, lamp: true, margin: 300, Organisations: true,
+	{ID: "I1", Name: t("调解成功率", "Mediation success"), Target: 65, lamp: true, margin: 300, climbs: true, Organisations: true,
 		Formula: t("调解成功 ÷（成功＋未成＋期满）；一方开始就不同意的不计入", "successes ÷ (successes + failures + run out); refused at the start is outside"),
 		Of: func(c Counts) Rate {
 			ms := c.Outcomes["success"]
@@ -83,17 +85,40 @@ var indicators = []Indicator{
 
 func t(zh, en string) law.Text { return law.Text{ZH: zh, EN: en} }
 
-// Light of a rate: only where there is a target and the rule for it, and only for a sample that
-// says something.
-func (i Indicator) Light(r Rate) Light {
+// The years between which a climbing target is approached.
+const (
+	climbFrom = 2023
+	climbTo   = 2027
+)
+
+// Light of a rate against the target itself: only where there is a target and the rule for it, and
+// only for a sample that says something.
+func (i Indicator) Light(r Rate) Light { return i.against(r, i.Target*100*(climbTo-climbFrom)) }
+
+// LightFrom is the light of a year on the way to the target: a climbing indicator is compared with
+// the straight line from its value of 2023, in hundredths of a per cent, to the target of 2027.
+// There is no default for that value: who does not know it asks Light.
+func (i Indicator) LightFrom(value2023, year int, r Rate) Light {
+	if !i.climbs {
+		return i.Light(r)
+	}
+	steps := climbTo - climbFrom
+	gone := min(max(year-climbFrom, 0), steps)
+	return i.against(r, value2023*(steps-gone)+i.Target*100*gone)
+}
+
+// against compares with what is expected, in quarters of a hundredth of a per cent, so that the
+// line needs no rounding.
+func (i Indicator) against(r Rate, expected int) Light {
+	const parts = climbTo - climbFrom
 	switch {
 	case !i.lamp:
 		return Dark
 	case r.Denominator < sample:
 		return Grey
-	case r.hundredths() >= i.Target*100:
+	case r.hundredths()*parts >= expected:
 		return Green
-	case r.hundredths() >= i.Target*100-i.margin:
+	case r.hundredths()*parts >= expected-i.margin*parts:
 		return Yellow
 	}
 	return Red

@@ -53,7 +53,10 @@ func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCase
 		if err != nil {
 			return err
 		}
-		from, to := span(year, q.Month, tx.Today())
+		from, to, err := span(year, q.Month, tx.Today())
+		if err != nil {
+			return err
+		}
 		rows, err := metrics.Cases(tx, u, from, to, q.Number, q.After, figurePage+1)
 		if err != nil {
 			return err
@@ -74,15 +77,21 @@ func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCase
 	return out, nil
 }
 
-// span is a month, or a year up to today.
-func span(year, month int, today calendar.Date) (from, to calendar.Date) {
+// span is a month, or a year up to today; a month that has not come yet has no cases to show.
+func span(year, month int, today calendar.Date) (from, to calendar.Date, err error) {
+	if month < 0 || month > 12 {
+		return from, to, bad("month", "月份是1到12；0为全年。", "Months are 1 to 12; 0 is the whole year.")
+	}
 	from, to = calendar.On(year, 1, 1), calendar.On(year, 12, 31)
 	if month > 0 {
 		from = calendar.On(year, time.Month(month), 1)
 		to = calendar.On(year, time.Month(month)+1, 1).Next(-1)
 	}
+	if today.Before(from) {
+		return from, to, bad("month", "这个月还没有到。", "That month has not come yet.")
+	}
 	if today.Before(to) {
 		to = today
 	}
-	return from, to
+	return from, to, nil
 }

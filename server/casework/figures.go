@@ -101,6 +101,9 @@ func yearOf(year int, today calendar.Date) (int, error) {
 	if year == 0 {
 		return today.Year(), nil
 	}
+	if year < 2000 {
+		return 0, bad("year", "年份从2000年起。", "Years begin with 2000.")
+	}
 	if year > today.Year() {
 		return 0, bad("year", "这一年还没有到。", "That year has not come yet.")
 	}

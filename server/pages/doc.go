@@ -13,7 +13,8 @@
 //	pages.go, view.go      templates, rendering, what every page shows around its body
 //	form*.go               forms from commands, filled with what was typed and what was wrong
 //	format.go, words.go    dates, money, sizes, lights, and words for codes
-//	chart.go, rates.go     the bar charts and rates of the figures page
+//	case_*.go, addresses.go  what the case page asks of its view, and links with a query
+//	chart.go               rates and their column charts
 //	html/                  layout, parts, and one template for each page
 //	static/                the stylesheet, served under its checksum
 package pages

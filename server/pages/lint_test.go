@@ -22,9 +22,10 @@ func TestEveryPageInBothLanguages(t *testing.T) {
 		for _, lang := range []string{"zh", "en"} {
 			t.Run(s.File+"-"+lang, func(t *testing.T) {
 				t.Parallel()
-				s.Page.Lang = lang
+				page := s.Page
+				page.Lang = lang
 				var b bytes.Buffer
-				if err := p.Render(&b, s.Name, s.Page); err != nil {
+				if err := p.Render(&b, s.Name, page); err != nil {
 					t.Fatal(err)
 				}
 				for _, w := range lint(b.String(), lang) {

@@ -164,7 +164,30 @@ func TestListOfCases(t *testing.T) {
 func TestAClosedClaimShowsItsDecision(t *testing.T) {
 	t.Parallel()
 	page := render(t, Case, Page{Me: partyMe(), Key: "k0123456789", Body: closedCase()})
-	has(t, page, "部分支持", "8,547.00", "终局", "非终局", "计薪 14 日未付。", "2026年11月27日（星期五）")
+	has(t, page, "部分支持", "8,547.00", ">终局<", ">非终局<", "计薪 14 日未付。", "2026年11月27日（星期五）")
+	yes, no := true, false
+	for want, final := range map[string]*bool{"终局": &yes, "非终局": &no, "—": nil} {
+		if got := tongue("zh").finality(final); got != want {
+			t.Errorf("finality = %s, want %s", got, want)
+		}
+	}
+}
+
+func TestTheSolidButtonIsTheNextLawfulAct(t *testing.T) {
+	t.Parallel()
+	v := sampleCase(false, workflows.Tribunal)
+	v.Proposal = nil
+	if o := primary(v); o == nil || o.Event != workflows.MakeAward.Proposal() {
+		t.Errorf("primary = %+v, want the award's proposal", o)
+	}
+	v.Proposal = &casework.ProposalView{Event: workflows.MakeAward}
+	if o := primary(v); o != nil {
+		t.Errorf("primary while the award waits for approval = %+v, want none", o)
+	}
+	v.Next.You = false
+	if o := primary(v); o != nil {
+		t.Errorf("primary of somebody else's turn = %+v", o)
+	}
 }
 
 func TestACaseAtItsVeryStart(t *testing.T) {

@@ -14,7 +14,7 @@ func (l tongue) funcs() template.FuncMap {
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "plus": func(a, b int) int { return a + b },
 		"docket": docketURL, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
-		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "outcome": l.outcome, "sheet": sheetOf,
+		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks,
 	}
 }
@@ -34,7 +34,21 @@ func (l tongue) word(group string, code any) string {
 	if w, ok := enumWords[key]; ok {
 		return w.In(string(l))
 	}
+	if name := workflows.Mode(key).Name(); !name.IsZero() {
+		return name.In(string(l))
+	}
 	return key
+}
+
+// finality is whether a decision is final; a pointer to false is true to a template.
+func (l tongue) finality(final *bool) string {
+	switch {
+	case final == nil:
+		return "—"
+	case *final:
+		return l.t("终局", "final")
+	}
+	return l.t("非终局", "not final")
 }
 
 // tongues is the right half of a text that says "中文 English".

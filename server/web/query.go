@@ -1,7 +1,6 @@
 package web
 
 import (
-	"encoding/json"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -41,10 +40,4 @@ func renameQuery(t reflect.Type, values url.Values) {
 			values.Del(q)
 		}
 	}
-}
-
-// canonical is the JSON of a value, for digests.
-func canonical(v any) []byte {
-	b, _ := json.Marshal(v)
-	return b
 }

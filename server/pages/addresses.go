@@ -1,0 +1,74 @@
+package pages
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
+)
+
+// correcting says whether the form asks for the number of a record.
+func correcting(e workflows.Event) bool { return e == workflows.CorrectEntry.Proposal() }
+
+// outcome is how a case behind a figure ended: a closing mode, or a mediation's outcome.
+func (l tongue) outcome(kind string) string {
+	if kind == "" {
+		return "—"
+	}
+	return l.word("mediation", kind)
+}
+
+// behind is the list of the cases behind a number.
+func behind(f *casework.Figures, number string, month int) string {
+	v := url.Values{"number": {number}, "year": {fmt.Sprint(f.Year)}}
+	if month > 0 {
+		v.Set("month", fmt.Sprint(month))
+	}
+	if f.Organisation != 0 {
+		v.Set("organisation", fmt.Sprint(f.Organisation))
+	}
+	return "/figures/cases?" + v.Encode()
+}
+
+// sheet is a paper's text as it is laid out: who issues it, what it is, its number, the rest.
+type sheet struct{ Issuer, Title, Number, Rest string }
+
+// sheetOf cuts off the head of a paper: the lines before the first blank one.
+func sheetOf(text string) sheet {
+	head, rest, ok := strings.Cut(text, "\n\n")
+	lines := strings.Split(head, "\n")
+	if !ok || len(lines) < 2 || len(lines) > 3 {
+		return sheet{Rest: text}
+	}
+	s := sheet{Issuer: lines[0], Title: lines[1], Rest: rest}
+	if len(lines) == 3 {
+		s.Number = lines[2]
+	}
+	return s
+}
+
+// docketURL is the list with one thing changed: a filter, a list or the next page.
+func docketURL(q casework.DocketQuery, key, value string) string {
+	v := url.Values{}
+	set := func(k, s string) {
+		if s != "" {
+			v.Set(k, s)
+		}
+	}
+	set("list", q.List)
+	set("state", q.State)
+	set("q", q.Search)
+	if q.Closed {
+		set("closed", "true")
+	}
+	v.Del("after")
+	if v.Del(key); value != "" {
+		v.Set(key, value)
+	}
+	if len(v) == 0 {
+		return "/work"
+	}
+	return "/work?" + v.Encode()
+}

@@ -1,0 +1,168 @@
+package workflows
+
+import (
+	"math/rand/v2"
+
+	"tiaocai/workflows/calendar"
+)
+
+// rules in force in tests: the published day table.
+var rules = Rules{Days: calendar.Published()}
+
+func day(s string) calendar.Date { return calendar.Must(s) }
+
+// imagine plays what the command of a step would say (before the decision).
+func imagine(f Facts, e Event, r *rand.Rand) Facts {
+	f.Act = Particulars{}
+	if of, is := e.Proposes(); is {
+		e = of
+	}
+	coin := func() bool { return r.IntN(4) > 0 }
+	switch e {
+	case ExtendMediation:
+		f.Act.Until, f.Act.BothAgree = f.mediationEnds().Next(5), coin()
+	case Accept:
+		f.Act.ChecksGiven, f.Act.Checks = true, 3+r.IntN(2)
+	case RefuseAcceptance:
+		f.Act.ChecksGiven, f.Act.Reason = true, "不属于受理范围"
+	case HoldForMediation:
+		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
+	case AskCorrection:
+		f.Act.Reason = []string{"", "遗漏"}[r.IntN(2)]
+	case FormTribunal:
+		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
+	case ScheduleHearing, AdjournHearing:
+		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
+	case OpenHearing:
+		f.Act.AttendanceGiven, f.Act.ApplicantCame, f.Act.RespondentCame = true, coin(), coin()
+	case ExtendAwardPeriod:
+		f.Act.Days = 1 + r.IntN(16)
+	case MakeAward:
+		f.Act.AwardGiven = true
+		f.Act.FinalItems, f.Act.NonFinalItems = r.IntN(2), r.IntN(2)
+	case CloseByMediation:
+		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
+	case FileEvidence:
+		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case AddAgent:
+		f.Act.Agents = 1 + r.IntN(3)
+	case ServeDocument:
+		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
+	}
+	return f
+}
+
+// become is what the facts are after a step.
+func become(f Facts, s Step, r *rand.Rand) Facts {
+	e := s.Row.Event
+	if of, is := e.Proposes(); is {
+		f.Proposed, f.ProposedBy = of, true
+		return f
+	}
+	f.Proposed, f.ProposedBy = afterProposal(f, e), false
+	conclude := func() { f.Mediation.Running, f.Mediation.Concluded = false, f.On }
+	switch e {
+	case OpenMediation, AskMediation:
+		f.Mediation = MediationFacts{Running: true, Received: f.On, ApplicantConsents: true}
+	case HoldForMediation:
+		f.Mediation = MediationFacts{Running: true, Held: true, Received: f.On}
+	case AssignMediator:
+		f.Mediation.HasMediator = true
+	case ConsentToMediation:
+		f.Mediation.ApplicantConsents = f.Mediation.ApplicantConsents || r.IntN(2) == 0
+		f.Mediation.RespondentConsents = f.Mediation.RespondentConsents || r.IntN(2) == 0
+	case ExtendMediation:
+		f.Mediation.ExtendedTo = f.Act.Until
+	case RefuseMediation, SignAgreement, FailMediation, ExpireMediation:
+		conclude()
+		if e == SignAgreement && f.State == Filed {
+			f.Application.Decided = f.On
+		}
+	case OpenApplication, FileApplication:
+		f.Application = ApplicationFacts{FirstReceived: f.On, Received: f.On}
+		f.Mediation.Held = false
+	case AskCorrection:
+		f.Application.Corrections++
+		f.Application.Correcting = true
+	case CompleteCorrection:
+		f.Application.Correcting, f.Application.Received = false, f.On
+	case Accept:
+		f.Accepted, f.Application.Decided = f.On, f.On
+		f.CopyServed = []Served{{Party: "被1"}}
+	case RefuseAcceptance, Refer, WithdrawApplication:
+		f.Application.Decided = f.On
+	case FormTribunal:
+		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
+	case FileDefence:
+		f.Defence = f.On
+	case ServeDocument:
+		f = serveSomething(f)
+	case ScheduleHearing, AdjournHearing:
+		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
+	case ConsentShortNotice:
+		f.Hearing.ShortNoticeAgree++
+	case OpenHearing:
+		f.Hearing.Opened, f.Hearing.ApplicantCame, f.Hearing.RespondentCame = f.On, f.Act.ApplicantCame, f.Act.RespondentCame
+	case AttemptMediation:
+		f.MediationAttempted, f.MediationAgreed = true, r.IntN(2) == 0
+	case StopClock:
+		f.Clock.Stops = append(append([]Stop{}, f.Clock.Stops...), Stop{From: f.On, Kind: StopInquiry})
+	case Suspend:
+		f.Clock.Stops = append(append([]Stop{}, f.Clock.Stops...), Stop{From: f.On, Kind: StopSuspension})
+		f.Clock.Suspended = true
+	case EndStop, Resume:
+		f.Clock.Stops = endStops(f.Clock.Stops, f.On, e == Resume)
+		f.Clock.Suspended = f.Clock.Suspended && e != Resume
+	case ExtendAwardPeriod:
+		f.Clock.Extension = f.Act.Days
+	case AskWithdrawal:
+		f.WithdrawalAsked, f.WithdrawalSettled = true, r.IntN(2) == 0
+	case Archive:
+		f.Archived = true
+	}
+	if s.To != f.State {
+		f.State, f.StateSince = s.To, f.On
+	}
+	if s.Mode != "" && f.Mode == "" {
+		f.Mode, f.Closed = s.Mode, f.On
+	}
+	return f
+}
+
+// afterProposal is what still waits after a step: its own proposal is decided.
+func afterProposal(f Facts, e Event) Event {
+	if f.Proposed == e || e == DeclineProposal {
+		return ""
+	}
+	return f.Proposed
+}
+
+// serveSomething serves the first paper that nobody has yet.
+func serveSomething(f Facts) Facts {
+	fill := func(list []Served) []Served {
+		list = append([]Served{}, list...)
+		for i := range list {
+			if list[i].On.IsZero() {
+				list[i].On = f.On
+				return list
+			}
+		}
+		return list
+	}
+	if !servedOn(f.CopyServed) {
+		f.CopyServed = fill(f.CopyServed)
+	} else {
+		f.Hearing.Notices = fill(f.Hearing.Notices)
+	}
+	return f
+}
+
+func endStops(stops []Stop, on calendar.Date, suspension bool) []Stop {
+	list := append([]Stop{}, stops...)
+	for i := range list {
+		if list[i].To.IsZero() && (list[i].Kind == StopSuspension) == suspension {
+			list[i].To = on
+		}
+	}
+	return list
+}
