@@ -187,3 +187,10 @@ func (c *Case) DropClaims(tx *Tx) error {
 	c.Claims = nil
 	return tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&Claim{}).Error
 }
+
+// Child is what every row of a case begins with.
+type Child struct {
+	CommissionID int64 `gorm:"primaryKey;autoIncrement:false"`
+	ID           int64 `gorm:"primaryKey;autoIncrement"`
+	CaseID       int64
+}

@@ -13,7 +13,7 @@ func (a *Act) tell(step workflows.Step, e *models.Event) error {
 	if len(step.Tells) == 0 {
 		return nil
 	}
-	data := notify.Data{Ref: a.Case.Ref, Number: a.Case.CaseNumber(), Link: a.Desk.url + "/status?ref=" + a.Case.Ref, On: a.On, Due: a.Case.DueKey}
+	data := notify.Data{Code: a.Tx.Keys.QueryCode(a.Case.Ref, a.Case.CodeVersion), Ref: a.Case.Ref, Number: a.Case.CaseNumber(), Link: a.Desk.url + "/status?ref=" + a.Case.Ref, On: a.On, Due: a.Case.DueKey}
 	if h := a.Case.Hearing(); h != nil {
 		data.HearingOn, data.HearingAt, data.Place = h.HearingOn, h.Starts, h.Place
 	}

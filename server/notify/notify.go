@@ -15,6 +15,7 @@ import (
 // Data is what messages are written from.
 type Data struct {
 	Ref, Number, Link  string
+	Code               string // 查询码
 	On, Due, HearingOn calendar.Date
 	HearingAt, Place   string
 }
@@ -71,7 +72,7 @@ func Say(name string, to workflows.Capacity, d Data) (law.Text, error) {
 	if no == "" {
 		no = "查询号 " + d.Ref
 	}
-	return law.Text{ZH: "【调裁】" + no + "：" + w.ZH + d.Link, EN: "[Tiaocai] " + no + ": " + w.EN + " " + d.Link}, nil
+	return law.Text{ZH: "【调裁】" + no + "：" + w.ZH + "查询码 " + d.Code + "，" + d.Link, EN: "[Tiaocai] " + no + ": " + w.EN + " Query code " + d.Code + ", " + d.Link}, nil
 }
 
 // Names lists the messages there are.

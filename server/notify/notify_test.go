@@ -10,7 +10,7 @@ import (
 	"tiaocai/workflows/calendar"
 )
 
-var data = Data{Ref: "ABCDEFGH2345", Number: "仙劳人仲案〔2026〕123号", Link: "http://127.0.0.1:8080/status?ref=ABCDEFGH2345",
+var data = Data{Code: "7K3M9QWX", Ref: "ABCDEFGH2345", Number: "仙劳人仲案〔2026〕123号", Link: "http://127.0.0.1:8080/status?ref=ABCDEFGH2345",
 	HearingOn: calendar.Must("2026-03-30"), HearingAt: "09:00", Place: "第一仲裁庭"}
 
 // Every message that the law's table asks for exists for everybody it goes to, and none is spare.

@@ -16,13 +16,15 @@ func (s said) with(zh, en string) said {
 var labels = map[string]said{
 	"on": ask("哪一天发生的", "The day it happened").with("不填就是今天，不能晚于今天。", "Today if left out; never in the future."),
 
-	"SignIn.login":       ask("账号", "Account"),
-	"Register.login":     ask("账号", "Account").with("小写字母和数字，也可以用手机号。", "Small letters and digits, or your phone number."),
-	"Register.password":  ask("密码", "Password").with("至少 10 个字符。", "At least 10 characters."),
-	"Register.as":        ask("您是谁", "Who you are"),
-	"StatusQuery.number": ask("案件查询号或案号", "Public reference or case number").with("查询号 12 位，案号如 仙劳人仲案〔2026〕123号。", "The reference has 12 signs; a case number reads 仙劳人仲案〔2026〕123号."),
-	"StatusQuery.code":   ask("查询码", "Query code").with("印在每一份回执和通知书上。", "Printed on every receipt and notice."),
-	"LinkCase.code":      ask("绑定码", "One-time code").with("印在给您本人的回执或通知书上，只能用一次。", "On the receipt or notice made out to you; it works once."),
+	"SignIn.login":         ask("账号", "Account"),
+	"FirstSignIn.token":    ask("一次性登录码", "One-time sign-in").with("管理员给您的链接里已经带上。", "The link from your administrator carries it."),
+	"FirstSignIn.password": ask("新密码", "New password").with("至少 10 个字符。", "At least 10 characters."),
+	"Register.login":       ask("账号", "Account").with("小写字母和数字，也可以用手机号。", "Small letters and digits, or your phone number."),
+	"Register.password":    ask("密码", "Password").with("至少 10 个字符。", "At least 10 characters."),
+	"Register.as":          ask("您是谁", "Who you are"),
+	"StatusQuery.number":   ask("案件查询号或案号", "Public reference or case number").with("查询号 12 位，案号如 仙劳人仲案〔2026〕123号。", "The reference has 12 signs; a case number reads 仙劳人仲案〔2026〕123号."),
+	"StatusQuery.code":     ask("查询码", "Query code").with("印在每一份回执和通知书上。", "Printed on every receipt and notice."),
+	"LinkCase.code":        ask("绑定码", "One-time code").with("印在给您本人的回执或通知书上，只能用一次。", "On the receipt or notice made out to you; it works once."),
 
 	"OpenCase.ask":                    ask("要办什么", "What is asked for"),
 	"OpenCase.oral":                   ask("口头申请，由工作人员记录", "Oral application, written down by staff"),

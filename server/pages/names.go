@@ -8,6 +8,7 @@ const (
 	Home         Name = "home"
 	SignInPage   Name = "sign-in"
 	RegisterPage Name = "register"
+	FirstSignIn  Name = "first-sign-in"
 	Work         Name = "work"
 	NewCase      Name = "new-case"
 	Opened       Name = "opened"
@@ -31,6 +32,6 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage}
 }

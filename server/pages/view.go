@@ -56,6 +56,8 @@ func formFor(name Name, body any) Form {
 	switch name {
 	case SignInPage:
 		return FormOf(reflect.TypeFor[casework.SignIn](), nil, "")
+	case FirstSignIn:
+		return FormOf(reflect.TypeFor[casework.FirstSignIn](), nil, "")
 	case RegisterPage:
 		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
 	case StatusForm:

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strings"
 
+	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/server/pages"
 	"tiaocai/workflows"
@@ -29,6 +30,13 @@ func (s *Server) pageRoutes() {
 	e.POST("/sign-out", s.asForm(func(c ctx) (string, error) { return "/", s.sessions.Destroy(c.Request.Context()) }, nil))
 	e.GET("/register", s.page(pages.RegisterPage, func(ctx) (any, error) { return nil, nil }))
 	e.POST("/register", s.asForm(s.postRegister, s.again(pages.RegisterPage)))
+
+	e.GET("/sign-in/once", func(c ctx) {
+		if err := s.render(c, pages.FirstSignIn, pages.Page{Kept: c.Request.URL.Query()}); err != nil {
+			s.problem(c, err)
+		}
+	})
+	e.POST("/sign-in/once", s.asForm(s.postFirstSignIn, s.again(pages.FirstSignIn)))
 
 	e.GET("/work", signedPage(s, pages.Work, func(a asked, q casework.DocketQuery) (any, error) {
 		d, err := s.listCases(a, q)
@@ -148,7 +156,38 @@ func (s *Server) postSignIn(c ctx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return local(b.Meta["_next"]), s.signIn(c, who)
+	return s.landing(c, who, b.Meta["_next"]), s.signIn(c, who)
+}
+
+// landing is where somebody goes after signing in: where they wanted to, or to their own work.
+func (s *Server) landing(c ctx, who policies.Actor, next string) string {
+	if next != "" && next != "/work" {
+		return local(next)
+	}
+	me, err := s.desk.SeeMe(c.Request.Context(), who)
+	switch {
+	case err == nil && !me.Docket && me.Figures:
+		return "/figures"
+	case err == nil && !me.Docket:
+		return "/"
+	}
+	return "/work"
+}
+
+// postFirstSignIn sets the password behind a one-time link. A wrong link is told on the same form.
+func (s *Server) postFirstSignIn(c ctx) (string, error) {
+	var in casework.FirstSignIn
+	if _, err := s.binder.Read(c.Request, &in, bodyLimit); err != nil {
+		return "", err
+	}
+	who, err := s.desk.UseSignIn(c.Request.Context(), c.ClientIP(), in)
+	if f := fault.As(err); f != nil && f.Kind == fault.NotFound {
+		return "", fault.Bad("token", f.Says)
+	}
+	if err != nil {
+		return "", err
+	}
+	return s.landing(c, who, ""), s.signIn(c, who)
 }
 
 func (s *Server) postRegister(c ctx) (string, error) {
