@@ -36,6 +36,7 @@ type Party struct {
 	EServiceOn          calendar.Date `gorm:"column:e_service_on"` // 同意电子送达之日
 	AccountID           *int64
 	Migrant             bool // 农民工
+	Representative      bool // 代表人，集体争议
 }
 
 // Mark is the party's short sign in the case: 申1, 被2.

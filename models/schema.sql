@@ -428,6 +428,7 @@ parties
   e_service_on date
   account_id bigint
   migrant boolean not null default false
+  representative boolean not null default false
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)

@@ -39,6 +39,9 @@ func (c *Case) saveStandings(tx *Tx) error {
 	for _, p := range c.Parties {
 		sides[p.ID] = p.Side
 		add(p.AccountID, policies.Standing(p.Side))
+		if p.Representative {
+			add(p.AccountID, policies.Representing)
+		}
 	}
 	for _, a := range c.Agents {
 		if a.EndedOn.IsZero() {

@@ -39,14 +39,15 @@ const (
 	WithdrawApplication Event = "withdraw-application" // 受理前撤回申请
 
 	// Before the hearing (庭前).
-	FormTribunal       Event = "form-tribunal"        // 组成仲裁庭
-	FileDefence        Event = "file-defence"         // 提交答辩
-	FileEvidence       Event = "file-evidence"        // 提交证据
-	AddAgent           Event = "add-agent"            // 委托代理人
-	ConfirmAddress     Event = "confirm-address"      // 确认送达地址
-	ServeDocument      Event = "serve-document"       // 记录送达
-	ScheduleHearing    Event = "schedule-hearing"     // 确定开庭日期
-	ConsentShortNotice Event = "consent-short-notice" // 同意提前开庭
+	FormTribunal        Event = "form-tribunal"        // 组成仲裁庭
+	FileDefence         Event = "file-defence"         // 提交答辩
+	FileEvidence        Event = "file-evidence"        // 提交证据
+	AddAgent            Event = "add-agent"            // 委托代理人
+	NameRepresentatives Event = "name-representatives" // 推选代表人
+	ConfirmAddress      Event = "confirm-address"      // 确认送达地址
+	ServeDocument       Event = "serve-document"       // 记录送达
+	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
+	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
 
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭

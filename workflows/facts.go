@@ -134,6 +134,7 @@ type Particulars struct {
 	Undecided       int // claims without a decision
 	AwardGiven      bool
 	Late            bool   // evidence after its period
+	Representatives int    // chosen to speak for the group
 	Agents          int    // agents the party would then have
 	ServiceFault    string // why a service of this kind isn't one; "" if it is
 	OwnProposal     bool

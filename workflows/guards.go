@@ -41,6 +41,17 @@ var (
 	}
 )
 
+// RepresentativesFit: ten workers or more with one claim may choose three to five to speak for them (推选代表人).
+var RepresentativesFit = Guard{
+	Code: "representatives-number",
+	Says: law.Text{ZH: "劳动者一方在十人以上的，可以推选三至五名代表人。", EN: "Ten workers or more may choose three to five representatives."},
+	Law:  law.Arbitration(7),
+	Holds: func(f Facts) bool {
+		n := f.Act.Representatives
+		return f.Workers >= collective && (n == 0 || (n >= 3 && n <= 5))
+	},
+}
+
 // Mediation.
 var (
 	// BothConsent: nobody is mediated against their will (自愿调解).

@@ -134,6 +134,9 @@ func TestEveryGuardOpensAndShuts(t *testing.T) {
 		{acceptedCase, ScheduleHearing, func(f *Facts) { f.Defence, f.Act.HearingOn = day("2026-03-04"), day("2026-03-11") }, ""},
 		{acceptedCase, ScheduleHearing, func(f *Facts) { f.Act.HearingOn = day("2026-03-18") }, "defence-period-runs"}, // its last day
 		{acceptedCase, ScheduleHearing, func(f *Facts) { f.Act.HearingOn = day("2026-03-19") }, ""},
+		{acceptedCase, NameRepresentatives, func(f *Facts) { f.Workers, f.Act.Representatives = 10, 3 }, ""},
+		{acceptedCase, NameRepresentatives, func(f *Facts) { f.Workers, f.Act.Representatives = 10, 6 }, "representatives-number"},
+		{acceptedCase, NameRepresentatives, func(f *Facts) { f.Workers, f.Act.Representatives = 9, 3 }, "representatives-number"},
 		{acceptedCase, FileEvidence, func(f *Facts) { f.Act.Late = true }, "evidence-late"},
 		{acceptedCase, FileEvidence, func(f *Facts) { f.Act.Late, f.Act.Reason = true, "刚取得" }, ""},
 		{acceptedCase, ServeDocument, func(f *Facts) { f.Act.ServiceFault = "no-consent" }, "service-invalid"},

@@ -44,6 +44,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
 	case FileEvidence:
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case NameRepresentatives:
+		f.Act.Representatives = 2 + r.IntN(5)
 	case AddAgent:
 		f.Act.Agents = 1 + r.IntN(3)
 	case ServeDocument:

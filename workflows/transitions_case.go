@@ -32,6 +32,12 @@ var preparation = []Row{
 		When: when(AgentsAtMostTwo),
 		Law:  law.Arbitration(24), RestsOn: anyDay,
 	},
+	{ // 推选代表人
+		Event: NameRepresentatives, Name: text("推选代表人", "Name representatives"),
+		From: in(Mediating, Filed, Accepted, Scheduled), To: Same, By: by(Applicant, Registry),
+		When: when(RepresentativesFit),
+		Law:  law.Arbitration(7), RestsOn: anyDay,
+	},
 	{ // 确认送达地址
 		Event: ConfirmAddress, Name: text("确认送达地址", "Confirm the service address"),
 		From: in(Consulting, Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),

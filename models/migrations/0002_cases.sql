@@ -68,6 +68,7 @@ create table parties (
   e_service_on date,                         -- 同意电子送达之日
   account_id bigint references accounts(id),
   migrant boolean not null default false,
+  representative boolean not null default false, -- 集体争议推选的代表人
   primary key (commission_id, id),
   unique (commission_id, case_id, side, ordinal),
   foreign key (commission_id, case_id) references cases (commission_id, id)

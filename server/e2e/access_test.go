@@ -50,6 +50,7 @@ var admitted = map[string]string{
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",
 	"POST add-agent":            "worker employer lian lian2 shuji",
+	"POST name-representatives": "worker lian lian2",
 	"POST confirm-address":      "worker employer lian lian2 shuji",
 	"POST serve-document":       "lian lian2 shuji tiaojie",
 	"POST schedule-hearing":     "zhongcai",

@@ -2,8 +2,10 @@ package e2e
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
+	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
 )
@@ -75,5 +77,28 @@ func TestListsAgreeWithPages(t *testing.T) {
 		if d.Total != 1 {
 			t.Errorf("the registry's search for %s finds %d, want 1", q, d.Total)
 		}
+	}
+}
+
+// Ten workers choose three to speak for them; one of those sees and acts as a representative.
+func TestAGroupChoosesRepresentatives(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{})
+	in, w := k.As("lian"), k.As("worker")
+	var people []j
+	for i := range 10 {
+		people = append(people, j{"kind": "worker", "name": fmt.Sprintf("工人%d", i+1)})
+	}
+	var d casework.Done
+	in.Want(200, in.Do("POST", "/api/v1/cases", j{"ask": "arbitration", "applicants": people, "respondents": []j{{"kind": "employer", "name": "某厂"}}, "claims": []j{{"code": "M01", "amount": "1.00"}}}), &d)
+	if a := in.Try(file(k, in, "").Ref, "name-representatives", j{"parties": []string{"申1", "申2", "申3"}}); a.Status != 422 {
+		t.Errorf("people of no group = %d", a.Status)
+	}
+	in.Step(d.Ref, "name-representatives", j{"parties": []string{"申1", "申4", "申7"}})
+	var code casework.CodeIssued
+	in.Want(200, in.Do("POST", "/api/v1/cases/"+d.Ref+"/codes", j{"party": "申4"}), &code)
+	w.Want(200, w.Do("POST", "/api/v1/link", j{"code": code.Code}), nil)
+	if v := w.See(d.Ref); !slices.Contains(v.Standings, policies.Representing) || len(v.Applicants) != 10 {
+		t.Errorf("standings = %v", v.Standings)
 	}
 }
