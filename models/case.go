@@ -30,6 +30,7 @@ type Case struct {
 	Town           string
 	Facts_         string `gorm:"column:facts"` // 事实与理由
 	OrganisationID *int64
+	AdvisorID      *int64 // the mediator who took the question in
 
 	AcceptedOn          calendar.Date
 	AcceptedBy          *int64

@@ -41,7 +41,8 @@ func ObjectKnown(tx *Tx, key string) (bool, error) {
 }
 
 // NotesOf lists the notes of the mediation sessions, behind the wall: only for somebody with the
-// right, and in no case for somebody who sits on it, whatever the policy says.
+// right, of the mediations that they conduct or that their organisation has, and in no case for
+// somebody who sits on it, whatever the policy says.
 func NotesOf(tx *Tx, g policies.Grant) ([]Note, error) {
 	if !g.May(policies.ReadNotes) {
 		return nil, policies.Forbid()
@@ -49,6 +50,9 @@ func NotesOf(tx *Tx, g policies.Grant) ([]Note, error) {
 	var list []Note
 	err := tx.Where(`commission_id = ? AND case_id = ? AND NOT EXISTS (
 		select 1 from seats s where s.commission_id = mediation_notes.commission_id and s.case_id = mediation_notes.case_id
-		and s.account_id = ?)`, g.Case().Commission, g.Case().ID, g.Actor().Account).Order("held_on, id").Find(&list).Error
+		and s.account_id = ?)
+		AND EXISTS (select 1 from mediations m where m.commission_id = mediation_notes.commission_id and m.id = mediation_notes.mediation_id
+		and (m.mediator_id = ? or m.organisation_id in (select organisation_id from roles r where r.account_id = ? and r.role = 'org_manager' and r.revoked_at is null)))`,
+		g.Case().Commission, g.Case().ID, g.Actor().Account, g.Actor().Account, g.Actor().Account).Order("held_on, id").Find(&list).Error
 	return list, err
 }

@@ -110,8 +110,8 @@ func scoped(tx *Tx, s policies.Scope, q ListQuery) (from, where string, args []a
 		from, where, args = "cases c", "c.commission_id = ?", []any{s.Commission()}
 	case s.Organisation() != 0:
 		from = "cases c"
-		where = "exists (select 1 from mediations m where m.commission_id = c.commission_id and m.case_id = c.id and m.organisation_id = ?)"
-		args = []any{s.Organisation()}
+		where = "(c.organisation_id = ? or exists (select 1 from mediations m where m.commission_id = c.commission_id and m.case_id = c.id and m.organisation_id = ?))"
+		args = []any{s.Organisation(), s.Organisation()}
 	case s.Account() != 0:
 		from = `(select distinct on (open, due_key, case_id, commission_id) * from standings where account_id = ? order by open, due_key, case_id, commission_id) s
 			join cases c on c.commission_id = s.commission_id and c.id = s.case_id`

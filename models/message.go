@@ -6,6 +6,7 @@ import (
 	"gorm.io/gorm"
 
 	"tiaocai/policies"
+	"tiaocai/workflows/calendar"
 )
 
 // Message tells somebody what happened (消息). It is queued in the step's own transaction and
@@ -126,10 +127,19 @@ func messages(q *gorm.DB, most int) ([]MessageRow, error) {
 	return rows, nil
 }
 
-// MediationsRunOut are the references of the cases whose mediation is past its last day.
-func MediationsRunOut(tx *Tx) ([]string, error) {
-	var refs []string
-	err := tx.Raw(`select c.ref from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id
-		where m.concluded_on is null and m.due_on < ? order by m.due_on, c.id`, tx.Today()).Scan(&refs).Error
-	return refs, err
+// RunOut is a mediation past its last day.
+type RunOut struct {
+	Ref   string
+	DueOn calendar.Date
+}
+
+// MediationsRunOut lists the cases whose mediation is past its last day. A case that somebody worked
+// on within the last hour is left alone: they may be entering what happened in time.
+func MediationsRunOut(tx *Tx) ([]RunOut, error) {
+	var list []RunOut
+	err := tx.Raw(`select c.ref, m.due_on from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id
+		join case_events e on e.commission_id = c.commission_id and e.case_id = c.id and e.no = c.events
+		where m.concluded_on is null and m.due_on < ? and e.recorded_at < ? order by m.due_on, c.id`,
+		tx.Today(), tx.Now.Add(-time.Hour)).Scan(&list).Error
+	return list, err
 }

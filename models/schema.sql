@@ -121,6 +121,7 @@ cases
   town text not null default ''::text
   facts text not null default ''::text
   organisation_id bigint
+  advisor_id bigint
   accepted_on date
   accepted_by bigint
   defence_on date
@@ -148,6 +149,7 @@ cases
   UNIQUE (ref)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (accepted_by) REFERENCES accounts(id)
+  FOREIGN KEY (advisor_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
@@ -157,6 +159,7 @@ cases
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
+  CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (number)

@@ -52,6 +52,7 @@ func (c *Case) saveStandings(tx *Tx) error {
 		account := s.AccountID
 		add(&account, policies.Standing(s.Seat))
 	}
+	add(c.AdvisorID, policies.Mediating)
 	for _, m := range c.Mediations {
 		add(m.MediatorID, policies.Mediating)
 	}
@@ -154,5 +155,5 @@ func (c *Case) mediatedBy(organisation int64) bool {
 			return true
 		}
 	}
-	return false
+	return c.OrganisationID != nil && *c.OrganisationID == organisation // it took the question in
 }

@@ -43,6 +43,9 @@ func (w *world) behind(u metrics.Unit, from, to, number string, most int) (list 
 			if err != nil || len(page) == 0 {
 				return err
 			}
+			if page[0].ID <= after {
+				return fmt.Errorf("the page after %d begins with %d", after, page[0].ID)
+			}
 			list, after = append(list, page...), page[len(page)-1].ID
 		}
 	})
@@ -66,6 +69,9 @@ func someYear(t *testing.T) *world {
 		values (2, 'ZZZZZZZZZZZZ', 'accepted', '2026-01-01', '2026-01-01', '2026-01-05', now())`)
 	w.mediations(2, "2026-01-31", "success", 1)
 	w.mediations(3, "2026-02-01", "failed", 2)
+	w.mediations(1, "2026-03-05", "expired", 1)
+	w.exec(`insert into mediations (commission_id, case_id, organisation_id, received_on, due_on, concluded_on, outcome)
+		select 1, max(id), 1, '2026-03-06', '2026-03-21', d, o from cases, (values (date '2026-03-20', 'success'), (date '2026-04-20', 'failed')) v(d, o) group by d, o`)
 	w.mediations(1, "2026-03-31", "expired", 1)
 	w.mediations(1, "2026-04-01", "refused", 2)
 	return w
@@ -91,6 +97,22 @@ func TestMonthsCarryOver(t *testing.T) {
 	}
 	if past := w.year(2025, "2026-04-30"); len(past.Months) != 12 || past.Whole.To != calendar.Must("2025-12-31") || past.Whole.O != 5 {
 		t.Errorf("last year: %d months to %s, %d open", len(past.Months), past.Whole.To, past.Whole.O)
+	}
+}
+
+// A case is not yet due on the last day of its award period, and overdue on the next.
+func TestLastDayIsNotOverdue(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.cases(1, "2026-01-10", "", "")
+	w.exec(`insert into clocks (commission_id, case_id, period, starts_on, due_on) select 1, id, 'award', accepted_on, '2026-02-24' from cases`)
+	for to, want := range map[string]int{"2026-02-24": 1, "2026-02-25": 0} {
+		if c := w.read(metrics.Unit{Commission: 1}, "2026-01-01", to); c.NotDue != want {
+			t.Errorf("on %s %d not due, want %d", to, c.NotDue, want)
+		}
+		if n := len(w.behind(metrics.Unit{Commission: 1}, "2026-01-01", to, "notdue", 9)); n != want {
+			t.Errorf("on %s %d cases behind it, want %d", to, n, want)
+		}
 	}
 }
 

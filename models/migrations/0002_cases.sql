@@ -14,6 +14,7 @@ create table cases (
   town text not null default '',
   facts text not null default '',            -- 事实与理由
   organisation_id bigint references organisations(id), -- 现在或最近的调解组织
+  advisor_id bigint references accounts(id),  -- 在调解组织登记咨询的调解员
   accepted_on date,
   accepted_by bigint references accounts(id),
   defence_on date,
@@ -47,6 +48,7 @@ create index cases_state on cases (commission_id, state, due_key, id);
 create index cases_accepted on cases (commission_id, accepted_on) where accepted_on is not null;
 create index cases_closed on cases (commission_id, closed_on) where closed_on is not null;
 create index cases_organisation on cases (organisation_id, open desc, due_key, id);
+create index cases_advisor on cases (advisor_id);
 create index cases_accepted_by on cases (accepted_by);
 
 create table parties (

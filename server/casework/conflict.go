@@ -2,7 +2,7 @@ package casework
 
 import "tiaocai/models"
 
-// barred are the accounts that may not sit on a case (回避): whoever accepted it, mediated it, is a
+// barred are the accounts that may not sit on a case (回避): whoever accepted it, advised or mediated in it, is a
 // party to it, or speaks for one.
 func barred(c *models.Case) map[int64]bool {
 	list := map[int64]bool{}
@@ -12,6 +12,7 @@ func barred(c *models.Case) map[int64]bool {
 		}
 	}
 	add(c.AcceptedBy)
+	add(c.AdvisorID)
 	for _, m := range c.Mediations {
 		add(m.MediatorID)
 	}

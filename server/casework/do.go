@@ -40,6 +40,9 @@ func (d *Desk) do(tx *models.Tx, who policies.Actor, c *models.Case, cmd Command
 	if a.Capacity, err = d.admit(a.holdings, c.State, cmd.Event()); err != nil {
 		return nil, err
 	}
+	if a.Capacity == workflows.Mediator && !mediates(c, who) {
+		return nil, policies.Forbid()
+	}
 	return once(tx, who, o, func() (*Done, error) { return a.carryOut(cmd, o) })
 }
 

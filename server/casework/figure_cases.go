@@ -14,7 +14,7 @@ import (
 
 // FigureCasesQuery asks for the cases behind a number.
 type FigureCasesQuery struct {
-	Number       string `json:"number" query:"number" minLength:"1" maxLength:"24" doc:"C0 A K Kn O notdue MS MF MT MR 或结案方式 or a closing mode"`
+	Number       string `json:"number" query:"number" minLength:"1" maxLength:"24" doc:"C0 A K Kn O S notdue MS MF MT MR 或结案方式 or a closing mode"`
 	Year         int    `json:"year,omitempty" query:"year" minimum:"2000" maximum:"2999" doc:"年份 Year"`
 	Month        int    `json:"month,omitempty" query:"month" minimum:"0" maximum:"12" doc:"月份，0 为全年 Month; 0 for the year to date"`
 	Organisation int64  `json:"organisation,omitempty" query:"organisation" doc:"调解组织 Organisation"`

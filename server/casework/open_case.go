@@ -74,6 +74,10 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	c := &models.Case{CommissionID: commission, Ref: models.NewRef(), CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
 	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	if post.Organisation != 0 {
+		advisor := who.Account
+		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor
+	}
 	cmd.fill(a)
 	f := c.Facts(a.Rules, tx.Today())
 	f.On = on
@@ -167,6 +171,9 @@ func (a *Act) create(cmd OpenCase) error {
 	}
 	switch cmd.Ask {
 	case "mediation":
+		if cmd.Organisation == 0 && c.OrganisationID != nil {
+			cmd.Organisation = *c.OrganisationID // a mediator takes it in for their own organisation
+		}
 		return a.startMediation(cmd.Organisation, false)
 	case "arbitration":
 		a.startApplication(cmd.Oral)
@@ -189,6 +196,9 @@ func (a *Act) startMediation(organisation int64, held bool) error {
 	m := models.Mediation{Child: a.child(), OrganisationID: org.ID, Held: held, ReceivedOn: a.On, DueOn: models.Far}
 	if a.Capacity == workflows.Applicant || a.Capacity == workflows.Registry {
 		m.ApplicantConsentOn = a.On // whoever asks for mediation agrees to it
+	}
+	if a.Case.AdvisorID != nil && a.Case.OrganisationID != nil && *a.Case.OrganisationID == org.ID {
+		m.MediatorID = a.Case.AdvisorID // who took it in goes on with it, until the organisation assigns another
 	}
 	a.Case.OrganisationID = &org.ID
 	a.Case.Mediations = append(a.Case.Mediations, m)

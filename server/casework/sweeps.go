@@ -17,7 +17,7 @@ func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 	if ok, err := d.gate.Allows(policies.Holding{Role: clock.Program, Dom: policies.InProgram, Standing: policies.None}, policies.RunSweeps); err != nil || !ok {
 		return 0, policies.Forbid()
 	}
-	var due []string
+	var due []models.RunOut
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
 		due, err = models.MediationsRunOut(tx)
 		return err
@@ -27,8 +27,10 @@ func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 	}
 	n := 0
 	var failed error
-	for _, ref := range due {
-		_, err := d.Do(ctx, clock, ref, ExpireMediation{}, Options{})
+	for _, m := range due {
+		ref := m.Ref
+		// it ended the day after its last day, whenever the program gets to it
+		_, err := d.Do(ctx, clock, ref, ExpireMediation{Dated{On: m.DueOn.Next(1)}}, Options{})
 		switch {
 		case err == nil:
 			n++

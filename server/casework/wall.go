@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"tiaocai/models"
 	"tiaocai/policies"
 )
 
@@ -25,4 +26,11 @@ func seated(hs []policies.Holding) bool {
 		}
 	}
 	return false
+}
+
+// mediates says whether somebody is the mediator of the mediation under way, where one is: who
+// mediated an earlier one does not speak in this.
+func mediates(c *models.Case, who policies.Actor) bool {
+	m := c.Mediation()
+	return m == nil || !m.ConcludedOn.IsZero() || (m.MediatorID != nil && *m.MediatorID == who.Account)
 }

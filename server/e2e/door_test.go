@@ -199,7 +199,7 @@ func TestMediationRunsOut(t *testing.T) {
 		t.Fatalf("the day after: %d, %v", n, err)
 	}
 	v := w.See(d.Ref)
-	if v.State != workflows.Unsettled || v.Mediation.Outcome != "expired" || v.Timeline[0].Who != "期限程序" {
+	if v.State != workflows.Unsettled || v.Mediation.Outcome != "expired" || v.Timeline[0].Who != "期限程序" || v.Mediation.ConcludedOn.String() != "2026-06-23" {
 		t.Errorf("after the clock: %s, %+v, %+v", v.State, v.Mediation, v.Timeline[0])
 	}
 	verify(t, k)
