@@ -169,7 +169,7 @@ func (f *Figures) name(tx *models.Tx, u metrics.Unit, own bool) (err error) {
 
 func figures(y metrics.Year, u metrics.Unit, own bool) *Figures {
 	c := y.Whole
-	f := &Figures{From: c.From, To: c.To, Version: metrics.Version, Indicators: indicators(c, u, true), Balanced: c.Balanced()}
+	f := &Figures{From: c.From, To: c.To, Version: metrics.Version, Indicators: indicators(c, u, true), Balanced: own || c.Balanced()}
 	if u.Organisation == 0 && !own {
 		f.Balance = fmt.Sprintf("%d + %d − %d = %d", c.C0, c.A, c.Closed(), c.O)
 		f.Counters = append(f.Counters,

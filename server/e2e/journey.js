@@ -121,7 +121,7 @@ async function look() {
   const wrong = [];
   for (const [login, paths] of Object.entries(seen)) {
     const page = login ? await signIn(login, { javaScriptEnabled: true }) : await (await browser.newContext()).newPage();
-    for (const path of paths.flatMap((p) => [p, p + (p.includes('?') ? '&' : '?') + 'lang=en'])) {
+    for (const path of paths.flatMap((p) => ['zh', 'en'].map((l) => p + (p.includes('?') ? '&' : '?') + 'lang=' + l))) {
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto(BASE + path);
       await page.evaluate(axe);
