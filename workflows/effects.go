@@ -39,7 +39,6 @@ type PaperKind struct {
 	Paper  Paper
 	Name   law.Text
 	Signed bool // only handing it over against a signature serves it (须签收)
-	Firm   bool // not by simple or electronic means unless the recipient agreed in writing
 }
 
 // Papers lists every document that a row of the table may ask for.
@@ -56,32 +55,32 @@ func PaperOf(p Paper) (PaperKind, bool) {
 }
 
 var papers = []PaperKind{
-	{Receipt, law.Text{ZH: "收件回执", EN: "Receipt"}, false, false},
-	{AdviceNote, law.Text{ZH: "咨询答复", EN: "Advice"}, false, false},
-	{MediationReceipt, law.Text{ZH: "调解申请回执", EN: "Receipt of a request for mediation"}, false, false},
-	{Agreement, law.Text{ZH: "调解协议书", EN: "Mediation agreement"}, true, true},
-	{MediationEnded, law.Text{ZH: "调解终结书", EN: "End of mediation"}, false, false},
-	{CorrectionNotice, law.Text{ZH: "补正通知书", EN: "Correction notice"}, false, false},
-	{MediationProposal, law.Text{ZH: "调解建议书", EN: "Proposal to mediate"}, false, false},
-	{AcceptanceNotice, law.Text{ZH: "受理通知书", EN: "Notice of acceptance"}, false, false},
-	{RefusalNotice, law.Text{ZH: "不予受理通知书", EN: "Notice of refusal"}, false, true},
-	{ReferralNotice, law.Text{ZH: "管辖告知书", EN: "Notice of the competent commission"}, false, false},
-	{NoticeToRespond, law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, false, false},
-	{TribunalNotice, law.Text{ZH: "组庭通知书", EN: "Notice of the tribunal"}, false, false},
-	{HearingNoticePaper, law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, false, false},
-	{SuspensionNotice, law.Text{ZH: "中止审理通知书", EN: "Notice of suspension"}, false, false},
-	{ResumptionNotice, law.Text{ZH: "恢复审理通知书", EN: "Notice of resumption"}, false, false},
-	{ExtensionNotice, law.Text{ZH: "延期审理通知书", EN: "Notice of extension"}, false, false},
-	{AwardFinalPaper, law.Text{ZH: "仲裁裁决书（终局）", EN: "Final award"}, false, true},
-	{AwardNonFinalPaper, law.Text{ZH: "仲裁裁决书（非终局）", EN: "Non-final award"}, false, true},
-	{MediationDocument, law.Text{ZH: "仲裁调解书", EN: "Mediation document"}, true, true},
-	{WithdrawalDecision, law.Text{ZH: "准予撤回仲裁申请决定书", EN: "Decision on withdrawal"}, false, false},
-	{DeemedDecision, law.Text{ZH: "按撤回仲裁申请处理决定书", EN: "Decision on deemed withdrawal"}, false, false},
-	{TerminationDecision, law.Text{ZH: "终止审理决定书", EN: "Decision to terminate"}, false, false},
-	{TransferLetter, law.Text{ZH: "案件移送函", EN: "Letter of transfer"}, false, false},
-	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false, false},
-	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false, false},
-	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false, false},
+	{Receipt, law.Text{ZH: "收件回执", EN: "Receipt"}, false},
+	{AdviceNote, law.Text{ZH: "咨询答复", EN: "Advice"}, false},
+	{MediationReceipt, law.Text{ZH: "调解申请回执", EN: "Receipt of a request for mediation"}, false},
+	{Agreement, law.Text{ZH: "调解协议书", EN: "Mediation agreement"}, true},
+	{MediationEnded, law.Text{ZH: "调解终结书", EN: "End of mediation"}, false},
+	{CorrectionNotice, law.Text{ZH: "补正通知书", EN: "Correction notice"}, false},
+	{MediationProposal, law.Text{ZH: "调解建议书", EN: "Proposal to mediate"}, false},
+	{AcceptanceNotice, law.Text{ZH: "受理通知书", EN: "Notice of acceptance"}, false},
+	{RefusalNotice, law.Text{ZH: "不予受理通知书", EN: "Notice of refusal"}, false},
+	{ReferralNotice, law.Text{ZH: "管辖告知书", EN: "Notice of the competent commission"}, false},
+	{NoticeToRespond, law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, false},
+	{TribunalNotice, law.Text{ZH: "组庭通知书", EN: "Notice of the tribunal"}, false},
+	{HearingNoticePaper, law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, false},
+	{SuspensionNotice, law.Text{ZH: "中止审理通知书", EN: "Notice of suspension"}, false},
+	{ResumptionNotice, law.Text{ZH: "恢复审理通知书", EN: "Notice of resumption"}, false},
+	{ExtensionNotice, law.Text{ZH: "延期审理通知书", EN: "Notice of extension"}, false},
+	{AwardFinalPaper, law.Text{ZH: "仲裁裁决书（终局）", EN: "Final award"}, false},
+	{AwardNonFinalPaper, law.Text{ZH: "仲裁裁决书（非终局）", EN: "Non-final award"}, false},
+	{MediationDocument, law.Text{ZH: "仲裁调解书", EN: "Mediation document"}, true},
+	{WithdrawalDecision, law.Text{ZH: "准予撤回仲裁申请决定书", EN: "Decision on withdrawal"}, false},
+	{DeemedDecision, law.Text{ZH: "按撤回仲裁申请处理决定书", EN: "Decision on deemed withdrawal"}, false},
+	{TerminationDecision, law.Text{ZH: "终止审理决定书", EN: "Decision to terminate"}, false},
+	{TransferLetter, law.Text{ZH: "案件移送函", EN: "Letter of transfer"}, false},
+	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
+	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
+	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

@@ -34,6 +34,7 @@ type FileEvidence struct {
 	key     string
 	version string
 	mark    string
+	late    bool
 }
 
 func (*FileEvidence) Event() workflows.Event { return workflows.FileEvidence }
@@ -104,12 +105,13 @@ func (e *FileEvidence) Tell(a *Act, f *workflows.Facts) error {
 		return bad("claim", "本案没有这一项请求。", "There is no such claim in this case.")
 	}
 	f.Act.Reason = e.Reason
-	f.Act.Late = a.evidenceEnds().Before(a.On) && a.Case.State.Proceeding()
+	e.late = a.evidenceEnds().Before(a.On) && a.Case.State.Proceeding()
+	f.Act.Late = e.late
 	return nil
 }
 
-// evidenceEnds is the last day for evidence: the end of the defence period, and never before the
-// hearing notice runs out; without a served copy the period is open.
+// evidenceEnds is the last day for evidence: the end of the last defence period. Without a served
+// copy the time for evidence is open.
 func (a *Act) evidenceEnds() calendar.Date {
 	f := a.Case.Facts(a.Rules, a.Tx.Today())
 	var last calendar.Date
@@ -136,7 +138,10 @@ func (e *FileEvidence) Apply(a *Act) error {
 	}
 	x := &models.Exhibit{Child: a.child(), Side: side, No: no, Title: e.Title, Proves: e.Proves, FileName: e.upload.Name,
 		MediaType: e.upload.MediaType, Size: e.upload.Size, Digest: e.upload.Sum[:], ObjectKey: e.key, ObjectVersion: e.version,
-		LateReason: e.Reason, FiledOn: a.On, FiledBy: a.Who.Account, FiledAt: a.Tx.Now}
+		FiledOn: a.On, FiledBy: a.Who.Account, FiledAt: a.Tx.Now}
+	if e.late {
+		x.LateReason = e.Reason
+	}
 	if e.Claim > 0 {
 		x.ClaimNo = &e.Claim
 	}
