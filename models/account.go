@@ -12,6 +12,7 @@ type Account struct {
 	ID        int64
 	Login     string
 	Name      string
+	Unit      string // 工作单位, for part-time arbitrators
 	Password  string // argon2id
 	System    bool
 	Disabled  bool

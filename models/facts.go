@@ -92,7 +92,13 @@ func (c *Case) applicationFacts(f *workflows.Facts) {
 
 func (c *Case) tribunalFacts(f *workflows.Facts) {
 	f.Tribunal.Formed, f.Tribunal.Size = c.TribunalFormedOn, c.TribunalSize
+	if c.Proposal != nil && c.Proposal.Event == workflows.MakeAward {
+		f.Tribunal.Signed = 1 // who proposed it has signed it
+	}
 	for _, s := range c.Seats {
+		if !s.SignedOn.IsZero() {
+			f.Tribunal.Signed++
+		}
 		if s.Seat == "recorder" {
 			f.Tribunal.Recorder = true
 		} else {

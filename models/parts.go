@@ -128,6 +128,7 @@ type Seat struct {
 	Seat      string // presiding, sole, member, recorder
 	Since     calendar.Date
 	Until     calendar.Date
+	SignedOn  calendar.Date // the award that waits
 }
 
 // Hearing is one hearing day (开庭).

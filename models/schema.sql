@@ -4,6 +4,7 @@ accounts
   id bigint not null identity
   login text not null
   name text not null
+  unit text not null default ''::text
   password text not null default ''::text
   system boolean not null default false
   disabled boolean not null default false
@@ -242,6 +243,25 @@ counters
   PRIMARY KEY (commission_id, series, year)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+delegations
+  id bigint not null identity
+  commission_id bigint not null
+  giver_id bigint not null
+  taker_id bigint not null
+  scope text not null
+  from_on date not null
+  until_on date not null
+  given_at timestamp with time zone not null
+  ended_on date
+  PRIMARY KEY (id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (giver_id) REFERENCES accounts(id)
+  FOREIGN KEY (taker_id) REFERENCES accounts(id)
+  CHECK ((until_on >= from_on))
+  CREATE INDEX delegations_giver ON public.delegations USING btree (giver_id)
+  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (id)
+  CREATE INDEX delegations_taker ON public.delegations USING btree (taker_id, until_on)
 
 documents
   commission_id bigint not null
@@ -543,6 +563,7 @@ seats
   seat text not null
   since date not null
   until date
+  signed_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)

@@ -121,6 +121,11 @@ func HoldingsOn(tx *Tx, a policies.Actor, c *Case) ([]policies.Holding, error) {
 	var hs []policies.Holding
 	for _, p := range posts {
 		hs = append(hs, holdings(p, standings, c)...)
+		more, err := delegatedHolding(tx, a.Account, p, c)
+		if err != nil {
+			return nil, err
+		}
+		hs = append(hs, more...)
 	}
 	return hs, nil
 }

@@ -55,6 +55,7 @@ type Standing string
 const (
 	None         Standing = "none"         // no case is concerned
 	Office       Standing = "office"       // staff of the case's commission
+	Delegated    Standing = "delegated"    // 受主任书面委托
 	Organisation Standing = "organisation" // staff of the organisation that mediates it
 	Presiding    Standing = "presiding"    // 首席仲裁员
 	Sole         Standing = "sole"         // 独任仲裁员
@@ -75,7 +76,7 @@ const (
 
 // Standings lists them all.
 func Standings() []Standing {
-	return []Standing{None, Office, Organisation, Presiding, Sole, Member, Recording, Mediating,
+	return []Standing{None, Office, Delegated, Organisation, Presiding, Sole, Member, Recording, Mediating,
 		AsApplicant, AsRespondent, Representing, ApplicantAgent, ApplicantAgentSpecial, RespondentAgent, RespondentAgentSpecial, System}
 }
 
@@ -111,6 +112,7 @@ const (
 
 	ViewFigures  Act = "figures.view"
 	FigureCases  Act = "figures.cases"
+	Delegate     Act = "delegation.give"
 	ManagePeople Act = "accounts.manage"
 	ReadAudit    Act = "audit.read"
 	RunSweeps    Act = "sweep.run"
@@ -127,7 +129,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, ManagePeople, ReadAudit, RunSweeps, Deliver}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, Delegate, ManagePeople, ReadAudit, RunSweeps, Deliver}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

@@ -64,6 +64,7 @@ const (
 
 	// Closing (结案).
 	MakeAward        Event = "make-award"         // 作出裁决
+	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回
 	AllowWithdrawal  Event = "allow-withdrawal"   // 准予撤回
@@ -107,6 +108,7 @@ const (
 	Organiser  Capacity = "organiser"  // 调解组织管理员
 	Registry   Capacity = "registry"   // 立案人员
 	Recorder   Capacity = "recorder"   // 书记员
+	Member     Capacity = "member"     // 仲裁庭成员（非首席）
 	Tribunal   Capacity = "tribunal"   // 仲裁庭（首席或独任仲裁员）
 	Head       Capacity = "head"       // 仲裁院院长
 	Director   Capacity = "director"   // 仲裁委主任
@@ -115,5 +117,5 @@ const (
 
 // Capacities lists them all.
 func Capacities() []Capacity {
-	return []Capacity{Applicant, Respondent, Mediator, Organiser, Registry, Recorder, Tribunal, Head, Director, Clock}
+	return []Capacity{Applicant, Respondent, Mediator, Organiser, Registry, Recorder, Member, Tribunal, Head, Director, Clock}
 }

@@ -77,6 +77,7 @@ type TribunalFacts struct {
 	Size     int // 1 or 3
 	Filled   int
 	Recorder bool
+	Signed   int           // arbitrators who signed the award that waits; who proposed it has
 	NoticeOn calendar.Date // the tribunal notice was served on all by then
 }
 

@@ -14,6 +14,20 @@ var (
 		Law:   law.Arbitration(42),
 		Holds: func(f Facts) bool { return f.MediationAttempted },
 	}
+	// MajoritySigned: every arbitrator signs for themselves; a minority may leave it (裁决书署名).
+	MajoritySigned = Guard{
+		Code:  "award-not-signed",
+		Says:  law.Text{ZH: "裁决书要有仲裁庭多数成员签名；持不同意见的可以不签。", EN: "The award needs the signatures of a majority of the tribunal; who dissents need not sign."},
+		Law:   law.Arbitration(45),
+		Holds: func(f Facts) bool { return f.Proposed != MakeAward || 2*f.Tribunal.Signed > f.Tribunal.Size },
+	}
+	// AwardWaits: there is an award to sign.
+	AwardWaits = Guard{
+		Code:  "no-award-to-sign",
+		Says:  law.Text{ZH: "还没有报批的裁决书。", EN: "No award has been proposed yet."},
+		Law:   law.Arbitration(46),
+		Holds: func(f Facts) bool { return f.Proposed == MakeAward },
+	}
 	// NotAgreed: whoever settled gets a mediation document, not an award.
 	NotAgreed = Guard{
 		Code:  "parties-agreed",

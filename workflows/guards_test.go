@@ -51,7 +51,7 @@ func deliberating() Facts {
 	f := scheduled()
 	f.State, f.StateSince = Deliberating, day("2026-03-30")
 	f.Today, f.On = day("2026-04-08"), day("2026-04-08")
-	f.MediationAttempted = true
+	f.MediationAttempted, f.Tribunal.Signed = true, 1
 	f.Act = Particulars{AwardGiven: true, FinalItems: 1}
 	return f
 }
@@ -161,6 +161,12 @@ func TestEveryGuardOpensAndShuts(t *testing.T) {
 		{scheduled, DeemWithdrawn, func(f *Facts) { f.Proposed, f.Hearing.ApplicantCame = DeemWithdrawn, true }, "applicant-not-absent"},
 
 		{deliberating, MakeAward, func(f *Facts) { f.Proposed = MakeAward }, ""},
+		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.Tribunal.Size, f.Tribunal.Filled = MakeAward, 3, 3 }, "award-not-signed"},
+		{deliberating, MakeAward, func(f *Facts) {
+			f.Proposed, f.Tribunal = MakeAward, TribunalFacts{Size: 3, Filled: 3, Recorder: true, Signed: 2}
+		}, ""},
+		{deliberating, SignAward, func(f *Facts) {}, "no-award-to-sign"},
+		{deliberating, SignAward, func(f *Facts) { f.Proposed = MakeAward }, ""},
 		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.MediationAttempted = MakeAward, false }, "mediation-not-attempted"},
 		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.MediationAgreed = MakeAward, true }, "parties-agreed"},
 		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.Act.Undecided = MakeAward, 1 }, "claims-undecided"},

@@ -59,6 +59,9 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	e := s.Row.Event
 	if of, is := e.Proposes(); is {
 		f.Proposed, f.ProposedBy = of, true
+		if of == MakeAward {
+			f.Tribunal.Signed = 1
+		}
 		return f
 	}
 	f.Proposed, f.ProposedBy = afterProposal(f, e), false
@@ -106,7 +109,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case OpenHearing:
 		f.Hearing.Opened, f.Hearing.ApplicantCame, f.Hearing.RespondentCame = f.On, f.Act.ApplicantCame, f.Act.RespondentCame
 	case AttemptMediation:
-		f.MediationAttempted, f.MediationAgreed = true, r.IntN(2) == 0
+		f.MediationAttempted, f.MediationAgreed = true, r.IntN(4) == 0
 	case StopClock:
 		f.Clock.Stops = append(append([]Stop{}, f.Clock.Stops...), Stop{From: f.On, Kind: StopInquiry})
 	case Suspend:
@@ -117,6 +120,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Clock.Suspended = f.Clock.Suspended && e != Resume
 	case ExtendAwardPeriod:
 		f.Clock.Extension = f.Act.Days
+	case SignAward:
+		f.Tribunal.Signed++
 	case AskWithdrawal:
 		f.WithdrawalAsked, f.WithdrawalSettled = true, r.IntN(2) == 0
 	case Archive:

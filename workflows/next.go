@@ -27,6 +27,9 @@ func NextOf(f Facts, clocks []ClockAt) Next {
 }
 
 func act(f Facts) Next {
+	if f.Proposed == MakeAward && !MajoritySigned.Holds(f) {
+		return Next{Who: Member, What: text("在裁决书上签名", "Sign the award"), Period: AwardPeriod}
+	}
 	if f.Proposed != "" {
 		who := Head
 		if r, ok := RowOf(f.Proposed, f.State); ok {

@@ -138,10 +138,16 @@ func suspended(f Facts) calendar.Date {
 }
 
 var closing = []Row{
+	{ // 仲裁员签名
+		Event: SignAward, Name: text("在裁决书上签名", "Sign the award"),
+		From: in(Deliberating), To: Same, By: by(Member),
+		When: when(AwardWaits),
+		Law:  law.Arbitration(46),
+	},
 	{ // 作出裁决
 		Event: MakeAward, Name: text("作出裁决", "Make the award"),
 		From: in(Deliberating), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided),
+		When: when(TribunalFormed, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, MajoritySigned),
 		Then: then(
 			DraftIf(func(f Facts) bool { return f.Act.FinalItems > 0 }, AwardFinalPaper, both...),
 			DraftIf(func(f Facts) bool { return f.Act.NonFinalItems > 0 }, AwardNonFinalPaper, both...),

@@ -201,6 +201,7 @@ create table seats (
   seat text not null check (seat in ('presiding','sole','member','recorder')),
   since date not null,
   until date,
+  signed_on date,                            -- 在报批的裁决书上签名
   primary key (commission_id, id),
   foreign key (commission_id, case_id) references cases (commission_id, id)
 );

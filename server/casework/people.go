@@ -53,12 +53,17 @@ func (d *Desk) MakePerson(ctx context.Context, who policies.Actor, in NewPerson,
 
 // administers is the commission whose accounts somebody manages.
 func (d *Desk) administers(tx *models.Tx, who policies.Actor) (int64, error) {
+	return d.holds(tx, who, policies.ManagePeople)
+}
+
+// holds is the commission in which somebody may do an act that is about no case.
+func (d *Desk) holds(tx *models.Tx, who policies.Actor, act policies.Act) (int64, error) {
 	posts, err := models.PostsOf(tx, who.Account)
 	if err != nil {
 		return 0, err
 	}
 	for _, p := range posts {
-		if p.Commission != 0 && d.postMay(p, policies.ManagePeople) {
+		if p.Commission != 0 && d.postMay(p, act) {
 			return p.Commission, nil
 		}
 	}

@@ -36,6 +36,7 @@ func (p Proposing) Apply(a *Act) error {
 	if err != nil {
 		return err
 	}
+	a.unsign()
 	a.Case.Proposal = &models.Proposal{Child: a.child(), Event: p.Command.Event(), MakerID: a.Who.Account, MadeOn: a.On, Body: string(body)}
 	a.Case.Change(a.Case.Proposal)
 	return nil
@@ -108,4 +109,34 @@ func (d DeclineProposal) Apply(a *Act) error {
 	a.Detail["of"] = string(a.Case.Proposal.Event)
 	a.Case.Proposal.Reason = d.Reason
 	return a.decideProposal(false)
+}
+
+// unsign clears signatures when another award is proposed: each is for one text.
+func (a *Act) unsign() {
+	for i := range a.Case.Seats {
+		if s := &a.Case.Seats[i]; !s.SignedOn.IsZero() {
+			s.SignedOn = none
+			a.Case.Change(s)
+		}
+	}
+}
+
+// SignAward is an arbitrator's own signature on the award that waits (仲裁员签名).
+type SignAward struct{ Dated }
+
+func (SignAward) Event() workflows.Event { return workflows.SignAward }
+
+func (SignAward) Apply(a *Act) error {
+	for i := range a.Case.Seats {
+		s := &a.Case.Seats[i]
+		if s.AccountID != a.Who.Account || s.Seat != "member" {
+			continue
+		}
+		if !s.SignedOn.IsZero() {
+			return fault.New(fault.Conflict, "already-signed", text("您已经签过名。", "You have signed already."))
+		}
+		s.SignedOn = a.On
+		a.Case.Change(s)
+	}
+	return nil
 }

@@ -15,7 +15,7 @@ var commands = []Command{
 	FormTribunal{}, FileDefence{}, AddAgent{}, NameRepresentatives{}, ConfirmAddress{}, ServeDocument{}, ScheduleHearing{}, ConsentShortNotice{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
-	MakeAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
+	MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
 	CorrectAward{}, RecordSuit{}, RevokeAward{}, RecordEnforcement{}, RecordPayment{}, Archive{},
 	CorrectEntry{}, DeclineProposal{},
 }

@@ -17,6 +17,7 @@ var capacityNames = map[workflows.Capacity]law.Text{
 	workflows.Organiser:  {ZH: "调解组织", EN: "Mediation organisation"},
 	workflows.Registry:   {ZH: "立案人员", EN: "Registry"},
 	workflows.Recorder:   {ZH: "书记员", EN: "Recorder"},
+	workflows.Member:     {ZH: "仲裁员", EN: "Arbitrator"},
 	workflows.Tribunal:   {ZH: "仲裁庭", EN: "Tribunal"},
 	workflows.Head:       {ZH: "仲裁院院长", EN: "Head of the court"},
 	workflows.Director:   {ZH: "仲裁委主任", EN: "Director"},

@@ -31,7 +31,11 @@ func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
 		if !ok {
 			return bad(fmt.Sprintf("arbitrators.%d", i), "请从本会仲裁员名册里选。", "Please choose from the commission's arbitrators.")
 		}
-		f.Act.Conflict = f.Act.Conflict || barred[id] || seen[id]
+		conflicted, err := models.Conflicted(a.Tx, a.Case, id, a.On)
+		if err != nil {
+			return err
+		}
+		f.Act.Conflict = f.Act.Conflict || conflicted || barred[id] || seen[id]
 		seen[id] = true
 	}
 	ok, err := models.Holds(a.Tx, t.Recorder, "recorder", a.Case.CommissionID, 0)

@@ -70,6 +70,7 @@ var admitted = map[string]string{
 
 	"POST propose-make-award":         "zhongcai",
 	"POST make-award":                 "yuanzhang zhuren",
+	"POST sign-award":                 "", // a sole arbitrator signs by proposing
 	"POST propose-close-by-mediation": "zhongcai",
 	"POST close-by-mediation":         "yuanzhang zhuren",
 	"POST ask-withdrawal":             "worker lian lian2 shuji",
@@ -108,6 +109,7 @@ var elsewhere = map[string]string{
 	"POST /api/v1/people":        "guanliyuan",
 	"POST /api/v1/people/revoke": "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",
+	"POST /api/v1/delegations":   "zhuren",
 }
 
 // public routes need nobody to be signed in.

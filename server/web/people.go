@@ -35,3 +35,9 @@ func (s *Server) firstSignIn(c ctx, in casework.FirstSignIn) (*casework.TokenGiv
 	}
 	return s.desk.GiveToken(c.Request.Context(), who)
 }
+
+func (s *Server) mayDelegate(a asked) error { return s.desk.MayDelegate(a.Request.Context(), a.who) }
+
+func (s *Server) delegate(a asked, in casework.Delegate) (*casework.DelegationGiven, error) {
+	return s.desk.GiveDelegation(a.Request.Context(), a.who, in, a.opts)
+}

@@ -30,6 +30,8 @@ func (s *Server) routes() {
 	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
 	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
 
+	post(s, "/api/v1/delegations", "delegate", "书面委托 Delegate", s.mayDelegate, s.delegate)
+
 	open(s, "/api/v1/first-sign-in", "first-sign-in", "首次登录 First sign-in", s.firstSignIn)
 	open(s, "/api/v1/status", "see-status", "查询进度 Where a case stands", s.seeStatus)
 	open(s, "/api/v1/tokens", "sign-in", "登录，取得令牌 Sign in for a token", s.giveToken)
