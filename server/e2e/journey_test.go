@@ -98,8 +98,11 @@ func (s *story) stage(want workflows.State) {
 // who acts next, and nothing personal.
 func (s *story) publicStatusSays(want workflows.State) {
 	s.T.Helper()
-	nobody := s.Nobody()
-	a := nobody.Do("POST", "/api/v1/status", j{"number": s.ref, "code": s.code})
+	nobody, number := s.Nobody(), s.ref
+	if v := s.intake.See(s.ref); v.Number != "" {
+		number = strings.NewReplacer("〔", "[", "〕", "]").Replace(v.Number) // as people type it
+	}
+	a := nobody.Do("POST", "/api/v1/status", j{"number": number, "code": s.code})
 	var st casework.Status
 	nobody.Want(200, a, &st)
 	if st.Stage != want.Says().Worker || st.Next.ZH == "" || st.What.ZH == "" || len(st.Track) != 5 {
