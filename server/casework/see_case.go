@@ -111,7 +111,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	if v.Readers, err = readers(tx, g); err != nil {
 		return err
 	}
-	if p := c.Proposal; p != nil {
+	if p := c.Proposal; p != nil && inHouse(g) {
 		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
 		if g.May(policies.ViewSecret) {
 			v.Proposal.Body = p.Body
@@ -142,6 +142,12 @@ func seatedGrant(g policies.Grant) bool {
 		}
 	}
 	return false
+}
+
+// inHouse says whether somebody works on the case at the commission: only there is it known what
+// somebody proposed and nobody decided yet.
+func inHouse(g policies.Grant) bool {
+	return g.May(policies.ViewSecret) || g.Is(policies.Office) || seatedGrant(g)
 }
 
 func causeName(code string) (t lawText) {
@@ -311,8 +317,8 @@ func timeline(tx *models.Tx, g policies.Grant) ([]EventView, error) {
 	}
 	list := make([]EventView, 0, len(events))
 	for _, e := range events {
-		if _, is := e.Event.Proposes(); is && g.Party() {
-			continue // what is only proposed is not for the parties
+		if _, is := e.Event.Proposes(); is && !inHouse(g) {
+			continue // what is only proposed stays in the house
 		}
 		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}

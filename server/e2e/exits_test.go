@@ -89,6 +89,10 @@ func TestWhatMovesTheClock(t *testing.T) {
 	s.arbitrator.Step(s.ref, "resume", nil)
 	s.dueOn(workflows.AwardPeriod, "2026-04-27") // ten days more end on a Sunday
 	s.arbitrator.Step(s.ref, "propose-extend-award-period", j{"days": 15, "reason": "案情复杂"})
+	s.employerJoins()
+	if v := s.employer.See(s.ref); v.Proposal != nil || strings.HasPrefix(string(v.Timeline[0].Event), "propose-") {
+		t.Errorf("a party sees what is only proposed: %+v, %s", v.Proposal, v.Timeline[0].Event)
+	}
 	s.director.Step(s.ref, "extend-award-period", nil)
 	s.arbitrator.Refused(s.ref, "propose-extend-award-period", j{"days": 1, "reason": "再延"}, "extension-limits")
 	s.dueOn(workflows.AwardPeriod, "2026-05-11")

@@ -1,0 +1,116 @@
+package documents
+
+import (
+	"fmt"
+
+	"tiaocai/workflows"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/law"
+)
+
+var awardNeeds = append([]Need{needTribunal, needClaims}, everyCase...)
+
+// 仲裁裁决书（终局） and 仲裁裁决书（非终局）: an award that mixed both would be non-final as a whole
+// (浙江省条例第三十七条), so each holds its own items and its own remedies.
+var (
+	_ = register(workflows.AwardFinalPaper, award(true))
+	_ = register(workflows.AwardNonFinalPaper, award(false))
+)
+
+func award(final bool) paper {
+	return paper{needs: awardNeeds, signs: tribunalSigns,
+		check: func(d Data) error { return checkAward(ofKind(d, final)) },
+		body:  func(d Data) []string { return awardBody(d, final) }}
+}
+
+// ofKind are the claims that this award decides.
+func ofKind(d Data, final bool) []Claim {
+	var out []Claim
+	for _, c := range d.Claims {
+		if c.Final == final {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// checkAward finds an award that decides nothing, or a claim without a decision or its reasons.
+func checkAward(list []Claim) error {
+	if len(list) == 0 {
+		return fmt.Errorf("lacks claims of its kind")
+	}
+	for _, c := range list {
+		switch {
+		case c.Decision != "supported" && c.Decision != "partly" && c.Decision != "rejected":
+			return fmt.Errorf("lacks decision of claim %d", c.No)
+		case c.Reasons == "":
+			return fmt.Errorf("lacks reasons of claim %d", c.No)
+		}
+	}
+	return nil
+}
+
+func awardBody(d Data, final bool) []string {
+	list := ofKind(d, final)
+	out := append(parties(d, true), cause(d)+"，本委受理后依法组成仲裁庭进行审理。裁决前经仲裁庭先行调解，未能达成协议。本案现已审理终结。", "", "申请人的请求：")
+	out = append(append(out, wanted(list)...), story(d)...)
+	if len(list) < len(d.Claims) {
+		out = append(out, "本案其余请求，本委另行制作裁决书。")
+	}
+	out = append(out, "", "本委认为：")
+	for _, c := range list {
+		out = append(out, fmt.Sprintf("关于第 %d 项请求（%s）：%s", c.No, c.Title, stop(c.Reasons)))
+	}
+	out = append(out, "", "依照"+basis(final)+"，裁决如下：")
+	out = append(append(out, ordered(d, list)...), "")
+	return append(out, remedies(d, final)...)
+}
+
+// basis is what every award of the kind rests on; the articles on the claims stand in the reasons.
+func basis(final bool) string {
+	if final {
+		return arts(law.Arbitration(46), law.Arbitration(47))
+	}
+	return arts(law.Arbitration(46), law.Arbitration(50))
+}
+
+// ordered are the numbered items, and their sum where more than one is about money.
+func ordered(d Data, list []Claim) []string {
+	var out []string
+	var sum claims.Fen
+	paid := 0
+	for i, c := range list {
+		out = append(out, fmt.Sprintf("%d. %s", i+1, item(d, c)))
+		if c.Money && c.Decision != "rejected" {
+			sum += c.Awarded
+			paid++
+		}
+	}
+	if paid > 1 {
+		out = append(out, "以上款项合计 "+sum.Grouped()+" 元。")
+	}
+	return out
+}
+
+func item(d Data, c Claim) string {
+	switch {
+	case c.Decision == "rejected":
+		return fmt.Sprintf("不支持申请人第 %d 项请求（%s）。", c.No, c.Title)
+	case c.Money:
+		s := fmt.Sprintf("被申请人 %s 于%s支付申请人 %s：%s %s 元", names(d.Respondents), payBy(d), names(d.Applicants), c.Title, c.Awarded.Grouped())
+		if c.Decision == "partly" {
+			s += "；不支持该项请求的其余部分"
+		}
+		return s + "。"
+	case c.Decision == "partly":
+		return fmt.Sprintf("部分支持申请人第 %d 项请求（%s），范围以本委认为部分所述为准。", c.No, c.Title)
+	}
+	return fmt.Sprintf("支持申请人第 %d 项请求：%s。", c.No, c.Title)
+}
+
+func payBy(d Data) string {
+	if by := d.day(FieldPerformBy); by != "" {
+		return by + "前"
+	}
+	return "本裁决书生效之日起十日内"
+}
