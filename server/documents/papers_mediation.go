@@ -8,7 +8,7 @@ import (
 // 调解申请回执: mediation is for two who want it, and for fifteen days.
 var _ = register(workflows.MediationReceipt, paper{org: true, needs: []Need{needRespondents}, body: func(d Data) []string {
 	return append(sides(d), "本组织已于"+Day(d.On)+"收到调解申请。双方都同意的，依法进行调解；一方明确不同意的，不进行调解（"+art(law.Zhejiang(10))+"）。",
-		"调解自收到申请之日起十五日内结束，双方同意延长的除外；期满未达成协议的，当事人可以依法申请仲裁（"+art(law.Arbitration(14))+"）。调解不收费。")
+		"调解自收到申请之日起十五日内结束，双方同意延长的除外；期满未达成协议的，当事人可以依法申请仲裁（"+art(law.Arbitration(14))+"）。")
 }})
 
 // 调解建议书: the commission proposes to mediate first; acceptance waits by written consent.

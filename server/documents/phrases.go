@@ -133,7 +133,7 @@ func stop(s string) string {
 	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
 		return s
 	}
-	for _, end := range []string{"。", "！", "？", "；", "）"} {
+	for _, end := range []string{"。", "！", "？", "；"} {
 		if strings.HasSuffix(s, end) {
 			return s
 		}
@@ -143,26 +143,33 @@ func stop(s string) string {
 
 var seatNames = map[string]string{"presiding": "首席仲裁员", "sole": "独任仲裁员", "member": "仲裁员", "recorder": "书记员"}
 
+// seated is the tribunal as papers list it: arbitrators in their order, the recorder last.
+func seated(d Data) []Seat {
+	var out, recorders []Seat
+	for _, t := range d.Tribunal {
+		if t.Seat == "recorder" {
+			recorders = append(recorders, t)
+			continue
+		}
+		out = append(out, t)
+	}
+	return append(out, recorders...)
+}
+
 // bench names who sits in one line.
 func bench(d Data) string {
-	s := make([]string, len(d.Tribunal))
-	for i, t := range d.Tribunal {
-		s[i] = seatNames[t.Seat] + " " + t.Name
+	var s []string
+	for _, t := range seated(d) {
+		s = append(s, seatNames[t.Seat]+" "+t.Name)
 	}
 	return strings.Join(s, "，")
 }
 
-// tribunalSigns names those who sign an award or a mediation document, one line each: arbitrators
-// first, the recorder last.
+// tribunalSigns names those who sign an award or a mediation document, one line each.
 func tribunalSigns(d Data) []string {
-	var out, recorders []string
-	for _, t := range d.Tribunal {
-		line := seatNames[t.Seat] + "　" + t.Name
-		if t.Seat == "recorder" {
-			recorders = append(recorders, line)
-			continue
-		}
-		out = append(out, line)
+	var out []string
+	for _, t := range seated(d) {
+		out = append(out, seatNames[t.Seat]+"　"+t.Name)
 	}
-	return append(append(out, recorders...), "")
+	return append(out, "")
 }

@@ -1,0 +1,92 @@
+package documents
+
+import (
+	"strings"
+	"testing"
+
+	"tiaocai/workflows"
+	"tiaocai/workflows/law"
+)
+
+// What the law wants each paper to say. Articles stand with the whole title of their source.
+func TestWhatPapersMustSay(t *testing.T) {
+	t.Parallel()
+	const ldma = "《中华人民共和国劳动争议调解仲裁法》"
+	tests := map[workflows.Paper][]string{
+		workflows.RefusalNotice:       {"理由：（理由）。", "向有管辖权的人民法院起诉", ldma + "第二十九条"},
+		workflows.ReferralNotice:      {"临海市劳动人事争议仲裁委员会", "《劳动人事争议仲裁办案规则》第三十一条"},
+		workflows.NoticeToRespond:     {"十个工作日内提交答辩书；", "举证", "反申请", "管辖有异议", "缺席裁决", ldma + "第三十条"},
+		workflows.HearingNoticePaper:  {"时间：2026年3月30日 09:00", "地点：第一仲裁庭", "仲裁庭：首席仲裁员 周立民，仲裁员 吴一，仲裁员 郑二，书记员 应晓燕\n", "视为撤回仲裁申请", "缺席裁决", ldma + "第三十六条"},
+		workflows.TribunalNotice:      {"周立民", "申请回避", ldma + "第三十三条"},
+		workflows.ExtensionNotice:     {"15 日", "2026年5月12日", "（理由）"},
+		workflows.SuspensionNotice:    {"等待工伤认定", "自2026年4月8日起"},
+		workflows.MediationDocument:   {"经双方当事人签收后，发生法律效力", "申请人（签收）：", "被申请人（签收）："},
+		workflows.Agreement:           {"协议金额 20,000.00 元，于2026年5月1日前履行。", "调解员（签名）：", "调解组织印章"},
+		workflows.MediationEnded:      {"申请仲裁"},
+		workflows.DeemedDecision:      {"（理由）", "不予受理（《劳动人事争议仲裁办案规则》第三十九条）"},
+		workflows.WithdrawalDecision:  {"再次申请仲裁，符合受理条件的，应当受理"},
+		workflows.TerminationDecision: {"《浙江省劳动人事争议调解仲裁条例》第三十二条"},
+		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址"},
+	}
+	for p, says := range tests {
+		text := draft(t, p, data())
+		for _, s := range says {
+			if !strings.Contains(text, s) {
+				t.Errorf("%s should say %q:\n%s", p, s, text)
+			}
+		}
+	}
+}
+
+// What is offered or said in mediation stands on no paper but the agreements themselves.
+func TestMediationStaysBehindTheWall(t *testing.T) {
+	t.Parallel()
+	d := data()
+	d.Fields[FieldTerms], d.Fields[FieldAmount] = "让步的内容", "12,345.00"
+	for _, p := range []workflows.Paper{workflows.MediationEnded, workflows.MediationProposal, workflows.MediationReceipt, workflows.AwardFinalPaper, workflows.AwardNonFinalPaper, workflows.WithdrawalDecision} {
+		if text := draft(t, p, d); strings.Contains(text, "让步的内容") || strings.Contains(text, "12,345.00") {
+			t.Errorf("%s tells what was offered:\n%s", p, text)
+		}
+	}
+}
+
+// Fields that may be left out leave no gap.
+func TestWhatMayBeLeftOut(t *testing.T) {
+	t.Parallel()
+	d := data()
+	d.Fields[FieldAmount] = "0.00"
+	if text := draft(t, workflows.Agreement, d); !strings.Contains(text, "上述协议于2026年5月1日前履行。") {
+		t.Errorf("an agreement without money:\n%s", text)
+	}
+	if text := draft(t, workflows.MediationDocument, d); strings.Contains(text, "调解金额") {
+		t.Errorf("a mediation document without money:\n%s", text)
+	}
+	d.Fields[FieldDefenceDue] = "2026-04-22"
+	if text := draft(t, workflows.NoticeToRespond, d); !strings.Contains(text, "提交答辩书（2026年4月22日前）；") {
+		t.Errorf("a notice with the last day of defence:\n%s", text)
+	}
+	d.Fields[FieldNewDue] = "待期限恢复计算后另行告知"
+	if text := draft(t, workflows.ExtensionNotice, d); !strings.Contains(text, "延长后的期限：待期限恢复计算后另行告知。") {
+		t.Errorf("an extension while the clock stands:\n%s", text)
+	}
+	d.Respondents, d.Claims, d.Facts = nil, nil, ""
+	if text := draft(t, workflows.Receipt, d); strings.Contains(text, "被申请人") || strings.Contains(text, "请求事项") || strings.Contains(text, "事实与理由") {
+		t.Errorf("a receipt for a question:\n%s", text)
+	}
+}
+
+// Citations come from law alone, under the sources' whole titles.
+func TestCitations(t *testing.T) {
+	t.Parallel()
+	for got, want := range map[string]string{
+		art(law.Arbitration(29)):                    "《中华人民共和国劳动争议调解仲裁法》第二十九条",
+		arts(law.CaseRules(46), law.CaseRules(47)):  "《劳动人事争议仲裁办案规则》第四十六条、第四十七条",
+		art(law.Zhejiang(42)):                       "《浙江省劳动人事争议调解仲裁条例》第四十二条",
+		art(law.CivilProcedure(205)):                "《中华人民共和国民事诉讼法》第二百零五条",
+		stop("没有句号") + stop("有句号。") + stop(" （括号）"): "没有句号。有句号。（括号）。",
+	} {
+		if got != want {
+			t.Errorf("cited %q, want %q", got, want)
+		}
+	}
+}

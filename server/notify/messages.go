@@ -1,0 +1,74 @@
+package notify
+
+import (
+	"strings"
+
+	"tiaocai/workflows"
+)
+
+// words are one message in both languages. In braces: {when} and {place} of the hearing, {paper}.
+type words struct{ zh, en string }
+
+func (w words) IsZero() bool            { return w.zh == "" && w.en == "" }
+func (w words) holds(brace string) bool { return strings.Contains(w.zh, brace) }
+
+// message is what each side reads. A side without words is not told.
+type message struct{ applicant, respondent words }
+
+func (m message) to(c workflows.Capacity) words {
+	switch c {
+	case workflows.Applicant:
+		return m.applicant
+	case workflows.Respondent:
+		return m.respondent
+	}
+	return words{}
+}
+
+func both(zh, en string) message      { return message{words{zh, en}, words{zh, en}} }
+func applicant(zh, en string) message { return message{applicant: words{zh, en}} }
+func each(a, r words) message         { return message{a, r} }
+
+// messages are all there are, in the order of a case's life. A mediation may run before an
+// application or while one waits for acceptance; its words fit both.
+var messages = map[string]message{
+	"received":  applicant("已收到您的材料。接下来由工作人员办理，结果会通知您。", "We have received your papers. Our staff act next and will tell you the result."),
+	"advised":   applicant("您咨询的问题已经答复。要不要调解或者申请仲裁，由您决定。", "Your question has been answered. Whether to mediate or apply for arbitration is up to you."),
+	"settled":   both("双方已经达成协议。接下来请按约定的日期履行；不履行的，另一方可以申请仲裁。", "An agreement was reached. Please perform it by the agreed day; if it is not kept, the other side may apply for arbitration."),
+	"withdrawn": applicant("您的申请已经撤回。接下来由您决定，以后仍可以再申请。", "Your application is withdrawn. You may apply again later."),
+
+	"mediation-asked": each(words{"调解组织已收到调解申请。接下来等对方答复是否同意。", "The mediation organisation has the request. The other side answers next."},
+		words{"有一件争议请您参加调解。请您答复是否同意；不同意的，不进行调解。", "You are asked to mediate a dispute. Please say whether you agree; without your consent there is no mediation."}),
+	"mediator-assigned": both("调解员已经确定。接下来由调解员与您联系。", "A mediator has been assigned and will contact you next."),
+	"mediation-refused": each(words{"一方不同意调解，调解没有进行。还没有申请仲裁的，您可以申请；已经申请的，由仲裁委决定是否受理。", "One side does not agree, so there is no mediation. You may apply for arbitration; if you have, the commission decides next."},
+		words{"一方不同意调解，调解没有进行。现在不需要您办理，有进展会通知您。", "One side does not agree, so there is no mediation. Nothing is needed from you now; we will tell you what follows."}),
+	"mediation-extended": both("双方同意延长调解期限。接下来由调解员继续调解。", "Both sides agreed to more time. The mediator goes on next."),
+	"mediation-failed": each(words{"调解没有达成协议。还没有申请仲裁的，您可以申请，材料不用重填；已经申请的，由仲裁委决定是否受理。", "There was no agreement. You may apply for arbitration with nothing to fill in again; if you have, the commission decides next."},
+		words{"调解没有达成协议。现在不需要您办理，有进展会通知您。", "There was no agreement. Nothing is needed from you now; we will tell you what follows."}),
+	"mediation-expired": each(words{"调解期限已满，调解结束。还没有申请仲裁的，您可以申请，材料不用重填；已经申请的，由仲裁委决定是否受理。", "The time for mediation is up. You may apply for arbitration with nothing to fill in again; if you have, the commission decides next."},
+		words{"调解期限已满，调解结束。现在不需要您办理，有进展会通知您。", "The time for mediation is up. Nothing is needed from you now; we will tell you what follows."}),
+
+	"correction-asked": applicant("申请材料还缺一些。请您按补正通知书一次补齐。", "Some papers are missing. Please hand in all that the notice lists."),
+	"correction-done":  applicant("材料已补齐。接下来由仲裁委在五个工作日内决定是否受理。", "Your papers are complete. The commission decides on acceptance within five working days."),
+	"accepted": each(words{"您的申请已经受理。接下来由仲裁委组成仲裁庭，并通知您。", "Your application has been accepted. The commission forms the tribunal next and will tell you."},
+		words{"有一件您为被申请人的仲裁案件已经受理。请在收到申请书副本后十个工作日内提交答辩。", "An arbitration case against you was accepted. Please answer within ten working days of receiving the copy."}),
+	"not-accepted": applicant("您的申请不予受理，理由见通知书。您可以向法院起诉。", "Your application was not accepted; the notice says why. You may sue in court."),
+	"referred":     applicant("您的争议由别的仲裁委管辖。请您向告知书写明的仲裁委申请。", "Another commission is competent. Please apply to the one named in the notice."),
+
+	"tribunal-formed":   both("仲裁庭已经组成，名单见通知书。接下来由仲裁庭定开庭日期；认为有人应当回避的，您可以提出。", "The tribunal has been formed; the notice names its members. It sets the hearing day next; you may ask that somebody not sit."),
+	"defence-filed":     applicant("对方已提交答辩。接下来由仲裁庭继续办理。", "The other side has answered. The tribunal goes on next."),
+	"evidence-filed":    both("案件有新的证据。接下来由办案人员核对。", "New evidence has been filed. Our staff check it next."),
+	"hearing-scheduled": both("开庭时间：{when}，{place}。请您按时到庭，带身份证和证据原件。", "The hearing is on {when}, {place}. Please come in time with your ID and the original evidence."),
+
+	"clock-stopped": both("审理期限停止计算。原因消除后，由仲裁庭恢复。", "The clock has been stopped. The tribunal lets it run again when the cause ends."),
+	"clock-runs":    both("审理期限恢复计算。接下来由仲裁庭继续审理。", "The clock runs again. The tribunal goes on next."),
+	"suspended":     both("案件中止审理。原因消除后，由仲裁委恢复审理并通知您。", "The case is suspended. The commission resumes it when the cause ends and will tell you."),
+	"resumed":       both("案件恢复审理。接下来由仲裁庭继续审理。", "The case goes on. The tribunal acts next."),
+	"extended":      both("审理期限经批准延长，新的期限见通知书。接下来由仲裁庭继续审理。", "The time for the award was extended; the notice says until when. The tribunal goes on next."),
+
+	"withdrawal-asked": {respondent: words{"申请人申请撤回仲裁申请。接下来由仲裁委决定；您有意见的，请尽快提出。", "The applicant asks to withdraw. The commission decides next; if you object, please say so soon."}},
+	"closed":           both("案件已经办结。接下来由仲裁委把{paper}送达给您。", "The case is closed. The commission serves {paper} on you next."),
+	"awarded":          both("裁决书已经作出。接下来由仲裁委送达给您；不服的，请注意裁决书写明的期限。", "The award has been made. The commission serves it on you next; if you disagree, mind the time limit it names."),
+	"award-corrected":  both("裁决书有补正。接下来由仲裁委把补正决定书送达给您。", "The award has been corrected. The commission serves the decision on you next."),
+	"award-revoked":    both("裁决书已被撤销。接下来由仲裁委把决定书送达给您。", "The award has been revoked. The commission serves the decision on you next."),
+}
