@@ -1,6 +1,8 @@
 package workflows
 
 import (
+	"strings"
+
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
 )
@@ -99,16 +101,12 @@ func (w *watch) mediation() {
 
 func (w *watch) intake() {
 	a := w.f.Application
-	from := law.Text{ZH: "收到申请之日", EN: "day the application came in"}
-	switch {
-	case a.Received != a.FirstReceived:
+	start, from := a.Received, law.Text{ZH: "收到申请之日", EN: "day the application came in"}
+	if a.Received != a.FirstReceived {
 		from = law.Text{ZH: "材料补齐之日", EN: "day the materials were completed"}
-	case w.f.Mediation.Held && !w.f.Mediation.Running && !w.f.Mediation.Concluded.IsZero():
-		from = law.Text{ZH: "暂缓受理结束之日", EN: "day the hold for mediation ended"}
 	}
-	start := a.Received
-	if w.f.Mediation.Held && w.f.Mediation.Concluded.After(start) {
-		start = w.f.Mediation.Concluded
+	if m := w.f.Mediation; m.Held && !start.IsZero() && m.Concluded.After(start) {
+		start, from = m.Concluded, law.Text{ZH: "暂缓受理结束之日", EN: "day the hold for mediation ended"}
 	}
 	c := w.add(AcceptancePeriod, "", from, start, a.Decided)
 	if c.Period == "" {
@@ -169,18 +167,33 @@ func (f Facts) AwardReckoning() Reckoning {
 }
 
 func (w *watch) afterAward() {
-	for _, s := range w.f.Documents {
-		from := law.Text{ZH: "收到裁决书之日", EN: "day the award was served"}
-		switch {
-		case !w.f.Mode.Award():
-		case s.Final && s.Worker:
-			w.add(WorkerSuitPeriod, s.Party, from, s.On, calendar.Date{})
-		case s.Final:
-			w.add(SetAsidePeriod, s.Party, from, s.On, calendar.Date{})
-		default:
-			w.add(SuitPeriod, s.Party, from, s.On, calendar.Date{})
-		}
+	if !w.f.Mode.Award() {
+		return
 	}
+	from := law.Text{ZH: "收到裁决书之日", EN: "day the award was served"}
+	for _, s := range w.f.Documents {
+		c := w.add(remedy(s), s.Party, from, s.On, calendar.Date{})
+		c.For = sideOf(s.Party)
+	}
+}
+
+// remedy is what the party may do about the award in its hands, within a period of its own.
+func remedy(s Served) Period {
+	switch {
+	case s.Final && s.Worker:
+		return WorkerSuitPeriod
+	case s.Final:
+		return SetAsidePeriod
+	}
+	return SuitPeriod
+}
+
+// sideOf reads the side off a party's ordinal: 申1 applies, 被1 responds. Worker and employer may be either.
+func sideOf(party string) Capacity {
+	if strings.HasPrefix(party, "申") {
+		return Applicant
+	}
+	return Respondent
 }
 
 func earliest(a, b calendar.Date) calendar.Date {

@@ -1,145 +1,189 @@
 package workflows
 
 import (
+	"reflect"
 	"testing"
 
 	"tiaocai/workflows/calendar"
-	"tiaocai/workflows/fault"
 )
 
-func stop(from, to string) Stop {
-	s := Stop{From: day(from), Kind: StopAppraisal}
-	if to != "" {
-		s.To = day(to)
-	}
-	return s
-}
-
-// The award period: 45 days from acceptance or the last restart, plus an extension, plus the union
-// of stops after that, and the rest-day rule once, at the end.
-func TestAwardClock(t *testing.T) {
-	t.Parallel()
-	tests := map[string]struct {
-		accepted           string
-		limit, extension   int
-		stops              []Stop
-		restart            string
-		natural, statutory string
-		provisional        bool
-	}{
-		"V5 ends on a Saturday":         {"2026-04-01", 45, 0, nil, "", "2026-05-16", "2026-05-18", false},
-		"V6 extended before rolling":    {"2026-04-01", 45, 15, nil, "", "2026-05-31", "2026-06-01", false},
-		"V7 National Day":               {"2026-08-18", 45, 0, nil, "", "2026-10-02", "2026-10-08", false},
-		"V8 suspended forty days":       {"2026-03-02", 45, 0, []Stop{stop("2026-03-20", "2026-04-29")}, "", "2026-05-26", "2026-05-26", false},
-		"V9 counter-application":        {"2026-03-02", 45, 0, nil, "2026-03-16", "2026-04-30", "2026-04-30", false},
-		"V10 simplified":                {"2026-06-01", 30, 0, nil, "", "2026-07-01", "2026-07-01", false},
-		"V10 converted":                 {"2026-06-01", 45, 0, nil, "", "2026-07-16", "2026-07-16", false},
-		"overlapping stops count once":  {"2026-03-02", 45, 0, []Stop{stop("2026-03-20", "2026-04-10"), stop("2026-04-01", "2026-04-29")}, "", "2026-05-26", "2026-05-26", false},
-		"one inside another":            {"2026-03-02", 45, 0, []Stop{stop("2026-03-20", "2026-04-29"), stop("2026-04-01", "2026-04-03")}, "", "2026-05-26", "2026-05-26", false},
-		"a stop before the restart":     {"2026-03-02", 45, 0, []Stop{stop("2026-03-05", "2026-03-10")}, "2026-03-16", "2026-04-30", "2026-04-30", false},
-		"a stop across the restart":     {"2026-03-02", 45, 0, []Stop{stop("2026-03-10", "2026-03-20")}, "2026-03-16", "2026-05-04", "2026-05-06", false},
-		"a stop after the limit":        {"2026-03-02", 45, 0, []Stop{stop("2026-06-01", "2026-06-03")}, "", "2026-04-18", "2026-04-20", false},
-		"an empty stop":                 {"2026-03-02", 45, 0, []Stop{stop("2026-03-20", "2026-03-20")}, "", "2026-04-16", "2026-04-16", false},
-		"a stop that runs: no due date": {"2026-03-02", 45, 0, []Stop{stop("2026-03-20", "")}, "", "", "", false},
-		"reaches an unpublished year":   {"2026-11-25", 45, 0, nil, "", "2027-01-09", "2027-01-11", true},
-		"the last day of 2026":          {"2026-11-16", 45, 0, nil, "", "2026-12-31", "2026-12-31", false},
-	}
-	for name, tt := range tests {
-		term := AwardTerm{Accepted: day(tt.accepted), Limit: calendar.Days(tt.limit), Extension: tt.extension, Stops: tt.stops}
-		if tt.restart != "" {
-			term.Restarts = []Restart{{On: day(tt.restart), Kind: "counter_application"}}
-		}
-		r := CountAward(rules.Days, term)
-		if r.Natural.String() != tt.natural || r.Statutory.String() != tt.statutory || r.Provisional != tt.provisional {
-			t.Errorf("%s: natural %s, statutory %s, provisional %v; want %s, %s, %v", name, r.Natural, r.Statutory, r.Provisional, tt.natural, tt.statutory, tt.provisional)
-		}
-		if last := r.Working[len(r.Working)-1]; r.Running == nil && last.Date != r.Statutory {
-			t.Errorf("%s: the arithmetic ends on %s, the clock on %s", name, last.Date, r.Statutory)
-		}
-	}
-}
-
-// The order in which stops are listed does not matter; more stops never make it earlier.
-func FuzzAwardClock(f *testing.F) {
-	f.Add(uint16(10), uint16(5), uint16(20), uint16(9), uint16(3), uint16(30))
-	f.Fuzz(func(t *testing.T, a, la, b, lb, c, lc uint16) {
-		base := day("2025-03-03")
-		at := func(from, length uint16) Stop {
-			s := base.Next(int(from % 400))
-			return Stop{From: s, To: s.Next(int(length % 90)), Kind: StopInquiry}
-		}
-		x, y, z := at(a, la), at(b, lb), at(c, lc)
-		count := func(s ...Stop) Reckoning {
-			return CountAward(rules.Days, AwardTerm{Accepted: base, Limit: calendar.Days(45), Stops: s})
-		}
-		want := count(x, y, z)
-		for _, order := range [][]Stop{{x, z, y}, {y, x, z}, {y, z, x}, {z, x, y}, {z, y, x}} {
-			if got := count(order...); got.Statutory != want.Statutory || got.Stopped != want.Stopped {
-				t.Fatalf("%v gives %s, %v gives %s", order, got.Statutory, []Stop{x, y, z}, want.Statutory)
-			}
-		}
-		if count(x, y).Statutory.After(want.Statutory) || !rules.Days.Working(want.Statutory) || want.Stopped > 3*90 {
-			t.Fatalf("%+v", want)
-		}
-	})
-}
-
-// find is the clock of a period.
-func find(t *testing.T, f Facts, p Period) ClockAt {
+// find is the clock of a period, of one party where each has its own.
+func find(t *testing.T, f Facts, p Period, party string) ClockAt {
 	t.Helper()
 	for _, c := range Clocks(f) {
-		if c.Period == p {
+		if c.Period == p && c.Party == party {
 			return c
 		}
 	}
-	t.Fatalf("no clock %s", p)
+	t.Fatalf("no clock %s %s", p, party)
 	return ClockAt{}
 }
 
+// Each case is one whose clock is known: the dates were counted by hand over the published day table.
+// The safe date is counted in natural days; nobody can call it late.
 func TestClocksOfACase(t *testing.T) {
 	t.Parallel()
-	f := filed()
-	f.Application.FirstReceived, f.Application.Received = day("2026-04-29"), day("2026-04-29")
-	if c := find(t, f, AcceptancePeriod); c.Due != day("2026-05-09") || c.Safe != day("2026-05-06") {
-		t.Errorf("V1: acceptance due %s, safe %s", c.Due, c.Safe)
+	tests := map[string]struct {
+		from      func() Facts
+		change    func(*Facts)
+		period    Period
+		party     string
+		due, safe string
+	}{
+		"V1 acceptance over May Day, a worked Saturday": {filed, receivedOn("2026-04-29"), AcceptancePeriod, "", "2026-05-09", "2026-05-06"},
+		"V2 acceptance over Spring Festival":            {filed, receivedOn("2026-02-12"), AcceptancePeriod, "", "2026-02-26", "2026-02-24"},
+		"V3 defence":                                    {acceptedCase, copyOn("2026-05-06"), DefencePeriod, "被1", "2026-05-19", "2026-05-18"},
+		"V4 defence over National Day":                  {acceptedCase, copyOn("2026-09-18"), DefencePeriod, "被1", "2026-10-09", "2026-09-28"},
+		"V5 award":                                      {acceptedCase, acceptedOn("2026-04-01"), AwardPeriod, "", "2026-05-18", "2026-05-18"},
+		"V6 award, extended":                            {acceptedCase, func(f *Facts) { acceptedOn("2026-04-01")(f); f.Clock.Extension = 15 }, AwardPeriod, "", "2026-06-01", "2026-06-01"},
+		"the copy, from acceptance":                     {acceptedCase, acceptedOn("2026-04-01"), CopyPeriod, "被1", "2026-04-09", "2026-04-07"},
+		"the tribunal, from acceptance":                 {acceptedCase, acceptedOn("2026-04-01"), TribunalPeriod, "", "2026-04-09", "2026-04-07"},
+		"V12 suit after a non-final award":              {closed, awardServed(Served{Party: "申1", Worker: true}, "2026-09-16"), SuitPeriod, "申1", "2026-10-08", "2026-10-08"},
+		"the worker's suit, final award":                {closed, awardServed(Served{Party: "申1", Worker: true, Final: true}, "2026-09-16"), WorkerSuitPeriod, "申1", "2026-10-08", "2026-10-08"},
+		"V13 setting aside a final award":               {closed, awardServed(Served{Party: "被1", Final: true}, "2026-09-01"), SetAsidePeriod, "被1", "2026-10-08", "2026-10-08"},
+		"V14 notice":                                    {scheduled, hearingOnDay("2026-06-15"), HearingNotice, "", "2026-06-08", "2026-06-08"},
+		"V14 postponement":                              {scheduled, hearingOnDay("2026-06-15"), Postponement, "", "2026-06-10", "2026-06-10"},
+		"V15 notice over National Day":                  {scheduled, hearingOnDay("2026-10-12"), HearingNotice, "", "2026-09-29", "2026-09-29"},
+		"V15 postponement":                              {scheduled, hearingOnDay("2026-10-12"), Postponement, "", "2026-10-08", "2026-10-08"},
+		"V16 mediation over Dragon Boat":                {mediated, func(f *Facts) { f.Mediation.Received = day("2026-06-05") }, MediationPeriod, "", "2026-06-22", "2026-06-22"},
+		"taking up a mediation":                         {mediated, func(f *Facts) { f.Mediation.Received = day("2026-06-18") }, MediationAcceptance, "", "2026-06-24", "2026-06-22"},
+		"mediation, longer by consent":                  {mediated, func(f *Facts) { f.Mediation.ExtendedTo = day("2026-03-29") }, MediationPeriod, "", "2026-03-29", "2026-03-29"},
+		"a length in force here": {filed, func(f *Facts) {
+			f.Law.Lengths = map[Period]calendar.Span{AcceptancePeriod: calendar.WorkingDays(3)}
+		}, AcceptancePeriod, "", "2026-03-05", "2026-03-05"},
 	}
-	f.Application.Received = day("2026-05-06") // completed after a correction
-	if c := find(t, f, AcceptancePeriod); c.Due != day("2026-05-12") {
-		t.Errorf("after a correction: %s", c.Due)
-	}
-	f.Application.Correcting = true
-	if c := find(t, f, AcceptancePeriod); !c.Stopped || !c.Due.IsZero() {
-		t.Errorf("while correcting: %+v", c)
-	}
-
-	g := acceptedCase()
-	g.CopyServed[0].On = day("2026-09-18")
-	if c := find(t, g, DefencePeriod); c.Due != day("2026-10-09") || c.Party != "被1" {
-		t.Errorf("V4: defence due %s for %s", c.Due, c.Party)
-	}
-	h := scheduled()
-	h.Hearing.On = day("2026-10-12")
-	if c := find(t, h, HearingNotice); c.Due != day("2026-09-29") {
-		t.Errorf("V15: notice by %s", c.Due)
-	}
-	if c := find(t, h, Postponement); c.Due != day("2026-10-08") {
-		t.Errorf("V15: postponement by %s", c.Due)
-	}
-	k := closed()
-	k.Documents = []Served{{Party: "申1", Worker: true, Final: true, On: day("2026-09-16")}, {Party: "被1", Final: true, On: day("2026-09-01")}, {Party: "申1", Worker: true, On: day("2026-09-16")}}
-	for p, want := range map[Period]string{WorkerSuitPeriod: "2026-10-08", SetAsidePeriod: "2026-10-08", SuitPeriod: "2026-10-08"} {
-		if c := find(t, k, p); c.Due != day(want) {
-			t.Errorf("V12, V13: %s due %s", p, c.Due)
+	for name, tt := range tests {
+		f := tt.from()
+		tt.change(&f)
+		c := find(t, f, tt.period, tt.party)
+		if c.Due != day(tt.due) || c.Safe != day(tt.safe) || c.Provisional || c.Stopped {
+			t.Errorf("%s: due %s, safe %s, want %s, %s", name, c.Due, c.Safe, tt.due, tt.safe)
+		}
+		if last := c.Working[len(c.Working)-1].Date; last != c.Due {
+			t.Errorf("%s: the arithmetic ends on %s, the clock on %s", name, last, c.Due)
+		}
+		if !reflect.DeepEqual(Clocks(f), Clocks(f)) {
+			t.Errorf("%s: the same facts give other clocks", name)
 		}
 	}
-	m := mediated()
-	m.Mediation.Received = day("2026-06-05")
-	if c := find(t, m, MediationPeriod); c.Due != day("2026-06-22") || c.Natural != day("2026-06-20") {
-		t.Errorf("V16: %s, natural %s", c.Due, c.Natural)
+}
+
+func receivedOn(s string) func(*Facts) {
+	return func(f *Facts) { f.Application.FirstReceived, f.Application.Received = day(s), day(s) }
+}
+
+func acceptedOn(s string) func(*Facts) { return func(f *Facts) { f.Accepted = day(s) } }
+func copyOn(s string) func(*Facts)     { return func(f *Facts) { f.CopyServed[0].On = day(s) } }
+func hearingOnDay(s string) func(*Facts) {
+	return func(f *Facts) { f.Hearing.On = day(s) }
+}
+
+func awardServed(s Served, on string) func(*Facts) {
+	return func(f *Facts) {
+		s.On = day(on)
+		f.Documents = []Served{s}
 	}
-	m.Mediation.ExtendedTo = day("2026-07-01")
-	if c := find(t, m, MediationPeriod); c.Due != day("2026-07-01") {
-		t.Errorf("extended: %s", c.Due)
+}
+
+// The time to decide on acceptance runs from complete papers; it stands still while the applicant
+// completes them, or while the application waits for a mediation, and then starts anew.
+func TestTheReceiptMoves(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct {
+		change   func(*Facts)
+		due      string // none while it stands still
+		from     string // where the arithmetic starts
+		because  string
+		finished bool
+	}{
+		"received":              {func(f *Facts) {}, "2026-03-09", "2026-03-02", "收到申请之日（当日不计）", false},
+		"waiting for papers":    {func(f *Facts) { f.Application.Correcting = true }, "", "2026-03-02", "收到申请之日（当日不计）", false},
+		"papers completed":      {func(f *Facts) { f.Application.Received = day("2026-03-06") }, "2026-03-13", "2026-03-06", "材料补齐之日（当日不计）", false},
+		"waiting for mediation": {func(f *Facts) { f.Mediation = MediationFacts{Held: true, Running: true, Received: day("2026-03-03")} }, "", "2026-03-02", "收到申请之日（当日不计）", false},
+		"mediation ended":       {func(f *Facts) { f.Mediation = MediationFacts{Held: true, Concluded: day("2026-03-12")} }, "2026-03-19", "2026-03-12", "暂缓受理结束之日（当日不计）", false},
+		"completed, then held": {func(f *Facts) {
+			f.Application.Received, f.Mediation = day("2026-03-06"), MediationFacts{Held: true, Concluded: day("2026-03-12")}
+		}, "2026-03-19", "2026-03-12", "暂缓受理结束之日（当日不计）", false},
+		"held, then completed": {func(f *Facts) {
+			f.Application.Received, f.Mediation = day("2026-03-16"), MediationFacts{Held: true, Concluded: day("2026-03-12")}
+		}, "2026-03-23", "2026-03-16", "材料补齐之日（当日不计）", false},
+		"held in an earlier one": {func(f *Facts) { f.Mediation = MediationFacts{Held: true, Concluded: day("2026-02-20")} }, "2026-03-09", "2026-03-02", "收到申请之日（当日不计）", false},
+		"mediated elsewhere":     {func(f *Facts) { f.Mediation = MediationFacts{Concluded: day("2026-03-12")} }, "2026-03-09", "2026-03-02", "收到申请之日（当日不计）", false},
+		"decided":                {func(f *Facts) { f.Application.Decided = day("2026-03-05") }, "2026-03-09", "2026-03-02", "收到申请之日（当日不计）", true},
+	}
+	for name, tt := range tests {
+		f := filed()
+		tt.change(&f)
+		c := find(t, f, AcceptancePeriod, "")
+		if c.Due.String() != tt.due || c.Stopped != (tt.due == "") || c.Starts.String() != tt.from || c.Working[0].Says.ZH != tt.because || !c.Done.IsZero() != tt.finished {
+			t.Errorf("%s: due %s (stopped %v) from %s, %s; want %s from %s, %s", name, c.Due, c.Stopped, c.Starts, c.Working[0].Says.ZH, tt.due, tt.from, tt.because)
+		}
+	}
+}
+
+// Every party has its own clocks, from its own service, and it is told as who it is in the case.
+func TestEachPartyItsOwnClock(t *testing.T) {
+	t.Parallel()
+	f := acceptedCase()
+	f.CopyServed = []Served{{Party: "被1", On: day("2026-03-04")}, {Party: "被2"}}
+	if a, b := find(t, f, CopyPeriod, "被1"), find(t, f, CopyPeriod, "被2"); a.Done != day("2026-03-04") || !b.Done.IsZero() {
+		t.Errorf("copy served on the first: done %s, on the second: %s", a.Done, b.Done)
+	}
+	for _, c := range Clocks(f) {
+		if c.Period == DefencePeriod && c.Party == "被2" {
+			t.Errorf("the defence period runs for somebody without the copy: %+v", c)
+		}
+	}
+	g := closed()
+	g.Documents = []Served{ // the employer applied, the worker responded
+		{Party: "申1", Final: true, On: day("2026-09-01")}, {Party: "被1", Worker: true, Final: true, On: day("2026-09-02")},
+		{Party: "申1", On: day("2026-09-01")}, {Party: "被1", Worker: true, On: day("2026-09-02")}, {Party: "申2"},
+	}
+	for _, tt := range []struct {
+		period Period
+		party  string
+		due    string
+		who    Capacity
+	}{
+		{SetAsidePeriod, "申1", "2026-10-08", Applicant}, {WorkerSuitPeriod, "被1", "2026-09-17", Respondent},
+		{SuitPeriod, "申1", "2026-09-16", Applicant}, {SuitPeriod, "被1", "2026-09-17", Respondent},
+	} {
+		if c := find(t, g, tt.period, tt.party); c.Due != day(tt.due) || c.For != tt.who {
+			t.Errorf("%s of %s: due %s for the %s, want %s, %s", tt.period, tt.party, c.Due, c.For, tt.due, tt.who)
+		}
+	}
+	n := len(Clocks(g))
+	g.Documents = append(g.Documents, Served{Party: "被3"})
+	if len(Clocks(g)) != n {
+		t.Error("a period runs from an award that was not served")
+	}
+	g.Mode = WithdrawnSettled
+	if len(Clocks(g)) != n-4 {
+		t.Errorf("without an award there are %d clocks, want %d", len(Clocks(g)), n-4)
+	}
+}
+
+// What was done, or fell away with the case, does not run on.
+func TestClocksEnd(t *testing.T) {
+	t.Parallel()
+	for _, c := range Clocks(closed()) {
+		if c.Done.IsZero() {
+			t.Errorf("after closing %s %s still runs", c.Period, c.Party)
+		}
+	}
+	f := acceptedCase()
+	f.Clock.Stops = []Stop{{From: day("2026-03-10"), Kind: StopNotice}}
+	c := find(t, f, AwardPeriod, "")
+	if !c.Stopped || !c.Due.IsZero() || !c.Natural.IsZero() || !c.Safe.IsZero() {
+		t.Errorf("a stopped award clock = %+v", c)
+	}
+	if n := NextOf(f, Clocks(f)); n.Period == AwardPeriod && !n.By.IsZero() {
+		t.Errorf("somebody acts by %s while the clock is stopped", n.By)
+	}
+	far := filed()
+	receivedOn("2026-12-30")(&far)
+	if c := find(t, far, AcceptancePeriod, ""); !c.Provisional {
+		t.Errorf("counted into 2027, which has no day table yet: %+v", c)
 	}
 }
 
@@ -159,58 +203,5 @@ func TestLights(t *testing.T) {
 	}
 	if got, _ := (ClockAt{Period: AwardPeriod, Stopped: true}).LightOn(day("2026-05-01"), rules.Days); got != Grey {
 		t.Errorf("a stopped clock shows %s", got)
-	}
-}
-
-// Every state has its words, every row its name and article, every period its row, every paper its name.
-func TestNothingIsNameless(t *testing.T) {
-	t.Parallel()
-	for _, s := range States() {
-		w := s.Says()
-		if w.Worker.ZH == "" || w.Worker.EN == "" || w.Employer.ZH == "" || w.Employer.EN == "" || w.Staff.ZH == "" || w.Staff.EN == "" {
-			t.Errorf("state %s lacks words", s)
-		}
-	}
-	seen := map[string]bool{}
-	for _, r := range table {
-		if r.Name.ZH == "" || r.Name.EN == "" || r.Law.IsZero() || len(r.By) == 0 || len(r.From) == 0 || r.To == "" {
-			t.Errorf("row %s lacks something", r.Event)
-		}
-		for _, s := range r.From {
-			if key := string(r.Event) + "/" + string(s); seen[key] {
-				t.Errorf("two rows for %s", key)
-			} else {
-				seen[key] = true
-			}
-		}
-		if r.from(Closed) != (r.AfterClosing && r.from(Closed)) || (r.from(Closed) && r.To != Same) {
-			t.Errorf("%s moves a closed case", r.Event)
-		}
-		if (r.To == Closed) != (r.Mode != nil) {
-			t.Errorf("%s: mode and closing differ", r.Event)
-		}
-		for _, g := range r.When {
-			if g.Says.ZH == "" || g.Says.EN == "" || g.Law.IsZero() || g.Holds == nil {
-				t.Errorf("guard %s of %s lacks something", g.Code, r.Event)
-			}
-		}
-		for _, e := range r.Then {
-			if k, ok := PaperOf(e.Draft); e.Draft != "" && (!ok || k.Name.EN == "") {
-				t.Errorf("%s drafts %s, which has no name", r.Event, e.Draft)
-			}
-		}
-	}
-	for _, p := range terms {
-		if p.Name.EN == "" || p.Law.IsZero() || p.Runs.N == 0 {
-			t.Errorf("period %s lacks something", p.Period)
-		}
-	}
-	for _, m := range Modes() {
-		if m.Name().EN == "" {
-			t.Errorf("mode %s has no name", m)
-		}
-	}
-	if _, err := Decide(filed(), "fly"); !fault.Is(err, fault.NotFound) {
-		t.Errorf("an unknown step = %v", err)
 	}
 }

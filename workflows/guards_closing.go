@@ -114,7 +114,7 @@ var (
 func (f Facts) applicantNoticed() bool {
 	n := 0
 	for _, s := range f.Hearing.Notices {
-		if len(s.Party) > 0 && []rune(s.Party)[0] == '申' {
+		if sideOf(s.Party) == Applicant {
 			if s.On.IsZero() || s.On.After(f.Hearing.On) {
 				return false
 			}

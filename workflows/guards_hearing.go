@@ -89,10 +89,10 @@ var (
 		Holds: func(f Facts) bool { return f.On == f.Hearing.On },
 		Opens: func(f Facts) calendar.Date { return f.Hearing.On },
 	}
-	// SomebodyCame: an empty room is no hearing.
+	// SomebodyCame: without the applicant there is no hearing; without the respondent there is (缺席审理).
 	SomebodyCame = Guard{
 		Code:  "nobody-came",
-		Says:  law.Text{ZH: "双方都没有到庭，不能开庭；申请人经通知不到庭的，可以按撤回处理。", EN: "Nobody came; there is no hearing. An applicant who had notice may be deemed to have withdrawn."},
+		Says:  law.Text{ZH: "申请人没有到庭，不能开庭；经书面通知无正当理由不到庭的，可以按撤回处理。", EN: "The applicant did not come; there is no hearing. An applicant who had written notice may be deemed to have withdrawn."},
 		Law:   law.Arbitration(36, 1),
 		Holds: func(f Facts) bool { return !f.Act.AttendanceGiven || f.Act.ApplicantCame },
 	}
@@ -146,8 +146,9 @@ func servedOn(list []Served) bool {
 }
 
 // defenceEnds is the last day of the defence period, or the day of the defence if it came earlier.
+// Of several respondents one answer does not cut short the others' time: Facts only know the last.
 func (f Facts) defenceEnds() calendar.Date {
-	if !f.Defence.IsZero() {
+	if !f.Defence.IsZero() && len(f.CopyServed) <= 1 {
 		return f.Defence
 	}
 	var last calendar.Date

@@ -37,6 +37,9 @@ func act(f Facts) Next {
 		}
 		return Next{Who: who, What: text("审批经办人报的事项", "Decide on what was proposed"), Period: f.mainPeriod()}
 	}
+	if f.State.Proceeding() && f.Clock.Suspended {
+		return Next{Who: Tribunal, What: text("等中止的原因消除后恢复审理", "Resume when the cause of suspension has ended")}
+	}
 	switch f.State {
 	case Consulting:
 		return Next{Who: Registry, What: text("答复咨询", "Answer the question")}
@@ -97,8 +100,6 @@ func (f Facts) nextInMediation() Next {
 
 func (f Facts) nextBeforeHearing() Next {
 	switch {
-	case f.Clock.Suspended:
-		return Next{Who: Tribunal, What: text("等中止的原因消除后恢复审理", "Resume when the cause of suspension has ended")}
 	case f.Tribunal.Formed.IsZero():
 		return Next{Who: Head, What: text("组成仲裁庭", "Form the tribunal"), Period: TribunalPeriod}
 	case !servedOn(f.CopyServed):

@@ -45,6 +45,7 @@ type Term struct {
 	Back   bool          // counted back from its day
 	Longer calendar.Span // the longest extension, if there is one
 	For    Capacity      // who must act
+	Each   bool          // every party has its own, counted by itself
 	Warn   int           // the light turns amber with so many days left, in the period's own unit
 	Alarm  int           // and red with so many left; below none is overdue
 	Lapse  Lapse
@@ -110,7 +111,7 @@ var terms = []Term{
 	},
 	{
 		Period: SuitPeriod, Name: law.Text{ZH: "不服裁决起诉", EN: "Suing over the award"},
-		Runs: calendar.Days(15), For: Applicant, Warn: 4, Lapse: InForce,
+		Runs: calendar.Days(15), For: Applicant, Each: true, Warn: 4, Lapse: InForce,
 		Law: law.Arbitration(50),
 	},
 	{

@@ -1,0 +1,140 @@
+package workflows
+
+import "tiaocai/workflows/calendar"
+
+// Cases to start from: each may take the step under test; one fact is changed at a time.
+
+func consulting() Facts {
+	return Facts{Law: rules, State: Consulting, StateSince: day("2026-03-02"), Today: day("2026-03-04"), On: day("2026-03-04"),
+		Applicants: 1, Respondents: 1, Workers: 1, Claims: 1}
+}
+
+func mediated() Facts {
+	f := consulting()
+	f.State = Mediating
+	f.Mediation = MediationFacts{Running: true, Received: day("2026-03-02"), ApplicantConsents: true, RespondentConsents: true, HasMediator: true}
+	return f
+}
+
+func filed() Facts {
+	f := consulting()
+	f.State = Filed
+	f.Application = ApplicationFacts{FirstReceived: day("2026-03-02"), Received: day("2026-03-02")}
+	f.Act = Particulars{ChecksGiven: true, Checks: 4, Reason: "理由", BothAgree: true}
+	return f
+}
+
+func acceptedCase() Facts {
+	f := filed()
+	f.State, f.StateSince, f.Accepted, f.Application.Decided = Accepted, day("2026-03-03"), day("2026-03-03"), day("2026-03-03")
+	f.CopyServed = []Served{{Party: "被1", On: day("2026-03-04")}}
+	f.Tribunal = TribunalFacts{Formed: day("2026-03-04"), Size: 1, Filled: 1, Recorder: true}
+	f.Act = Particulars{}
+	return f
+}
+
+func scheduled() Facts {
+	f := acceptedCase()
+	f.State, f.StateSince, f.Defence = Scheduled, day("2026-03-10"), day("2026-03-09")
+	f.Hearing = HearingFacts{On: day("2026-03-30"), Notices: []Served{{Party: "申1", On: day("2026-03-20")}, {Party: "被1", On: day("2026-03-23")}}}
+	f.Today, f.On = day("2026-03-30"), day("2026-03-30")
+	f.Act = Particulars{AttendanceGiven: true, ApplicantCame: true, RespondentCame: true}
+	return f
+}
+
+func deliberating() Facts {
+	f := scheduled()
+	f.State, f.StateSince = Deliberating, day("2026-03-30")
+	f.Today, f.On = day("2026-04-08"), day("2026-04-08")
+	f.MediationAttempted, f.Tribunal.Signed = true, 1
+	f.Act = Particulars{AwardGiven: true, FinalItems: 1}
+	return f
+}
+
+func closed() Facts {
+	f := deliberating()
+	f.State, f.StateSince, f.Closed, f.Mode = Closed, day("2026-04-08"), day("2026-04-08"), AwardFinal
+	f.Act = Particulars{}
+	return f
+}
+
+func inHearing() Facts {
+	f := scheduled()
+	f.State, f.StateSince, f.Hearing.Opened = Hearing, day("2026-03-30"), day("2026-03-30")
+	f.Act = Particulars{}
+	return f
+}
+
+// caseIn is a case in the state with nothing in its way.
+func caseIn(s State) Facts {
+	switch s {
+	case Mediating:
+		return mediated()
+	case Filed:
+		return filed()
+	case Accepted:
+		return acceptedCase()
+	case Scheduled:
+		return scheduled()
+	case Hearing:
+		return inHearing()
+	case Deliberating:
+		return deliberating()
+	case Closed:
+		return closed()
+	case NotAccepted, Referred:
+		f := filed()
+		f.State = s
+		return f
+	}
+	f := consulting()
+	f.State = s
+	return f
+}
+
+// ready is a case in the state that may take the step of the row: every condition holds.
+func ready(r Row, s State) Facts {
+	f := caseIn(s)
+	if _, also := RowOf(r.Event, Mediating); also && s == Filed { // the mediation that acceptance waits for
+		f.Mediation = mediated().Mediation
+		f.Mediation.Held = true
+	}
+	of, proposal := r.Event.Proposes()
+	if !proposal {
+		of = r.Event
+	}
+	if prepare, ok := prepared[of]; ok {
+		prepare(&f)
+	}
+	if len(r.Proposers) > 0 {
+		f.Proposed = r.Event
+	}
+	return f
+}
+
+// prepared are the facts that a step wants beyond those of a plain case in its state.
+var prepared = map[Event]func(*Facts){
+	ConsentToMediation: func(f *Facts) { f.Mediation.RespondentConsents = false },
+	RefuseMediation:    func(f *Facts) { f.Mediation.RespondentConsents = false },
+	ExtendMediation:    func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },
+	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
+	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
+	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	NameRepresentatives: func(f *Facts) {
+		f.Workers, f.Act.Representatives = collective, 3
+	},
+	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
+	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
+	EndStop:         func(f *Facts) { f.Clock.Stops = []Stop{{From: f.On, Kind: StopInquiry}} },
+	Resume: func(f *Facts) {
+		f.Clock = ClockFacts{Suspended: true, Stops: []Stop{{From: f.On, Kind: StopSuspension}}}
+	},
+	ExtendAwardPeriod: func(f *Facts) { f.Act.Days = 15 },
+	SignAward:         func(f *Facts) { f.Proposed = MakeAward },
+	CloseByMediation:  func(f *Facts) { f.MediationAgreed, f.Act.AwardGiven, f.Act.BothAgree = true, true, true },
+	AllowWithdrawal:   func(f *Facts) { f.WithdrawalAsked = true },
+	DeclineProposal:   func(f *Facts) { f.Proposed = CorrectEntry },
+}
+
+// on moves the step, and today with it, to a day.
+func on(f *Facts, d calendar.Date) { f.Today, f.On = d, d }

@@ -1,0 +1,176 @@
+package workflows
+
+import (
+	"testing"
+
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/fault"
+)
+
+// shutters change one fact so that one condition, by its code, no longer holds.
+var shutters = map[string]func(*Facts){
+	"parties-or-claims-missing": func(f *Facts) { f.Claims = 0 },
+	"respondent-missing":        func(f *Facts) { f.Respondents = 0 },
+	"agents-at-most-two":        func(f *Facts) { f.Act.Agents = 3 },
+	"representatives-number":    func(f *Facts) { f.Act.Representatives = 6 },
+
+	"mediation-needs-both":    func(f *Facts) { f.Mediation.RespondentConsents = false },
+	"already-consented":       func(f *Facts) { f.Mediation.RespondentConsents = true },
+	"mediation-has-begun":     func(f *Facts) { f.Mediation.RespondentConsents = true },
+	"mediator-missing":        func(f *Facts) { f.Mediation.HasMediator = false },
+	"mediation-time-is-up":    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
+	"mediation-still-in-time": func(f *Facts) { on(f, f.mediationEnds()) },
+	"extension-needs-both":    func(f *Facts) { f.Act.BothAgree = false },
+	"no-mediation-running":    func(f *Facts) { f.Mediation.Running = false },
+
+	"correction-pending":   func(f *Facts) { f.Application.Correcting = true },
+	"no-correction-asked":  func(f *Facts) { f.Application.Correcting = false },
+	"correction-only-once": func(f *Facts) { f.Application.Corrections, f.Act.Reason = 1, "" },
+	"held-for-mediation":   func(f *Facts) { f.Mediation.Held, f.Mediation.Running = true, true },
+	"acceptance-tests":     func(f *Facts) { f.Act.Checks = 3 },
+	"reason-missing":       func(f *Facts) { f.Act.Reason = "" },
+	"hold-needs-consent":   func(f *Facts) { f.Act.BothAgree = false },
+
+	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
+	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
+	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },
+	"copy-not-served":     func(f *Facts) { f.CopyServed[0].On = calendar.Date{} },
+	"hearing-on-rest-day": func(f *Facts) { f.Act.HearingOn = day("2026-05-16") },
+	"hearing-too-soon":    func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(4)).Statutory },
+	"defence-period-runs": func(f *Facts) {
+		f.Defence, f.CopyServed = calendar.Date{}, []Served{{Party: "被1", On: f.On}}
+		f.Act.HearingOn = f.defenceEnds()
+	},
+	"hearing-notice-too-late": func(f *Facts) { f.Hearing.Notices[1].On = f.Hearing.On },
+	"not-the-hearing-day":     func(f *Facts) { on(f, f.Hearing.On.Next(1)) },
+	"nobody-came":             func(f *Facts) { f.Act.ApplicantCame = false },
+	"case-suspended":          func(f *Facts) { f.Clock.Suspended = true },
+	"case-not-suspended":      func(f *Facts) { f.Clock.Suspended = false },
+	"no-stop-running":         func(f *Facts) { f.Clock.Stops[0].To = f.On },
+	"evidence-late":           func(f *Facts) { f.Act.Late, f.Act.Reason = true, "" },
+	"service-invalid":         func(f *Facts) { f.Act.ServiceFault = "no-consent" },
+
+	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
+	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },
+	"no-award-to-sign":        func(f *Facts) { f.Proposed = "" },
+	"parties-agreed":          func(f *Facts) { f.MediationAgreed = true },
+	"claims-undecided":        func(f *Facts) { f.Act.Undecided = 1 },
+	"no-agreement":            func(f *Facts) { f.MediationAgreed = false },
+	"not-signed-by-both":      func(f *Facts) { f.Act.BothAgree = false },
+	"withdrawal-not-asked":    func(f *Facts) { f.WithdrawalAsked = false },
+	"applicant-not-absent":    func(f *Facts) { f.Hearing.ApplicantCame = true },
+	"extension-limits":        func(f *Facts) { f.Clock.Extension = 1 },
+	"extension-too-late":      func(f *Facts) { on(f, f.AwardReckoning().Statutory.Next(1)) },
+	"no-award":                func(f *Facts) { f.Mode = DeemedWithdrawn },
+	"already-archived":        func(f *Facts) { f.Archived = true },
+
+	"proposal-pending": func(f *Facts) { f.Proposed = CorrectEntry },
+	"own-proposal":     func(f *Facts) { f.ProposedBy = true },
+	"not-proposed":     func(f *Facts) { f.Proposed = "" },
+	"nothing-proposed": func(f *Facts) { f.Proposed = "" },
+}
+
+// idle are conditions that a proposal takes over from its row and that cannot be what stops it:
+// signatures are asked for only when the award has been proposed.
+var idle = map[Event]string{MakeAward.Proposal(): "award-not-signed"}
+
+// Every row of the law, in every state that it leaves: a case that may take the step takes it, and
+// each condition alone stops it, with its own sentence and article.
+func TestEveryRowOfTheLaw(t *testing.T) {
+	t.Parallel()
+	used, steps := map[string]bool{}, 0
+	for _, r := range Table() {
+		for _, s := range r.From {
+			step, err := Decide(ready(r, s), r.Event)
+			if err != nil {
+				t.Errorf("Decide(%s in %q) = %v, want the step", r.Event, s, err)
+				continue
+			}
+			if to := r.To; step.To != to && (to != Same || step.To != s) {
+				t.Errorf("Decide(%s in %q) leads to %q, want %q", r.Event, s, step.To, to)
+			}
+			steps++
+			for _, g := range r.When {
+				used[g.Code] = true
+				if idle[r.Event] != g.Code {
+					shutsAlone(t, r, s, g)
+				}
+			}
+		}
+	}
+	for code := range shutters {
+		if !used[code] {
+			t.Errorf("no row asks for %s", code)
+		}
+	}
+	t.Logf("%d rows, %d steps, %d conditions", len(Table()), steps, len(used))
+}
+
+// shutsAlone changes the one fact that the condition asks about, and looks who refuses.
+func shutsAlone(t *testing.T, r Row, s State, g Guard) {
+	t.Helper()
+	shut, ok := shutters[g.Code]
+	if !ok {
+		t.Errorf("%s: nothing here shuts %s; add it to shutters", r.Event, g.Code)
+		return
+	}
+	f := ready(r, s)
+	shut(&f)
+	_, err := Decide(f, r.Event)
+	k := fault.As(err)
+	if k == nil || k.Kind != fault.Refused || k.Code != g.Code || k.Says != g.Says || k.Law != g.Law {
+		t.Errorf("Decide(%s in %q) without %s = %v", r.Event, s, g.Code, err)
+	}
+	if g.Opens != nil && k != nil && g.Opens(f).After(f.Today) != !k.Opens.IsZero() {
+		t.Errorf("%s opens on %s, the refusal says %s", g.Code, g.Opens(f), k.Opens)
+	}
+	for _, o := range Options(f, r.By) {
+		if o.Event == r.Event && (o.Open || o.Code != g.Code || o.Why == nil || o.Says == nil) {
+			t.Errorf("the option %s in %q = %+v, want it shut by %s", r.Event, s, o, g.Code)
+		}
+	}
+}
+
+// A step that has no row in the state is refused with the article of its row, whatever else holds.
+func TestNoRowNoStep(t *testing.T) {
+	t.Parallel()
+	for _, r := range Table() {
+		for _, s := range append(States(), New) {
+			if _, ok := RowOf(r.Event, s); ok {
+				continue
+			}
+			_, err := Decide(caseIn(s), r.Event)
+			if k := fault.As(err); k == nil || k.Code != "not-open-in-this-state" || k.Law.IsZero() || k.Says.ZH == "" || k.Says.EN == "" {
+				t.Errorf("Decide(%s in %q) = %v, want a refusal", r.Event, s, err)
+			}
+		}
+	}
+}
+
+// What follows from an award depends on what was decided: one paper for each kind, and the mode.
+func TestAwardsAndWithdrawals(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		final, nonFinal int
+		mode            Mode
+		papers          []Paper
+	}{
+		{2, 0, AwardFinal, []Paper{AwardFinalPaper}},
+		{0, 1, AwardNonFinal, []Paper{AwardNonFinalPaper}},
+		{1, 1, AwardBoth, []Paper{AwardFinalPaper, AwardNonFinalPaper}},
+	} {
+		f := deliberating()
+		f.Proposed, f.Act.FinalItems, f.Act.NonFinalItems = MakeAward, tt.final, tt.nonFinal
+		s, err := Decide(f, MakeAward)
+		if err != nil || s.Mode != tt.mode || len(s.Drafts) != len(tt.papers) || s.Drafts[0].Draft != tt.papers[0] {
+			t.Errorf("%d final, %d non-final items: mode %s, drafts %v, %v; want %s, %v", tt.final, tt.nonFinal, s.Mode, s.Drafts, err, tt.mode, tt.papers)
+		}
+	}
+	for settled, want := range map[bool]Mode{true: WithdrawnSettled, false: WithdrawnVoluntary} {
+		f := acceptedCase()
+		f.Proposed, f.WithdrawalAsked, f.WithdrawalSettled = AllowWithdrawal, true, settled
+		if s, err := Decide(f, AllowWithdrawal); err != nil || s.Mode != want {
+			t.Errorf("withdrawn, settled = %v: %s, %v; want %s", settled, s.Mode, err, want)
+		}
+	}
+}
