@@ -636,3 +636,20 @@ tokens
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   CREATE INDEX tokens_of ON public.tokens USING btree (account_id)
   CREATE UNIQUE INDEX tokens_pkey ON public.tokens USING btree (digest)
+
+upkeep
+  id bigint not null identity
+  kind text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone not null
+  whole boolean not null default true
+  cases bigint not null default 0
+  events bigint not null default 0
+  objects bigint not null default 0
+  bytes bigint not null default 0
+  faults bigint not null default 0
+  PRIMARY KEY (id)
+  CHECK ((faults >= 0))
+  CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text, 'chain-check'::text])))
+  CREATE INDEX upkeep_last ON public.upkeep USING btree (kind, finished_at DESC)
+  CREATE UNIQUE INDEX upkeep_pkey ON public.upkeep USING btree (id)

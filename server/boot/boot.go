@@ -44,6 +44,8 @@ type Program struct {
 	now     func() time.Time
 	out     io.Writer
 	own     *devstack.Server
+	dsn     string
+	ring    *models.Keyring
 	pool    *pgxpool.Pool
 	sql     *sql.DB
 	store   evidence.Store
@@ -64,7 +66,14 @@ type Extra struct {
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
-func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
+func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
+	return open(ctx, cfg, x, func(p *Program) []step { return []step{p.database, p.keys, p.migrate, p.vault, p.desk, p.ensure} })
+}
+
+// step is one thing that is brought up.
+type step = func(context.Context) error
+
+func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
 	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
 	if p.now == nil {
 		p.now = time.Now
@@ -80,7 +89,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err erro
 			err = errors.Join(err, p.Close())
 		}
 	}()
-	for _, step := range []func(context.Context) error{p.database, p.keys, p.migrate, p.vault, p.desk, p.ensure} {
+	for _, step := range steps(p) {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
@@ -102,6 +111,7 @@ func (p *Program) database(ctx context.Context) error {
 		}
 		url = p.own.URL(devstack.Database)
 	}
+	p.dsn = url
 	cfg, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
