@@ -19,3 +19,8 @@ func (Sweep) Kind() string { return "sweep" }
 type Orphans struct{}
 
 func (Orphans) Kind() string { return "orphans" }
+
+// CheckChains checks a night's share of the hash chains.
+type CheckChains struct{}
+
+func (CheckChains) Kind() string { return "check-chains" }

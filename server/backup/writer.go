@@ -14,10 +14,9 @@ import (
 
 // writer writes the entries of an archive and keeps count of them.
 type writer struct {
-	tar    *tar.Writer
-	at     time.Time
-	tally  tally
-	failed error
+	tar   *tar.Writer
+	at    time.Time
+	tally tally
 }
 
 // tally is what the last entry says of all before it.

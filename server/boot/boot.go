@@ -19,6 +19,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 
@@ -34,10 +35,11 @@ import (
 
 // Program is everything that runs.
 type Program struct {
-	Desk   *casework.Desk
-	DB     *models.DB
-	Addr   string // where it listens, once started
-	Actors jobs.Actors
+	Desk    *casework.Desk
+	DB      *models.DB
+	Addr    string // where it listens, once started
+	Figures string // where its measures can be fetched; "" if nowhere
+	Actors  jobs.Actors
 
 	cfg     config.Config
 	log     *slog.Logger
@@ -51,6 +53,8 @@ type Program struct {
 	store   evidence.Store
 	closers []func() error
 	server  *http.Server
+	gauges  *http.Server
+	alarms  *prometheus.CounterVec
 	workers *river.Client[pgx.Tx]
 	demo    bool
 }
@@ -74,7 +78,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
 type step = func(context.Context) error
 
 func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, alarms: newAlarms()}
 	if p.now == nil {
 		p.now = time.Now
 	}
@@ -176,9 +180,9 @@ func (p *Program) desk(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.Desk = casework.New(casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
+	p.Desk = casework.New(casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
 		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit},
-		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }})
+		Alarm: p.alarm})
 	return nil
 }
 
@@ -192,7 +196,7 @@ func (p *Program) url() string {
 // Listen starts the web server; Addr says where it can be reached.
 func (p *Program) Listen(ctx context.Context) error {
 	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: pgxstore.New(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
-		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready})
+		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready, Collectors: p.collectors()})
 	if err != nil {
 		return err
 	}
@@ -207,7 +211,7 @@ func (p *Program) Listen(ctx context.Context) error {
 			p.log.Error("web server ended", "error", err.Error())
 		}
 	}()
-	return nil
+	return p.measures(s.Metrics())
 }
 
 // Work starts the workers: messages and the periods that run out.
@@ -240,6 +244,10 @@ func (p *Program) Close() error {
 	if p.server != nil {
 		errs = append(errs, p.server.Shutdown(ctx))
 		p.server = nil
+	}
+	if p.gauges != nil {
+		errs = append(errs, p.gauges.Shutdown(ctx))
+		p.gauges = nil
 	}
 	if p.workers != nil {
 		errs = append(errs, p.workers.StopAndCancel(ctx))

@@ -31,6 +31,7 @@ type Desk struct {
 	queue *river.Client[*sql.Tx] // inserts only
 	alarm func(what string, err error)
 	url   string // where people reach us, for links in messages
+	built string // the program's version
 }
 
 // Parts are what a desk is made of.
@@ -42,11 +43,12 @@ type Parts struct {
 	Queue *river.Client[*sql.Tx]
 	Alarm func(what string, err error) // something that an administrator must look at
 	URL   string
+	Built string // the program's version
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built}
 }
 
 // Rules in force: the published day table and the lengths of the table of periods.

@@ -158,6 +158,8 @@ type Me struct {
 	Figures bool       `json:"figures"`
 	Party   bool       `json:"party" doc:"以当事人身份使用 Uses it as a party"`
 	People  bool       `json:"people" doc:"管理账号 Manages accounts"`
+
+	Operations bool `json:"operations" doc:"看运行状况 Sees how the program runs"`
 }
 
 // PostView is one role that somebody holds.
@@ -190,6 +192,7 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 			me.MayOpen = me.MayOpen || d.postMay(p, policies.OpenCase)
 			me.Figures = me.Figures || d.postMay(p, policies.ViewFigures)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
+			me.Operations = me.Operations || d.postMay(p, policies.ViewOperations)
 		}
 		me.Docket = len(d.gate.Scopes(who, posts)) > 0
 		return nil

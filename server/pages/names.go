@@ -28,10 +28,11 @@ const (
 	Code         Name = "code"
 	Problem      Name = "problem"
 	APIDocsPage  Name = "api-docs"
+	Operations   Name = "operations"
 )
 
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage}
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, Operations}
 }

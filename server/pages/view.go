@@ -33,7 +33,7 @@ var bodies = map[Name]reflect.Type{
 	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
-	APIDocsPage: reflect.TypeFor[APIDocs](),
+	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
 }
 
 func newView(name Name, page Page) (*view, error) {

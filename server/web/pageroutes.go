@@ -83,6 +83,7 @@ func (s *Server) publicPages() {
 	e.POST("/status", s.postStatus)
 	e.GET("/figures", signedPage(s, pages.Figures, func(a asked, q casework.FiguresQuery) (any, error) { return s.seeFigures(a, q) }))
 	e.GET("/figures/cases", signedPage(s, pages.FigureCases, func(a asked, q casework.FigureCasesQuery) (any, error) { return s.figureCases(a, q) }))
+	e.GET("/operations", signedPage(s, pages.Operations, func(a asked, _ none) (any, error) { return s.seeOperations(a, none{}) }))
 	e.GET("/messages", signedPage(s, pages.Messages, func(a asked, _ none) (any, error) { return s.myMessages(a, none{}) }))
 	e.GET("/api/docs", s.page(pages.APIDocsPage, func(ctx) (any, error) { return s.apiDocs(), nil }))
 	if len(s.demo) > 0 {
@@ -166,6 +167,8 @@ func (s *Server) landing(c ctx, who policies.Actor, next string) string {
 	}
 	me, err := s.desk.SeeMe(c.Request.Context(), who)
 	switch {
+	case err == nil && !me.Docket && me.Operations:
+		return "/operations"
 	case err == nil && !me.Docket && me.Figures:
 		return "/figures"
 	case err == nil && !me.Docket:

@@ -40,7 +40,7 @@ func (s *Server) note(c ctx, err error) string {
 
 func isAPI(c ctx) bool {
 	p := c.Request.URL.Path
-	return strings.HasPrefix(p, "/api/v1") || p == "/api/openapi.json" || p == "/readyz" || p == "/metrics"
+	return strings.HasPrefix(p, "/api/v1") || p == "/api/openapi.json" || p == "/readyz"
 }
 
 // recover turns a panic into an answer; its text goes to the log alone.
