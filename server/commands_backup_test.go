@@ -17,6 +17,24 @@ func ran(t *testing.T, dir string, env []string, args ...string) (string, error)
 	return string(out), err
 }
 
+// A key file is made once and never overwritten; its fingerprint tells sets apart.
+func TestKeysAtTheTerminal(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	path := filepath.Join(dir, "keyset.json")
+	made, err := ran(t, dir, nil, "keys", "create", path)
+	if info, there := os.Stat(path); err != nil || there != nil || info.Mode().Perm() != 0o600 {
+		t.Fatalf("keys create: %v\n%s", err, made)
+	}
+	if out, err := ran(t, dir, nil, "keys", "create", path); err == nil {
+		t.Errorf("a key file was overwritten: %s", out)
+	}
+	shown, err := ran(t, dir, []string{"TIAOCAI_KEYSET=" + path}, "keys", "show")
+	if err != nil || !strings.HasPrefix(shown, "指纹 fingerprint: ") || !strings.HasSuffix(made, shown) {
+		t.Errorf("keys show: %v\n%s\nmade as\n%s", err, shown, made)
+	}
+}
+
 // The drill of docs/operations.md as an administrator types it: back up, go to an empty machine, put
 // the key file there, restore, verify, start, sign in.
 func TestBackupAndRestoreAtTheTerminal(t *testing.T) {

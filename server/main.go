@@ -33,6 +33,7 @@ var commands = []command{
 	{"verify", "核对全部案件记录的校验链和证据文件 Check the hash chain of every case, and every file", "", verify},
 	{"backup", "备份数据库和证据（不含密钥） Back up database and evidence (not the keys)", "FILE|FOLDER|-", makeBackup},
 	{"restore", "在空机器上恢复备份 Bring a backup back on an empty machine", "FILE", restore},
+	{"keys", "生成密钥文件，或显示其指纹 Make a key file, or show its fingerprint", "create FILE|show", keys},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }

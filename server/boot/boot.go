@@ -30,6 +30,7 @@ import (
 	"tiaocai/server/devstack"
 	"tiaocai/server/evidence"
 	"tiaocai/server/jobs"
+	"tiaocai/server/logs"
 	"tiaocai/server/web"
 )
 
@@ -85,6 +86,7 @@ func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) 
 	if p.log == nil {
 		p.log = slog.New(slog.DiscardHandler)
 	}
+	p.log = slog.New(logs.Quiet(p.log.Handler()))
 	if p.out == nil {
 		p.out = io.Discard
 	}

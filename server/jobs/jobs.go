@@ -77,6 +77,8 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
 		Logger:  slog.New(slog.DiscardHandler),
+
+		ErrorHandler: &troubles{log},
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
