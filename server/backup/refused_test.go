@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"syscall"
@@ -17,6 +18,7 @@ import (
 	"tiaocai/server/backup"
 	"tiaocai/server/boot"
 	"tiaocai/server/config"
+	"tiaocai/server/evidence"
 	"tiaocai/workflows/fault"
 )
 
@@ -126,10 +128,47 @@ func TestAFailedRestoreIsUndone(t *testing.T) {
 	if n := text(t, db, "select count(*)::text from pg_class where relnamespace = 'public'::regnamespace"); n != "0" {
 		t.Errorf("the database has %s tables", n)
 	}
+	left := func() (keys []string) {
+		t.Helper()
+		if err := s.Store.List(ctx, "", func(o evidence.Info) error { keys = append(keys, o.Key); return nil }); err != nil {
+			t.Fatal(err)
+		}
+		return keys
+	}
+	if keys := left(); len(keys) != 0 {
+		t.Errorf("files were left in the store: %v", keys)
+	}
 	if _, err := db.Exec("drop function refuse_change()"); err != nil {
 		t.Fatal(err)
 	}
+	// as after a power cut in the middle: the database is empty, some of the files are there
+	_, home := of(o.Kit, t, bucket("undone-from")).open()
+	var first evidence.Info
+	if err := home.Store.List(ctx, "", func(o evidence.Info) error { first = o; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	half, err := home.Store.Open(ctx, first.Key, first.Version, 0, -1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer half.Close()
+	content, err := io.ReadAll(half)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := os.Create(filepath.Join(t.TempDir(), "half"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	f.Write(content)
+	if _, err := s.Store.Put(ctx, first.Key, f, int64(len(content)), sha256.Sum256(content), "text/plain"); err != nil {
+		t.Fatal(err)
+	}
 	m.restored(file, r)
+	if keys := left(); len(keys) < 3 {
+		t.Errorf("in the store: %v", keys)
+	}
 }
 
 func sha(t *testing.T, path string) []byte {
