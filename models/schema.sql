@@ -263,6 +263,14 @@ delegations
   CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (id)
   CREATE INDEX delegations_taker ON public.delegations USING btree (taker_id, until_on)
 
+demo_world
+  one boolean not null default true
+  stands_on date not null
+  finished_at timestamp with time zone
+  PRIMARY KEY (one)
+  CHECK (one)
+  CREATE UNIQUE INDEX demo_world_pkey ON public.demo_world USING btree (one)
+
 documents
   commission_id bigint not null
   id bigint not null identity

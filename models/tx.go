@@ -30,6 +30,8 @@ type DB struct {
 	gorm *gorm.DB
 	sql  *sql.DB
 	Keys *Keyring
+	// DoorRole is the role that only the door takes on; empty: the program's own may write everything.
+	DoorRole string
 }
 
 // Open makes a DB of a pool of connections. GORM's prepared statements stay off: with them a

@@ -51,6 +51,7 @@ type Program struct {
 	server  *http.Server
 	workers *river.Client[pgx.Tx]
 	demo    bool
+	parts   casework.Parts // of which the desk is made
 }
 
 // Extra is what a test sets: a clock, and where words go.
@@ -166,9 +167,10 @@ func (p *Program) desk(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.Desk = casework.New(casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
+	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
 		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit},
-		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }})
+		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }}
+	p.Desk = casework.New(p.parts)
 	return nil
 }
 

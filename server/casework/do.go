@@ -17,7 +17,7 @@ import (
 // what it asks about the step itself, the command tells it.
 func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Command, o Options) (*Done, error) {
 	var done *Done
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
 		c, err := models.LockCase(tx, ref)
 		if err != nil {
 			return err

@@ -40,7 +40,7 @@ func (o OpenCase) Event() workflows.Event {
 // steps is the same.
 func (d *Desk) Begin(ctx context.Context, who policies.Actor, cmd OpenCase, o Options) (*Done, error) {
 	var done *Done
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
 		done, err = d.begin(tx, who, cmd, o)
 		return err
 	})

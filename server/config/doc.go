@@ -29,6 +29,7 @@ type Config struct {
 	PublicURL      string // how people reach us, without a slash at the end; empty: by Addr
 	TrustedProxies []netip.Prefix
 	UploadLimit    int64 // bytes of one file
+	DoorRole       string
 
 	from map[string]bool // which variables were set
 }
