@@ -21,11 +21,24 @@ type Taken struct {
 // to the last, the clocks derived anew, and everybody's lists. It writes the case's own row last.
 // It returns the event. The caller commits.
 func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
-	from := c.State
-	c.move(t)
 	if err := c.saveRows(tx); err != nil {
 		return nil, err
 	}
+	e, clocks, err := c.step(tx, t, rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.Create(e).Error; err != nil {
+		return nil, err
+	}
+	return e, c.keep(tx, clocks)
+}
+
+// step changes the case in memory as the law decided, and gives its event, chained to the last, and
+// its clocks. It writes nothing.
+func (c *Case) step(tx *Tx, t Taken, rules workflows.Rules) (*Event, []workflows.ClockAt, error) {
+	from := c.State
+	c.move(t)
 	c.Events++
 	c.Version++
 	e := &Event{
@@ -36,13 +49,10 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 		e.Detail = Detail{}
 	}
 	if err := e.seal(c.Ref, c.Head); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c.Head = e.Hash
-	if err := tx.Create(e).Error; err != nil {
-		return nil, err
-	}
-	return e, c.Derive(tx, rules)
+	return e, c.derive(tx, rules), nil
 }
 
 // move sets state, closing mode and closing date; the last two only once.
@@ -81,9 +91,11 @@ func isNew(row any) bool {
 	return reflect.ValueOf(row).Elem().FieldByName("ID").Int() == 0
 }
 
-// Derive counts every clock of the case anew from its facts and brings the lists up to date. The
-// same facts give the same rows.
-func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
+// Derive counts the clocks anew where something beside a step has changed.
+func (c *Case) Derive(tx *Tx, rules workflows.Rules) error { return c.keep(tx, c.derive(tx, rules)) }
+
+// derive counts every clock of the case anew from its facts. The same facts give the same clocks.
+func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
@@ -91,6 +103,11 @@ func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
 	if c.Open {
 		c.DueKey = dueKey(clocks)
 	}
+	return clocks
+}
+
+// keep writes the clocks, everybody's lists, and the case's own row last.
+func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt) error {
 	if err := c.saveClocks(tx, clocks); err != nil {
 		return err
 	}
@@ -144,12 +161,25 @@ func (c *Case) saveClocks(tx *Tx, clocks []workflows.ClockAt) error {
 	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&Clock{}).Error; err != nil {
 		return err
 	}
-	rows := make([]Clock, 0, len(clocks))
-	for _, k := range clocks {
-		rows = append(rows, Clock{c.CommissionID, c.ID, k.Period, k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped})
-	}
+	rows := c.clockRows(clocks)
 	if len(rows) == 0 {
 		return nil
 	}
 	return tx.Create(&rows).Error
+}
+
+func (c *Case) clockRows(clocks []workflows.ClockAt) []Clock {
+	rows := make([]Clock, 0, len(clocks))
+	for _, k := range clocks {
+		rows = append(rows, Clock{c.CommissionID, c.ID, k.Period, k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped})
+	}
+	return rows
+}
+
+// createAll writes a slice of rows in statements of some hundred each; none for none.
+func createAll(tx *Tx, rows any) error {
+	if reflect.ValueOf(rows).Elem().Len() == 0 {
+		return nil
+	}
+	return tx.CreateInBatches(rows, 400).Error
 }

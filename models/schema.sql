@@ -85,6 +85,34 @@ awards
   CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
 
+carry_overs
+  commission_id bigint not null
+  id bigint not null identity
+  made_by bigint not null
+  made_at timestamp with time zone not null
+  file_name text not null
+  digest bytea not null
+  sheet bytea not null
+  mapping jsonb not null
+  expect_open integer
+  state text not null
+  leave_bad boolean not null default false
+  lines integer not null default 0
+  at integer not null default 0
+  taken integer not null default 0
+  there integer not null default 0
+  bad integer not null default 0
+  findings jsonb not null default '[]'::jsonb
+  years jsonb not null default '[]'::jsonb
+  said jsonb not null default '{}'::jsonb
+  finished_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (made_by) REFERENCES accounts(id)
+  CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  CREATE INDEX carry_overs_made_by ON public.carry_overs USING btree (made_by)
+  CREATE UNIQUE INDEX carry_overs_pkey ON public.carry_overs USING btree (commission_id, id)
+
 case_events
   commission_id bigint not null
   case_id bigint not null

@@ -31,6 +31,7 @@ var commands = []command{
 	{"seed", "建立演示账号和调解组织 Make the demo's accounts and organisations", "", seed},
 	{"config", "列出各项设置及其含义 Print each setting with its value and meaning", "", printConfig},
 	{"verify", "核对全部案件记录的校验链 Check the hash chain of every case", "", verify},
+	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }
@@ -97,7 +98,7 @@ func sentence(err error) string {
 func help(w io.Writer) {
 	fmt.Fprint(w, "Tiaocai 调裁\n\n  server [command]\n\n")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-8s %-22s %s\n", c.name, c.usage, c.says)
+		fmt.Fprintf(w, "  %-10s %-22s %s\n", c.name, c.usage, c.says)
 	}
 	fmt.Fprint(w, "\n设置来自环境变量，见 server config。Settings come from the environment: see server config.\n")
 }

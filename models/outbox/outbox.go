@@ -19,3 +19,11 @@ func (Sweep) Kind() string { return "sweep" }
 type Orphans struct{}
 
 func (Orphans) Kind() string { return "orphans" }
+
+// CarryOver goes on with a spreadsheet of old cases.
+type CarryOver struct {
+	Commission int64 `json:"commission"`
+	Sheet      int64 `json:"sheet"`
+}
+
+func (CarryOver) Kind() string { return "carry-over" }

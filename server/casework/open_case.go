@@ -154,9 +154,27 @@ func (o OpenCase) fill(a *Act) {
 
 // create writes the case's row, which gives it its id, and the rows that hang on it.
 func (a *Act) create(cmd OpenCase) error {
-	c := a.Case
 	target, _ := workflows.RowOf(cmd.Event(), workflows.New)
-	c.State = target.To
+	if err := a.insert(target.To); err != nil {
+		return err
+	}
+	switch cmd.Ask {
+	case "mediation":
+		if cmd.Organisation == 0 && a.Case.OrganisationID != nil {
+			cmd.Organisation = *a.Case.OrganisationID // a mediator takes it in for their own organisation
+		}
+		return a.startMediation(cmd.Organisation, false)
+	case "arbitration":
+		a.startApplication(cmd.Oral)
+	}
+	return nil
+}
+
+// insert writes the new case's row in the state that its first step leads to, and notes its
+// parties and claims.
+func (a *Act) insert(to workflows.State) error {
+	c := a.Case
+	c.State = to
 	if err := a.Tx.Create(c).Error; err != nil {
 		return err
 	}
@@ -168,15 +186,6 @@ func (a *Act) create(cmd OpenCase) error {
 	for i := range c.Claims {
 		c.Claims[i].CaseID = c.ID
 		c.Change(&c.Claims[i])
-	}
-	switch cmd.Ask {
-	case "mediation":
-		if cmd.Organisation == 0 && c.OrganisationID != nil {
-			cmd.Organisation = *c.OrganisationID // a mediator takes it in for their own organisation
-		}
-		return a.startMediation(cmd.Organisation, false)
-	case "arbitration":
-		a.startApplication(cmd.Oral)
 	}
 	return nil
 }

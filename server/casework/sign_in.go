@@ -158,6 +158,7 @@ type Me struct {
 	Figures bool       `json:"figures"`
 	Party   bool       `json:"party" doc:"以当事人身份使用 Uses it as a party"`
 	People  bool       `json:"people" doc:"管理账号 Manages accounts"`
+	Carry   bool       `json:"carry_over" doc:"可以带入旧案 May carry old cases over"`
 }
 
 // PostView is one role that somebody holds.
@@ -189,6 +190,7 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 			me.Party = me.Party && (p.Role == policies.Worker || p.Role == policies.Employer || p.Role == policies.Agent)
 			me.MayOpen = me.MayOpen || d.postMay(p, policies.OpenCase)
 			me.Figures = me.Figures || d.postMay(p, policies.ViewFigures)
+			me.Carry = me.Carry || d.postMay(p, policies.CarryOver)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
 		}
 		me.Docket = len(d.gate.Scopes(who, posts)) > 0

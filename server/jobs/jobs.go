@@ -66,12 +66,25 @@ func (w *orphans) Work(ctx context.Context, _ *river.Job[outbox.Orphans]) error 
 	return err
 }
 
+type carryOver struct {
+	river.WorkerDefaults[outbox.CarryOver]
+	desk *casework.Desk
+}
+
+func (w *carryOver) Work(ctx context.Context, job *river.Job[outbox.CarryOver]) error {
+	return w.desk.WorkCarryOver(ctx, job.Args.Commission, job.Args.Sheet, nil)
+}
+
+// Timeout: a hundred thousand rows take some minutes.
+func (w *carryOver) Timeout(*river.Job[outbox.CarryOver]) time.Duration { return 30 * time.Minute }
+
 // New makes the workers. Periodic jobs run in one process at a time, the one that leads.
 func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) (*river.Client[pgx.Tx], error) {
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &deliver{desk: desk, who: who.Postman})
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
+	river.AddWorker(workers, &carryOver{desk: desk})
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,

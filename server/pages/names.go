@@ -28,10 +28,12 @@ const (
 	Code         Name = "code"
 	Problem      Name = "problem"
 	APIDocsPage  Name = "api-docs"
+	CarryOvers   Name = "carry-overs"
+	CarryOver    Name = "carry-over"
 )
 
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage}
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver}
 }

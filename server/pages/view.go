@@ -34,6 +34,7 @@ var bodies = map[Name]reflect.Type{
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
 	APIDocsPage: reflect.TypeFor[APIDocs](),
+	CarryOvers:  reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
 func newView(name Name, page Page) (*view, error) {
