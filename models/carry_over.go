@@ -76,8 +76,8 @@ func CarryOvers(tx *Tx, commission int64) ([]CarryOver, error) {
 	return list, tx.Omit("sheet", "findings").Where("commission_id = ?", commission).Order("id desc").Limit(50).Find(&list).Error
 }
 
-// SheetOf is one with its sheet.
-func SheetOf(tx *Tx, commission, id int64) (*CarryOver, error) {
+// CarrySheetOf is one with its sheet.
+func CarrySheetOf(tx *Tx, commission, id int64) (*CarryOver, error) {
 	c := &CarryOver{}
 	return c, tx.Where("commission_id = ? AND id = ?", commission, id).Take(c).Error
 }

@@ -27,7 +27,7 @@ const (
 func (d *Desk) WorkCarryOver(ctx context.Context, commission, id int64, progress func(CarryView)) error {
 	var c *models.CarryOver
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
-		c, err = models.SheetOf(tx, commission, id)
+		c, err = models.CarrySheetOf(tx, commission, id)
 		return err
 	})
 	if err != nil {
