@@ -608,6 +608,21 @@ seats
   CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
 
+series_starts
+  commission_id bigint not null
+  id bigint not null identity
+  series text not null
+  year integer not null
+  next integer not null
+  set_by bigint not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (set_by) REFERENCES accounts(id)
+  CHECK ((next > 0))
+  CREATE UNIQUE INDEX series_starts_pkey ON public.series_starts USING btree (commission_id, id)
+  CREATE INDEX series_starts_set_by ON public.series_starts USING btree (set_by)
+
 services
   commission_id bigint not null
   id bigint not null identity

@@ -111,6 +111,7 @@ var elsewhere = map[string]string{
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
 
+	"POST /api/v1/series":                   "yuanzhang",
 	"POST /api/v1/carry-overs":              "yuanzhang",
 	"GET /api/v1/carry-overs":               "yuanzhang",
 	"GET /api/v1/carry-overs/{id}":          "yuanzhang",

@@ -227,3 +227,24 @@ func TestSheetsThatAreNone(t *testing.T) {
 		t.Errorf("%s sheets were kept, want 1", n)
 	}
 }
+
+// Without a sheet somebody says which number comes next; none is ever given twice.
+func TestNumbersGoOn(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-02"})
+	s := newStory(k)
+	var out casework.SeriesStarted
+	s.head.Want(200, s.head.Do("POST", "/api/v1/series", j{"series": "案", "year": 2026, "next": 121}), &out)
+	if out.Text != "仙劳人仲案〔2026〕121号" {
+		t.Errorf("the next is %s", out.Text)
+	}
+	if done := s.intake.Step(file(k, s.intake, "").Ref, "accept", fourTests); done.Number != out.Text {
+		t.Errorf("accepted as %s, want %s", done.Number, out.Text)
+	}
+	if a := s.head.Do("POST", "/api/v1/series", j{"series": "案", "year": 2026, "next": 121}); a.Status != 409 || a.Code() != "number-given" {
+		t.Errorf("backward: %d %s", a.Status, a.Body)
+	}
+	if a := s.head.Do("POST", "/api/v1/series", j{"series": "案", "year": 2027, "next": 5}); a.Status != 422 {
+		t.Errorf("next year: %d", a.Status)
+	}
+}

@@ -131,6 +131,10 @@ func readable(path string, name Name) string {
 	switch name {
 	case NewCase, Opened:
 		return "/cases/new"
+	case CarryOvers:
+		return "/carry-overs"
+	case CarryOver:
+		return strings.TrimSuffix(path, "/run")
 	case RevealedPage, Code:
 		return path[:max(strings.LastIndex(path, "/"), 1)]
 	}

@@ -27,6 +27,7 @@ func (s *Server) carryOver() {
 	get(s, "/api/v1/carry-overs", "list-carry-overs", "带入旧案的表格 Sheets of old cases", s.listSheets)
 	get(s, "/api/v1/carry-overs/:id", "see-carry-over", "带入的进度 How far a sheet is", s.seeSheet)
 	post(s, "/api/v1/carry-overs/:id/run", "run-carry-over", "带入，或接着带入 Carry over, or go on", s.mayCarry, s.runSheet)
+	post(s, "/api/v1/series", "start-series", "编号从几号接着编 With which number a series goes on", s.mayCarry, s.startSeries)
 	s.engine.GET("/api/v1/carry-overs/template.xlsx", s.sheetTemplate)
 
 	s.engine.GET("/carry-overs", signedPage(s, pages.CarryOvers, func(a asked, _ none) (any, error) { return s.carryBody(a.ctx) }))
@@ -36,6 +37,19 @@ func (s *Server) carryOver() {
 			return "", err
 		}
 		return fmt.Sprint("/carry-overs/", done.ID), nil
+	}, func(c ctx, p pages.Page) (err error) {
+		if p.Body, err = s.carryBody(c); err != nil {
+			return err
+		}
+		return s.render(c, pages.CarryOvers, p)
+	}))
+	s.engine.POST("/carry-overs/series", s.asForm(func(c ctx) (string, error) {
+		a, in, err := s.read(c, reflect.TypeFor[casework.StartSeries]())
+		if err != nil {
+			return "", err
+		}
+		_, err = s.startSeries(a, *in.(*casework.StartSeries))
+		return "/carry-overs", err
 	}, func(c ctx, p pages.Page) (err error) {
 		if p.Body, err = s.carryBody(c); err != nil {
 			return err
@@ -97,6 +111,10 @@ func (s *Server) runSheet(a asked, in casework.CarryRun) (*casework.CarryAnswer,
 		return nil, err
 	}
 	return s.desk.RunCarryOver(a.Request.Context(), a.who, id, in, a.opts)
+}
+
+func (s *Server) startSeries(a asked, in casework.StartSeries) (*casework.SeriesStarted, error) {
+	return s.desk.StartSeries(a.Request.Context(), a.who, in, a.opts)
 }
 
 func (s *Server) sheetTemplate(c ctx) {
