@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// Sweep removes the objects that no row knows: left behind where a filing was refused, or the power
-// failed, between keeping the file and writing its row. Younger ones stay, for their row may just
+// Sweep removes the versions that no row names: left behind where a filing was refused, or the power
+// failed, between keeping the file and writing its row, or made again by a retry. Younger ones stay, for their row may just
 // be on its way; olderThan should lie a day back. What can't be removed, for instance because it is
 // locked, is passed over and told at the end. It says how many were removed.
-func Sweep(ctx context.Context, store Store, olderThan time.Time, known func(key string) (bool, error)) (removed int, err error) {
+func Sweep(ctx context.Context, store Store, olderThan time.Time, known func(key, version string) (bool, error)) (removed int, err error) {
 	if t, ok := store.(interface{ Tidy(time.Time) error }); ok {
 		err = t.Tidy(olderThan)
 	}
@@ -20,7 +20,7 @@ func Sweep(ctx context.Context, store Store, olderThan time.Time, known func(key
 		if !o.Modified.Before(olderThan) {
 			return nil
 		}
-		if yes, err := known(o.Key); err != nil || yes {
+		if yes, err := known(o.Key, o.Version); err != nil || yes {
 			return err
 		}
 		gone, err := store.Delete(ctx, o.Key, o.Version, olderThan)
