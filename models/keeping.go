@@ -107,7 +107,7 @@ func KeepLonger(tx *Tx, near, until calendar.Date) (changed int64, err error) {
 		}
 	}
 	closed := tx.Exec(`with due as (
-			select c.commission_id, c.id, (c.closed_on + make_interval(years => case when c.mode in (?) then ? else ? end))::date as until
+			select c.commission_id, c.id, (c.closed_on + make_interval(years => case when c.mode in (?) then ?::int else ?::int end))::date as until
 			from cases c where c.mode is not null and c.closed_on is not null)
 		update exhibits x set keep_until = due.until from due
 		where due.commission_id = x.commission_id and due.id = x.case_id and x.keep_until < due.until`,
