@@ -19,6 +19,8 @@ import (
 	"testing"
 	"time"
 
+	"tiaocai/server/casework"
+	"tiaocai/server/config"
 	"tiaocai/server/evidence"
 	"tiaocai/server/testkit"
 )
@@ -344,5 +346,15 @@ func killedAt(t *testing.T, point string, settings []string) {
 	}
 	if n := objects(t, store); n != 1 || rowsHaveObjects(t, k, store) != 1 {
 		t.Errorf("%d objects after the sweep, want the one with a row", n)
+	}
+}
+
+// Every fail point can be set, so that none is left untried because of a typing error.
+func TestEveryFailPointCanBeSet(t *testing.T) {
+	t.Parallel()
+	for _, point := range casework.FailPoints() {
+		if c, err := config.FromEnviron([]string{"TIAOCAI_ADDR=127.0.0.1:0", "TIAOCAI_FAIL_AT=" + point}); err != nil || c.FailAt != point {
+			t.Errorf("%s: %q, %v", point, c.FailAt, err)
+		}
 	}
 }
