@@ -7,6 +7,7 @@ import (
 	"io"
 
 	"tiaocai/models"
+	"tiaocai/models/outbox"
 	"tiaocai/server/evidence"
 	"tiaocai/workflows/fault"
 )
@@ -41,7 +42,10 @@ func (d *Desk) MoveEvidence(ctx context.Context, from *evidence.Disk, to evidenc
 		}
 		var waiting int64
 		err = d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
-			waiting, err = models.SwitchStore(tx, name)
+			if waiting, err = models.SwitchStore(tx, name); err != nil || waiting > 0 {
+				return err
+			}
+			_, err = d.queue.InsertTx(ctx, tx.SQL(), outbox.KeepEvidence{}, nil) // locks what came over, once the program runs there
 			return err
 		})
 		if err != nil || waiting == 0 {

@@ -114,10 +114,14 @@ func TestMoveFromDiskToS3(t *testing.T) {
 	p = launch(t, k, settings)
 	in = k.As("lian")
 	downloads(t, k, in, refs)
-	until(t, k, `select count(*)::text from exhibits where retained_until = keep_until`, "6") // the night's round locked them
+	until(t, k, `select count(*)::text from exhibits where retained_until = keep_until`, "6")
 	p.stop()
 	if out, err := say(t, k, settings, "evidence", "verify"); err != nil || !strings.Contains(out, "6 exhibits") {
 		t.Errorf("verify: %v\n%s", err, out)
+	}
+	execSQL(t, k, `update exhibits set retained_until = keep_until + 1 where no = 2 and case_id = 1`) // more than the store holds
+	if out, err := say(t, k, settings, "evidence", "verify"); err == nil || strings.Count(out, "differs") != 1 || !strings.Contains(out, "not locked until") {
+		t.Errorf("verify of a lock that is too short: %v\n%s", err, out)
 	}
 }
 

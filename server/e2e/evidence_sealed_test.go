@@ -11,6 +11,9 @@ import (
 	"testing"
 	"time"
 
+	s3 "github.com/minio/minio-go/v7"
+	"github.com/minio/minio-go/v7/pkg/credentials"
+
 	"tiaocai/server/casework"
 	"tiaocai/server/evidence"
 	"tiaocai/server/testkit"
@@ -98,6 +101,43 @@ func (s *story) page(c *testkit.Client, path string) string {
 		s.T.Fatalf("sign in = %d %s", a.Status, a.Body)
 	}
 	return string(b.Do("GET", path, nil).Body)
+}
+
+// A delete marker that somebody planted above an exhibit hides it from nobody who names its version.
+func TestAPlantedDeleteMarker(t *testing.T) {
+	t.Parallel()
+	bucket := bucketName(t)
+	k := testkit.Start(t, testkit.Settings{Env: s3Settings(bucket)})
+	in := k.As("lian")
+	ref := file(k, in, "").Ref
+	content := bytes.Repeat([]byte("工资条\n"), 5000)
+	in.Want(200, in.Upload(ref, filing, "a.txt", content), nil)
+	client, err := s3.New(minio.Endpoint, &s3.Options{Creds: credentials.NewStaticV4(minio.AccessKey, minio.SecretKey, "")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	key := one(t, k, `select object_key from exhibits`)
+	if err := client.RemoveObject(t.Context(), bucket, key, s3.RemoveObjectOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := client.StatObject(t.Context(), bucket, key, s3.StatObjectOptions{}); err == nil {
+		t.Fatal("the marker hides nothing")
+	}
+	at := fmt.Sprintf("/api/v1/cases/%s/exhibits/%d", ref, in.See(ref).Exhibits[0].ID)
+	if a := in.Do("GET", at, nil, "Range", "bytes=3-11"); a.Status != 206 || !bytes.Equal(a.Body, content[3:12]) {
+		t.Errorf("a part = %d %q", a.Status, a.Body)
+	}
+	if a := in.Do("GET", at, nil); a.Status != 200 || !bytes.Equal(a.Body, content) {
+		t.Errorf("the whole = %d, %d bytes", a.Status, len(a.Body))
+	}
+	until(t, k, `select count(*)::text from exhibits where retained_until = keep_until`, "1")
+	k.Clock.Set(time.Now().AddDate(0, 0, 3).Format("2006-01-02"))
+	if _, err := k.P.Desk.SweepOrphans(t.Context()); err != nil {
+		t.Errorf("sweep: %v", err)
+	}
+	if a := k.As("lian").Do("GET", at, nil); a.Status != 200 || !bytes.Equal(a.Body, content) {
+		t.Errorf("after the sweep = %d, %d bytes", a.Status, len(a.Body))
+	}
 }
 
 // The night's round gives the evidence of an open case its years anew before they are over, mends what
