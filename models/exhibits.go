@@ -33,10 +33,15 @@ func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 	return x, err
 }
 
-// ObjectKnown says whether any row names a stored object.
-func ObjectKnown(tx *Tx, key string) (bool, error) {
+// ObjectKnown says whether any row names a version of a stored object. An object without a version
+// is one on a disk, or from before its bucket had versions: any row with its key names it.
+func ObjectKnown(tx *Tx, key, version string) (bool, error) {
+	q := tx.Model(&Exhibit{}).Where("object_key = ?", key)
+	if version != "" {
+		q = q.Where("object_version = ?", version)
+	}
 	var n int64
-	err := tx.Model(&Exhibit{}).Where("object_key = ?", key).Limit(1).Count(&n).Error
+	err := q.Limit(1).Count(&n).Error
 	return n > 0, err
 }
 

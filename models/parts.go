@@ -223,6 +223,11 @@ type Exhibit struct {
 	FiledOn       calendar.Date
 	FiledBy       int64
 	FiledAt       time.Time
+	KeepUntil     calendar.Date // to be kept to this day at least; only ever later
+	RetainedUntil calendar.Date // the store was seen to hold its lock to this day; none if it can't, or not yet
+	SealedAt      *time.Time
+	VerifiedAt    *time.Time // last found to be what was handed over
+	CopiedTo      string     // the store that a move has brought it to
 }
 
 // Mark is the exhibit's number for good: 申1, 被2, 调3.

@@ -316,6 +316,14 @@ documents
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
 
+evidence_store
+  one boolean not null default true
+  name text not null
+  since timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+  CREATE UNIQUE INDEX evidence_store_pkey ON public.evidence_store USING btree (one)
+
 exhibits
   commission_id bigint not null
   id bigint not null identity
@@ -335,10 +343,16 @@ exhibits
   filed_on date not null
   filed_by bigint not null
   filed_at timestamp with time zone not null
+  keep_until date not null
+  retained_until date
+  sealed_at timestamp with time zone
+  verified_at timestamp with time zone
+  copied_to text not null default ''::text
   UNIQUE (commission_id, case_id, side, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
+  CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
   CHECK ((length(digest) = 32))
   CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
   CHECK ((size > 0))
@@ -346,6 +360,7 @@ exhibits
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
   CREATE INDEX exhibits_object ON public.exhibits USING btree (object_key)
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
+  CREATE INDEX exhibits_unsealed ON public.exhibits USING btree (commission_id, id) WHERE ((retained_until IS NULL) OR (retained_until < keep_until))
 
 hearings
   commission_id bigint not null

@@ -32,11 +32,13 @@ var commands = []command{
 	{"config", "列出各项设置及其含义 Print each setting with its value and meaning", "", printConfig},
 	{"verify", "核对全部案件记录的校验链 Check the hash chain of every case", "", verify},
 	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
+	{"evidence", "核对全部证据，或把证据从本机磁盘搬到对象存储 Check all evidence, or move it from the disk to the object store", "verify | move", evidenceCommand},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }
 
 func main() {
+	signal.Ignore(syscall.SIGXFSZ) // a file that may not grow is a full disk, not a reason to die
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))

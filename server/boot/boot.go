@@ -52,6 +52,8 @@ type Program struct {
 	workers *river.Client[pgx.Tx]
 	demo    bool
 	parts   casework.Parts // of which the desk is made
+
+	vaults // which store, and what a move needs
 }
 
 // Extra is what a test sets: a clock, and where words go.
@@ -61,12 +63,14 @@ type Extra struct {
 	Out io.Writer
 	// Demo makes the demo's accounts and pages although the database is not the program's own.
 	Demo bool
+	// Moving opens the disk that a move of the evidence reads, and the S3 store that it fills.
+	Moving bool
 }
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, vaults: vaults{moving: x.Moving}}
 	if p.now == nil {
 		p.now = time.Now
 	}
@@ -129,28 +133,6 @@ func (p *Program) migrate(ctx context.Context) error {
 	return p.DB.CheckKeys(ctx)
 }
 
-func (p *Program) vault(ctx context.Context) error {
-	if p.cfg.OnDisk() {
-		disk, err := evidence.NewDisk(filepath.Join(p.cfg.DataDir, "evidence"))
-		if err != nil {
-			return err
-		}
-		p.store, p.closers = disk, append(p.closers, disk.Close)
-		return nil
-	}
-	s3 := p.cfg.S3
-	store, err := evidence.NewS3(evidence.S3Config{Endpoint: s3.Endpoint, AccessKey: s3.AccessKey, SecretKey: string(s3.SecretKey), Bucket: s3.Bucket, Secure: s3.TLS})
-	if err != nil {
-		return err
-	}
-	p.store, p.closers = store, append(p.closers, store.Close)
-	if err := store.Check(ctx); err != nil {
-		p.say("证据库暂时连不上，页面可以打开，提交证据要等它恢复。The evidence store does not answer yet; pages work, uploads wait for it.")
-		p.log.Warn("evidence store", "error", err.Error())
-	}
-	return nil
-}
-
 func (p *Program) desk(context.Context) error {
 	intake, err := evidence.NewIntake(filepath.Join(p.cfg.DataDir, "incoming"))
 	if err != nil {
@@ -168,7 +150,7 @@ func (p *Program) desk(context.Context) error {
 		return err
 	}
 	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
-		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit},
+		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit, Name: p.storeName}, Reached: p.failPoint(),
 		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }}
 	p.Desk = casework.New(p.parts)
 	return nil
@@ -188,6 +170,7 @@ func (p *Program) Listen(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	p.probe(ctx)
 	l, err := net.Listen("tcp", p.cfg.Addr)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_ADDR: 这个地址不能用 cannot listen: %w", err)
@@ -221,7 +204,7 @@ func (p *Program) Died() <-chan error {
 func (p *Program) ready(ctx context.Context) map[string]error {
 	ctx, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
-	return map[string]error{"database": p.Desk.Ping(ctx), "evidence": p.store.Check(ctx)}
+	return map[string]error{"database": p.Desk.Ping(ctx), "evidence": p.checkStore(ctx)}
 }
 
 // Close stops everything in the order in which it leans on each other. It may be called twice.

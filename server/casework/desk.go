@@ -16,6 +16,7 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/policies"
+	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"
@@ -31,6 +32,9 @@ type Desk struct {
 	queue *river.Client[*sql.Tx] // inserts only
 	alarm func(what string, err error)
 	url   string // where people reach us, for links in messages
+
+	looking turns              // at exhibits that are being verified
+	reached func(point string) // tests end the process here
 }
 
 // Parts are what a desk is made of.
@@ -42,11 +46,13 @@ type Parts struct {
 	Queue *river.Client[*sql.Tx]
 	Alarm func(what string, err error) // something that an administrator must look at
 	URL   string
+
+	Reached func(point string) // called at the points of FailPoints; nil but in tests
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, reached: p.Reached}
 }
 
 // Rules in force: the published day table and the lengths of the table of periods.
@@ -115,6 +121,8 @@ type Done struct {
 	QueryCode string          `json:"query_code,omitempty" doc:"查询码 Query code, on first contact"`
 	Papers    []DonePaper     `json:"papers,omitempty" doc:"生成的文书 Papers drafted"`
 	Exhibit   string          `json:"exhibit,omitempty" doc:"证据编号 Exhibit number"`
+
+	Sealing *evidence.Sealing `json:"sealing,omitempty" doc:"证据库能否封存 Whether the store can seal the exhibit"`
 }
 
 // DonePaper is a paper that a step drafted.

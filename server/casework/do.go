@@ -23,6 +23,7 @@ func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Comma
 			return err
 		}
 		done, err = d.do(tx, who, c, cmd, o)
+		d.written(cmd, err)
 		return err
 	})
 	if err != nil {
@@ -96,7 +97,8 @@ func (a *Act) save(cmd Command, step workflows.Step) (*Done, error) {
 	if err := a.tell(step, e); err != nil {
 		return nil, err
 	}
-	return doneOf(a.Case, e, papers), nil
+	done := doneOf(a.Case, e, papers)
+	return done, a.settle(cmd, step, done)
 }
 
 func doneOf(c *models.Case, e *models.Event, papers []DonePaper) *Done {

@@ -105,6 +105,10 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	for _, x := range exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))
 	}
+	if v.EvidenceOpen {
+		seal := d.EvidenceSealing()
+		v.Sealing = &seal
+	}
 	if v.Timeline, err = timeline(tx, g); err != nil {
 		return err
 	}
@@ -279,7 +283,7 @@ func sideOf(g policies.Grant) models.Side {
 
 func exhibitView(x models.Exhibit) ExhibitView {
 	v := ExhibitView{ID: x.ID, Mark: x.Mark(), Title: x.Title, Proves: x.Proves, FileName: x.FileName, MediaType: x.MediaType,
-		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason}
+		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason, RetainedUntil: x.RetainedUntil, VerifiedAt: x.VerifiedAt}
 	if x.ClaimNo != nil {
 		v.Claim = *x.ClaimNo
 	}

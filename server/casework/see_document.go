@@ -89,21 +89,8 @@ func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, 
 func (x *Exhibit) Whole() (io.ReadCloser, error) {
 	r, err := x.desk.vault.Store.Open(x.ctx, x.row.ObjectKey, x.row.ObjectVersion, 0, -1)
 	if err != nil {
-		return nil, err
+		return nil, x.desk.watch(err)
 	}
-	var want [32]byte
-	copy(want[:], x.row.Digest)
-	return readCloser{evidence.Verify(r, want, x.row.Size, func() {
-		x.desk.alarm("evidence-mismatch", fmt.Errorf("exhibit %s of case %d is not what was filed", x.Mark, x.row.CaseID))
-	}), r}, nil
-}
-
-// Part streams length bytes from from.
-func (x *Exhibit) Part(from, length int64) (io.ReadCloser, error) {
-	return x.desk.vault.Store.Open(x.ctx, x.row.ObjectKey, x.row.ObjectVersion, from, length)
-}
-
-type readCloser struct {
-	io.Reader
-	io.Closer
+	checked := evidence.Verify(r, [32]byte(x.row.Digest), x.row.Size, func() { x.desk.mismatch(x.ctx, x.row) })
+	return whole{checked, r, x}, nil
 }

@@ -28,8 +28,9 @@ type Config struct {
 	Keyset         string // file with the keys of encrypted columns, absolute
 	PublicURL      string // how people reach us, without a slash at the end; empty: by Addr
 	TrustedProxies []netip.Prefix
-	UploadLimit    int64 // bytes of one file
 	DoorRole       string
+	UploadLimit    int64  // bytes of one file
+	FailAt         string // for tests only: where the process ends itself; empty in all earnest
 
 	from map[string]bool // which variables were set
 }

@@ -109,6 +109,12 @@ func table() []Setting {
 			parse: func(c *Config, v string) *law.Text { return parseBytes(&c.UploadLimit, v) },
 			show:  func(c Config) string { return strconv.FormatInt(c.UploadLimit, 10) },
 		},
+		{
+			Name:  "TIAOCAI_FAIL_AT",
+			Means: text("仅供测试：在此处突然结束自己的进程，如同断电；正式运行时不要设", "for tests only: where the process ends itself at once, as a power cut would; never set it in earnest"),
+			parse: func(c *Config, v string) *law.Text { return parseFailAt(&c.FailAt, v) },
+			show:  func(c Config) string { return c.FailAt },
+		},
 	}
 }
 

@@ -58,6 +58,9 @@ type orphans struct {
 	log  *slog.Logger
 }
 
+// Timeout is longer than a minute: the whole store is listed.
+func (w *orphans) Timeout(*river.Job[outbox.Orphans]) time.Duration { return 30 * time.Minute }
+
 func (w *orphans) Work(ctx context.Context, _ *river.Job[outbox.Orphans]) error {
 	n, err := w.desk.SweepOrphans(ctx)
 	if n > 0 {
@@ -85,6 +88,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
 	river.AddWorker(workers, &carryOver{desk: desk})
+	sealing(workers, desk, who.Clock, log)
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
@@ -92,6 +96,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
+			periodic(24*time.Hour, outbox.KeepEvidence{}),
 		},
 	})
 }
