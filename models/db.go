@@ -52,10 +52,10 @@ func (db *DB) CheckKeys(ctx context.Context) error {
 	var theirs string
 	_, err := db.sql.ExecContext(ctx, `insert into keyset_fingerprint (fingerprint) values ($1) on conflict do nothing`, ours)
 	if err != nil {
-		return unavailable(err)
+		return unavailable(ctx, err)
 	}
 	if err := db.sql.QueryRowContext(ctx, `select fingerprint from keyset_fingerprint`).Scan(&theirs); err != nil {
-		return unavailable(err)
+		return unavailable(ctx, err)
 	}
 	if ours != theirs {
 		return fmt.Errorf("TIAOCAI_KEYSET: this key set (%s) is not the one that the data was sealed with (%s); nothing was started. 密钥文件不对，程序没有启动。", ours, theirs)

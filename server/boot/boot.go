@@ -12,7 +12,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/pgxstore"
@@ -102,12 +101,9 @@ func (p *Program) database(ctx context.Context) error {
 		}
 		url = p.own.URL(devstack.Database)
 	}
-	cfg, err := pgxpool.ParseConfig(url)
+	cfg, err := connections(url)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
-	}
-	if !strings.Contains(url, "pool_max_conns") {
-		cfg.MaxConns = 24
 	}
 	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return err
@@ -122,7 +118,14 @@ func (p *Program) database(ctx context.Context) error {
 func (p *Program) say(s string) { fmt.Fprintln(p.out, s) }
 
 func (p *Program) migrate(ctx context.Context) error {
-	if err := models.Migrate(ctx, p.pool, p.sql); err != nil {
+	pool, err := unhurried(ctx, p.pool)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	db := stdlib.OpenDBFromPool(pool)
+	defer db.Close()
+	if err := models.Migrate(ctx, pool, db); err != nil {
 		return err
 	}
 	return p.DB.CheckKeys(ctx)

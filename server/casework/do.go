@@ -96,7 +96,11 @@ func (a *Act) save(cmd Command, step workflows.Step) (*Done, error) {
 	if err := a.tell(step, e); err != nil {
 		return nil, err
 	}
-	return doneOf(a.Case, e, papers), nil
+	done := doneOf(a.Case, e, papers)
+	if x, ok := cmd.(*FileEvidence); ok {
+		done.Exhibit = x.mark // here, so that the answer kept for the request's key has it too
+	}
+	return done, nil
 }
 
 func doneOf(c *models.Case, e *models.Event, papers []DonePaper) *Done {

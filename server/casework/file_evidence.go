@@ -74,11 +74,7 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 	if err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
-	done, err := d.Do(ctx, who, ref, &cmd, o)
-	if done != nil && cmd.mark != "" {
-		done.Exhibit = cmd.mark
-	}
-	return done, err
+	return d.Do(ctx, who, ref, &cmd, o)
 }
 
 func (d *Desk) keep(ctx context.Context, ref string, up *evidence.Upload) (key, version string, err error) {
