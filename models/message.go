@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
@@ -70,14 +71,15 @@ func FirstAnswer(tx *Tx, account int64, route, key string) (*Key, error) {
 	if err := tx.Exec(`select pg_advisory_xact_lock(hashtextextended(?, 42))`, itoa(int(account))+" "+route+" "+key).Error; err != nil {
 		return nil, err
 	}
+	// The first commit may still wait for the standby although whoever sent it has gone. A row that is
+	// locked makes this transaction wait in its turn: nothing is confirmed that only one machine has.
 	k := &Key{}
-	ok, err := found(tx.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
+	q := tx.Clauses(clause.Locking{Strength: "UPDATE"})
+	ok, err := found(q.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
 	if !ok {
 		return nil, err
 	}
-	// The first commit may still wait for the standby, broken off by whoever sent it. A transaction
-	// with a number waits in turn at its own commit, so nothing is confirmed that only one machine has.
-	return k, tx.Exec(`select pg_current_xact_id()`).Error
+	return k, nil
 }
 
 // ReadRow is one person who opened one thing of a case in one hour.

@@ -79,6 +79,7 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 	ctx = withKeys(ctx, db.Keys)
 	now = now.UTC().Truncate(time.Microsecond)
 	var err error
+	begun := time.Now() // wall time of the program itself, not of a case
 	for try := 0; try < 3; try++ {
 		committing := false
 		err = db.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
@@ -90,7 +91,7 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 		if err != nil && committing && opts == nil && !rolledBack(err) {
 			return unknown(err)
 		}
-		if !lostRace(err) && !connectionLost(ctx, err) {
+		if !lostRace(err) && !(connectionLost(ctx, err) && time.Since(begun) < time.Second) {
 			break
 		}
 	}

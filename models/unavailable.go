@@ -38,8 +38,8 @@ var (
 		ZH: "数据库内部出错，没有保存任何内容。请告诉系统管理员查看数据库日志和磁盘，然后再试一次。",
 		EN: "The database reports trouble of its own, and nothing was saved. Please tell the administrator to look at its log and its disk, then try again."}}
 	unsure = trouble{"outcome-unknown", 5 * time.Second, law.Text{
-		ZH: "保存的最后一刻与数据库断开，不能确定是否已经办成。请把同一请求再提交一次（页面上再按一次按钮）：已办成的不会办第二遍。",
-		EN: "The connection to the database was lost at the very moment of saving, so nobody can tell whether it was done. Please send the same request again (press the button once more): what was done is not done twice."}}
+		ZH: "保存的最后一刻与数据库断开，不能确定是否已经办成。请把同一请求再提交一次（在网页上请返回，再按一次按钮）：已办成的不会办第二遍。",
+		EN: "The connection to the database was lost at the very moment of saving, so nobody can tell whether it was done. Please send the same request again (in a browser, go back and press the button once more): what was done is not done twice."}}
 )
 
 func (t trouble) of(err error) error {

@@ -36,7 +36,7 @@ func connections(url string) (*pgxpool.Config, error) {
 		}
 	}
 	if c.ConnectTimeout == 0 {
-		c.ConnectTimeout = 5 * time.Second
+		c.ConnectTimeout = 3 * time.Second
 	}
 	if c.ValidateConnect == nil { // a primary that became a standby must not be taken for one
 		c.ValidateConnect = pgconn.ValidateConnectTargetSessionAttrsReadWrite

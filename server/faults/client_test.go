@@ -81,7 +81,7 @@ func (r request) sendBy(client *http.Client, base string) (answer, error) {
 	if r.contentType != "" {
 		req.Header.Set("Content-Type", r.contentType)
 	}
-	if r.method == "POST" {
+	if r.key != "" {
 		req.Header.Set("Idempotency-Key", r.key)
 	}
 	if r.token != "" {

@@ -29,6 +29,7 @@ type cluster struct {
 	nodes    []*node
 	people   *people
 	pool     *sql.DB
+	readOnly bool // asks whoever answers, a standby too
 }
 
 // newCluster starts PostgreSQL, MinIO and n processes, and makes the people who work there.
@@ -125,7 +126,11 @@ func (c *cluster) db() *sql.DB {
 	if c.pool != nil {
 		return c.pool
 	}
-	db, err := sql.Open("pgx", c.url()+"&target_session_attrs=read-write")
+	wants := "&target_session_attrs=read-write"
+	if c.readOnly {
+		wants = ""
+	}
+	db, err := sql.Open("pgx", c.url()+wants)
 	if err != nil {
 		c.t.Fatal(err)
 	}

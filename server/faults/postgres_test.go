@@ -34,7 +34,7 @@ func (c *cluster) saysDown(t *testing.T, n *node) {
 	if a.status != 503 || a.code() != "database-down" || a.header.Get("Retry-After") == "" || !inWords(a) {
 		t.Errorf("%s without a database: %d %s", n.name, a.status, a.body)
 	}
-	if a := c.people.intake.at(n, request{method: "GET", path: "/cases"}); a.status != 503 || a.header.Get("Retry-After") == "" {
+	if a := c.people.intake.at(n, request{method: "GET", path: "/work"}); a.status != 503 || a.header.Get("Retry-After") == "" {
 		t.Errorf("a page of %s without a database: %d", n.name, a.status)
 	}
 	if a := c.people.intake.at(n, request{method: "GET", path: "/readyz"}); a.status != 503 {
