@@ -89,6 +89,7 @@ func TestNothingIsConfirmedThatOnlyOneMachineHas(t *testing.T) {
 	t.Parallel()
 	c, standby := newPair(t, 2)
 	c.freeze(syscall.SIGSTOP)
+	t.Cleanup(func() { c.freeze(syscall.SIGCONT) })
 	hasty := &http.Client{Timeout: time.Second}
 	r := asJSON("POST", "/api/v1/cases", application("张三"))
 	r.token = c.people.worker.token
@@ -104,7 +105,7 @@ func TestNothingIsConfirmedThatOnlyOneMachineHas(t *testing.T) {
 		}
 	}
 	waiting := func() int { // requests hold the lock of their key meanwhile; the job queue's own commits hold none
-		return c.number(`select count(*) from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and a.wait_event = 'SyncRep'`)
+		return c.number(`select count(*) from pg_locks l join pg_stat_activity a using (pid) where l.locktype = 'advisory' and l.granted and a.query = 'commit' and a.state = 'active'`)
 	}
 	eventually(t, 10*time.Second, "the hasty client's commits were given up", func() bool { return waiting() == 0 })
 	pressed := make(chan answer, 1)
