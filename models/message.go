@@ -49,6 +49,10 @@ type Reveal struct {
 
 // NoteRead records that somebody opened something of a case: one row a person, thing and hour.
 func NoteRead(tx *Tx, c policies.Case, account int64, subject string) error {
+	if tx.Unnoted != nil {
+		tx.Unnoted(c, account, subject)
+		return nil
+	}
 	return tx.Exec(`insert into reads (commission_id, case_id, account_id, subject, hour) values (?, ?, ?, ?, ?) on conflict do nothing`,
 		c.Commission, c.ID, account, subject, tx.Now.Truncate(time.Hour)).Error
 }

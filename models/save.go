@@ -2,6 +2,7 @@ package models
 
 import (
 	"reflect"
+	"time"
 
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -26,10 +27,14 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := c.saveRows(tx); err != nil {
 		return nil, err
 	}
+	at, err := c.nextMoment(tx)
+	if err != nil {
+		return nil, err
+	}
 	c.Events++
 	c.Version++
 	e := &Event{
-		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: tx.Now,
+		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: at,
 		AccountID: t.Account, Capacity: t.Capacity, Rule: t.Step.Row.Law.Rule, FromState: from, ToState: c.State, Mode: t.Step.Mode, Detail: t.Detail,
 	}
 	if e.Detail == nil {
@@ -43,6 +48,17 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 		return nil, err
 	}
 	return e, c.Derive(tx, rules)
+}
+
+// nextMoment is now, or just after the case's last event if a clock was set back since, or runs
+// behind that of another machine: on record, time never runs backwards within a case.
+func (c *Case) nextMoment(tx *Tx) (time.Time, error) {
+	var last time.Time
+	err := tx.Raw("select recorded_at from case_events where commission_id = ? and case_id = ? and no = ?", c.CommissionID, c.ID, c.Events).Scan(&last).Error
+	if last = last.UTC().Add(time.Microsecond); err != nil || tx.Now.Before(last) {
+		return last, err
+	}
+	return tx.Now, nil
 }
 
 // move sets state, closing mode and closing date; the last two only once.

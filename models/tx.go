@@ -17,6 +17,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
+	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
 )
 
@@ -52,6 +53,9 @@ type Tx struct {
 	Now  time.Time
 	Keys *Keyring
 	ctx  context.Context
+
+	// Unnoted is told who opened what while that cannot be written down here; nil in ordinary times.
+	Unnoted func(c policies.Case, account int64, subject string)
 }
 
 // Today is the civil day of the transaction at the commission.
@@ -101,6 +105,13 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 func lostRace(err error) bool {
 	var pg *pgconn.PgError
 	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
+}
+
+// Skew is how far a moment is ahead of the database's own clock.
+func (db *DB) Skew(ctx context.Context, now func() time.Time) (time.Duration, error) {
+	var theirs time.Time
+	err := db.sql.QueryRowContext(ctx, "select clock_timestamp()").Scan(&theirs)
+	return now().Sub(theirs), unavailable(ctx, err)
 }
 
 // Unique says whether err is a clash with the named unique constraint.

@@ -86,6 +86,12 @@ func troubleOf(code string) (trouble, bool) {
 	return trouble{}, false
 }
 
+// Full says that the database takes nothing in just now, but may still be read.
+func Full(err error) bool {
+	f := fault.As(err)
+	return f != nil && f.Code == full.code
+}
+
 // unknown is the one failure after which something may be on record.
 func unknown(err error) error { return unsure.of(err) }
 

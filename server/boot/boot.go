@@ -65,7 +65,8 @@ type Extra struct {
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
 	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
-	if p.now == nil {
+	own := x.Now != nil // a test's clock has nothing to do with the database's
+	if !own {
 		p.now = time.Now
 	}
 	if p.log == nil {
@@ -83,6 +84,9 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err erro
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
+	}
+	if !own {
+		p.compareClocks(ctx)
 	}
 	return p, nil
 }
@@ -125,6 +129,9 @@ func (p *Program) migrate(ctx context.Context) error {
 	defer pool.Close()
 	db := stdlib.OpenDBFromPool(pool)
 	defer db.Close()
+	if err := p.DB.CheckKeys(ctx); err != nil { // before anything is changed
+		return err
+	}
 	if err := models.Migrate(ctx, pool, db); err != nil {
 		return err
 	}

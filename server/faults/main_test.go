@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tiaocai/server/devstack"
+	"tiaocai/server/testdb"
 )
 
 // What all tests share: the program, built once, and the programs of PostgreSQL and MinIO.
@@ -38,5 +39,5 @@ func built(m *testing.M) int {
 		fmt.Fprintf(os.Stderr, "%s\n", out)
 		return 1
 	}
-	return m.Run()
+	return testdb.Run(m)
 }
