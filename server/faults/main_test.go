@@ -2,6 +2,7 @@ package faults
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -38,6 +39,9 @@ func built(m *testing.M) int {
 	if out, err := exec.Command("go", "build", "-o", binary, "tiaocai/server").CombinedOutput(); err != nil {
 		fmt.Fprintf(os.Stderr, "%s\n", out)
 		return 1
+	}
+	if err := flag.Set("test.parallel", "5"); err != nil { // they wait more than they work
+		panic(err)
 	}
 	return testdb.Run(m)
 }
