@@ -100,17 +100,21 @@ func Count(tx *Tx, kind, subject string, window time.Duration) (int, error) {
 	var n int
 	err := tx.Raw(`insert into attempts (kind, subject, since, n) values (?, ?, ?, 1)
 		on conflict (kind, subject) do update set
-			n = case when attempts.since < ? then 1 else attempts.n + 1 end,
-			since = case when attempts.since < ? then excluded.since else attempts.since end
-		returning n`, kind, tx.Keys.MAC("attempt", subject), tx.Now, tx.Now.Add(-window), tx.Now.Add(-window)).Scan(&n).Error
+			n = case when attempts.since between ? and ? then attempts.n + 1 else 1 end,
+			since = case when attempts.since between ? and ? then attempts.since else excluded.since end
+		returning n`, kind, tx.Keys.MAC("attempt", subject), tx.Now, tx.Now.Add(-window), tx.Now.Add(ahead), tx.Now.Add(-window), tx.Now.Add(ahead)).Scan(&n).Error
 	return n, err
 }
+
+// ahead is how far clocks of several machines may differ. A count from further in the future is of a
+// clock that was set back since; it would lock people out until that moment comes again.
+const ahead = time.Minute
 
 // Counted reads a count without adding.
 func Counted(tx *Tx, kind, subject string, window time.Duration) (int, error) {
 	var n int
-	err := tx.Raw(`select coalesce(max(n), 0) from attempts where kind = ? AND subject = ? AND since >= ?`,
-		kind, tx.Keys.MAC("attempt", subject), tx.Now.Add(-window)).Scan(&n).Error
+	err := tx.Raw(`select coalesce(max(n), 0) from attempts where kind = ? AND subject = ? AND since between ? and ?`,
+		kind, tx.Keys.MAC("attempt", subject), tx.Now.Add(-window), tx.Now.Add(ahead)).Scan(&n).Error
 	return n, err
 }
 

@@ -160,7 +160,7 @@ func (b *carriedRows) add(tx *Tx, id int64, k Carried, rules workflows.Rules) er
 	for i := range c.Claims {
 		c.Claims[i].CaseID = id
 	}
-	e, clocks, err := c.step(tx, k.Taken, rules)
+	e, clocks, err := c.step(tx, k.Taken, tx.Now, rules)
 	if err != nil {
 		return err
 	}

@@ -105,16 +105,20 @@ func FindCase(tx *Tx, ref string) (*Case, error) {
 }
 
 func loadCase(tx *Tx, ref string, lock bool) (*Case, error) {
-	c := &Case{}
-	q := tx.DB
-	if lock {
-		q = q.Clauses(clause.Locking{Strength: "UPDATE"})
-	}
 	column := "number"
 	if IsRef(ref) {
 		column = "ref"
 	}
-	if ok, err := found(q.Where(column+" = ?", ref).Take(c).Error); err != nil || !ok {
+	var commission int64
+	if err := tx.Raw("select commission_id from cases where "+column+" = ?", ref).Scan(&commission).Error; err != nil {
+		return nil, err
+	}
+	c := &Case{}
+	q := tx.DB
+	if lock { // with the commission, because a distributed database locks rows of one shard at a time
+		q = q.Clauses(clause.Locking{Strength: "UPDATE"})
+	}
+	if ok, err := found(q.Where("commission_id = ? AND "+column+" = ?", commission, ref).Take(c).Error); err != nil || !ok {
 		if err == nil {
 			err = fault.Missing()
 		}

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
@@ -48,6 +49,10 @@ type Reveal struct {
 
 // NoteRead records that somebody opened something of a case: one row a person, thing and hour.
 func NoteRead(tx *Tx, c policies.Case, account int64, subject string) error {
+	if tx.Unnoted != nil {
+		tx.Unnoted(c, account, subject)
+		return nil
+	}
 	return tx.Exec(`insert into reads (commission_id, case_id, account_id, subject, hour) values (?, ?, ?, ?, ?) on conflict do nothing`,
 		c.Commission, c.ID, account, subject, tx.Now.Truncate(time.Hour)).Error
 }
@@ -70,8 +75,11 @@ func FirstAnswer(tx *Tx, account int64, route, key string) (*Key, error) {
 	if err := tx.Exec(`select pg_advisory_xact_lock(hashtextextended(?, 42))`, itoa(int(account))+" "+route+" "+key).Error; err != nil {
 		return nil, err
 	}
+	// The first commit may still wait for the standby although whoever sent it has gone. A row that is
+	// locked makes this transaction wait in its turn: nothing is confirmed that only one machine has.
 	k := &Key{}
-	ok, err := found(tx.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
+	q := tx.Clauses(clause.Locking{Strength: "UPDATE"})
+	ok, err := found(q.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
 	if !ok {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package models
 
 import (
 	"reflect"
+	"time"
 
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -24,7 +25,11 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := c.saveRows(tx); err != nil {
 		return nil, err
 	}
-	e, clocks, err := c.step(tx, t, rules)
+	at, err := c.nextMoment(tx)
+	if err != nil {
+		return nil, err
+	}
+	e, clocks, err := c.step(tx, t, at, rules)
 	if err != nil {
 		return nil, err
 	}
@@ -34,15 +39,15 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	return e, c.keep(tx, clocks)
 }
 
-// step changes the case in memory as the law decided, and gives its event, chained to the last, and
-// its clocks. It writes nothing.
-func (c *Case) step(tx *Tx, t Taken, rules workflows.Rules) (*Event, []workflows.ClockAt, error) {
+// step changes the case in memory as the law decided, and gives its event, chained to the last and
+// recorded at the moment, and its clocks. It writes nothing.
+func (c *Case) step(tx *Tx, t Taken, at time.Time, rules workflows.Rules) (*Event, []workflows.ClockAt, error) {
 	from := c.State
 	c.move(t)
 	c.Events++
 	c.Version++
 	e := &Event{
-		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: tx.Now,
+		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: at,
 		AccountID: t.Account, Capacity: t.Capacity, Rule: t.Step.Row.Law.Rule, FromState: from, ToState: c.State, Mode: t.Step.Mode, Detail: t.Detail,
 	}
 	if e.Detail == nil {
@@ -53,6 +58,17 @@ func (c *Case) step(tx *Tx, t Taken, rules workflows.Rules) (*Event, []workflows
 	}
 	c.Head = e.Hash
 	return e, c.derive(tx, rules), nil
+}
+
+// nextMoment is now, or just after the case's last event if a clock was set back since, or runs
+// behind that of another machine: on record, time never runs backwards within a case.
+func (c *Case) nextMoment(tx *Tx) (time.Time, error) {
+	var last time.Time
+	err := tx.Raw("select recorded_at from case_events where commission_id = ? and case_id = ? and no = ?", c.CommissionID, c.ID, c.Events).Scan(&last).Error
+	if last = last.UTC().Add(time.Microsecond); err != nil || tx.Now.Before(last) {
+		return last, err
+	}
+	return tx.Now, nil
 }
 
 // move sets state, closing mode and closing date; the last two only once.

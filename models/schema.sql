@@ -174,13 +174,13 @@ cases
   due_key date not null default '2999-12-31'::date
   next_who text not null default ''::text
   created_at timestamp with time zone not null
-  UNIQUE (number)
-  UNIQUE (ref)
+  UNIQUE (commission_id, number)
+  UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (accepted_by) REFERENCES accounts(id)
   FOREIGN KEY (advisor_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
@@ -189,12 +189,14 @@ cases
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
+  CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
+  CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
-  CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (number)
+  CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
-  CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (ref)
+  CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
 
 claims
@@ -260,8 +262,10 @@ commissions
   series text not null
   address text not null default ''::text
   phone text not null default ''::text
+  UNIQUE (series)
   PRIMARY KEY (id)
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
+  CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
 counters
   commission_id bigint not null
@@ -282,13 +286,13 @@ delegations
   until_on date not null
   given_at timestamp with time zone not null
   ended_on date
-  PRIMARY KEY (id)
+  PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (giver_id) REFERENCES accounts(id)
   FOREIGN KEY (taker_id) REFERENCES accounts(id)
   CHECK ((until_on >= from_on))
   CREATE INDEX delegations_giver ON public.delegations USING btree (giver_id)
-  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (id)
+  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (commission_id, id)
   CREATE INDEX delegations_taker ON public.delegations USING btree (taker_id, until_on)
 
 demo_world
@@ -313,6 +317,8 @@ documents
   hearing_id bigint
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  CREATE INDEX documents_hearing ON public.documents USING btree (commission_id, hearing_id)
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
 
@@ -415,6 +421,7 @@ mediation_notes
   recorded_at timestamp with time zone not null
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (author_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
   CREATE INDEX mediation_notes_author ON public.mediation_notes USING btree (author_id)
   CREATE INDEX mediation_notes_mediation ON public.mediation_notes USING btree (commission_id, mediation_id)
@@ -439,8 +446,8 @@ mediations
   perform_by date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   FOREIGN KEY (mediator_id) REFERENCES accounts(id)
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((concluded_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['success'::text, 'failed'::text, 'expired'::text, 'refused'::text])))
   CREATE INDEX mediations_concluded ON public.mediations USING btree (commission_id, concluded_on)
@@ -466,9 +473,11 @@ messages
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
   CREATE INDEX messages_account ON public.messages USING btree (account_id, id)
   CREATE INDEX messages_of ON public.messages USING btree (commission_id, case_id)
+  CREATE INDEX messages_party ON public.messages USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
 
@@ -478,10 +487,12 @@ organisations
   name text not null
   kind text not null
   town text not null default ''::text
-  PRIMARY KEY (id)
+  UNIQUE (id)
+  PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CHECK ((kind = ANY (ARRAY['M1'::text, 'M2'::text, 'M3'::text, 'M4'::text, 'M5'::text, 'M6'::text])))
-  CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+  CREATE UNIQUE INDEX organisations_id_key ON public.organisations USING btree (id)
+  CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (commission_id, id)
 
 parties
   commission_id bigint not null
@@ -527,10 +538,13 @@ party_codes
   used_at timestamp with time zone
   used_by bigint
   PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agent_id) REFERENCES agents(commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   FOREIGN KEY (used_by) REFERENCES accounts(id)
-  CREATE UNIQUE INDEX party_codes_mac ON public.party_codes USING btree (mac)
+  CREATE INDEX party_codes_agent ON public.party_codes USING btree (commission_id, agent_id)
+  CREATE INDEX party_codes_by_mac ON public.party_codes USING btree (mac)
+  CREATE UNIQUE INDEX party_codes_mac ON public.party_codes USING btree (commission_id, mac)
   CREATE INDEX party_codes_of ON public.party_codes USING btree (commission_id, case_id)
   CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
@@ -582,9 +596,11 @@ reveals
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((length(reason) >= 2))
   CREATE INDEX reveals_account ON public.reveals USING btree (account_id)
   CREATE INDEX reveals_of ON public.reveals USING btree (commission_id, case_id)
+  CREATE INDEX reveals_party ON public.reveals USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX reveals_pkey ON public.reveals USING btree (commission_id, id)
 
 roles
@@ -654,9 +670,11 @@ services
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
+  FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
   CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CREATE INDEX services_exhibit ON public.services USING btree (commission_id, exhibit_id)
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)

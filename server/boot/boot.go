@@ -12,7 +12,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/pgxstore"
@@ -71,7 +70,8 @@ type Extra struct {
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
 	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, vaults: vaults{moving: x.Moving}}
-	if p.now == nil {
+	own := x.Now != nil // a test's clock has nothing to do with the database's
+	if !own {
 		p.now = time.Now
 	}
 	if p.log == nil {
@@ -90,6 +90,9 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err erro
 			return nil, err
 		}
 	}
+	if !own {
+		p.compareClocks(ctx)
+	}
 	return p, nil
 }
 
@@ -107,12 +110,9 @@ func (p *Program) database(ctx context.Context) error {
 		}
 		url = p.own.URL(devstack.Database)
 	}
-	cfg, err := pgxpool.ParseConfig(url)
+	cfg, err := connections(url)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
-	}
-	if !strings.Contains(url, "pool_max_conns") {
-		cfg.MaxConns = 24
 	}
 	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return err
@@ -127,7 +127,17 @@ func (p *Program) database(ctx context.Context) error {
 func (p *Program) say(s string) { fmt.Fprintln(p.out, s) }
 
 func (p *Program) migrate(ctx context.Context) error {
-	if err := models.Migrate(ctx, p.pool, p.sql); err != nil {
+	pool, err := unhurried(ctx, p.pool)
+	if err != nil {
+		return err
+	}
+	defer pool.Close()
+	db := stdlib.OpenDBFromPool(pool)
+	defer db.Close()
+	if err := p.DB.CheckKeys(ctx); err != nil { // before anything is changed
+		return err
+	}
+	if err := models.Migrate(ctx, pool, db); err != nil {
 		return err
 	}
 	return p.DB.CheckKeys(ctx)

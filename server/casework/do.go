@@ -94,6 +94,7 @@ func (a *Act) save(cmd Command, step workflows.Step) (*Done, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Desk.watchClock(e.RecordedAt.Sub(a.Tx.Now))
 	if err := a.tell(step, e); err != nil {
 		return nil, err
 	}

@@ -49,7 +49,10 @@ func issue(tx *models.Tx, c *models.Case, in IssueCode) (*CodeIssued, error) {
 	if err != nil {
 		return nil, err
 	}
-	code := models.NewCode()
+	code, err := models.FreshCode(tx)
+	if err != nil {
+		return nil, err
+	}
 	row := &models.PartyCode{Child: models.Child{CommissionID: c.CommissionID, CaseID: c.ID}, PartyID: p.ID, AgentID: agent,
 		Mac: tx.Keys.MAC("party-code", code), ExpiresAt: tx.Now.AddDate(0, 0, 30)}
 	if err := models.ExpireCodes(tx, row); err != nil {

@@ -71,7 +71,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 		return nil, err
 	}
 	on := dayOf(cmd, tx.Today())
-	c := &models.Case{CommissionID: commission, Ref: models.NewRef(), CodeVersion: 1, OpenedOn: on, StateSince: on,
+	ref, err := models.FreshRef(tx)
+	if err != nil {
+		return nil, err
+	}
+	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
 	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
 	if post.Organisation != 0 {

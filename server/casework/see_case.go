@@ -16,7 +16,7 @@ import (
 // behind the wall. That the file was opened is itself on record.
 func (d *Desk) SeeCase(ctx context.Context, who policies.Actor, ref string) (*CaseView, error) {
 	var v *CaseView
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
 			return err

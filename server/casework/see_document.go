@@ -29,7 +29,7 @@ type Paper struct {
 // SeeDocument shows one paper to somebody who may read it.
 func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, id int64) (*Paper, error) {
 	var out *Paper
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
 			return err
@@ -66,7 +66,7 @@ type Exhibit struct {
 // OpenExhibit gives an exhibit to somebody who may read it; the reading is on record.
 func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, id int64) (*Exhibit, error) {
 	var out *Exhibit
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ReadEvidence)
 		if err != nil {
 			return err

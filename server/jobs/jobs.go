@@ -93,6 +93,8 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
 		Logger:  slog.New(slog.DiscardHandler),
+		// what a killed process had in hand is taken up again after two minutes, not after River's hour
+		JobTimeout: time.Minute, RescueStuckJobsAfter: 2 * time.Minute,
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),

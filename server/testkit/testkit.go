@@ -63,6 +63,13 @@ func (c *Clock) Set(day string) {
 	c.now = time.Date(d.Year(), d.Month(), d.Day(), 9, 0, 0, 0, models.Zone)
 }
 
+// Back sets the clock back, as somebody may do to a machine.
+func (c *Clock) Back(by time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(-by)
+}
+
 // Today is the clock's civil day.
 func (c *Clock) Today() calendar.Date { return calendar.At(c.Now().In(models.Zone)) }
 
