@@ -51,6 +51,7 @@ type Program struct {
 	server  *http.Server
 	workers *river.Client[pgx.Tx]
 	demo    bool
+	trace   pgx.QueryTracer
 }
 
 // Extra is what a test sets: a clock, and where words go.
@@ -60,12 +61,14 @@ type Extra struct {
 	Out io.Writer
 	// Demo makes the demo's accounts and pages although the database is not the program's own.
 	Demo bool
+	// Trace is told every statement, for measuring; see server/bench.
+	Trace pgx.QueryTracer
 }
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace}
 	if p.now == nil {
 		p.now = time.Now
 	}
@@ -106,6 +109,7 @@ func (p *Program) database(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
 	}
+	cfg.ConnConfig.Tracer = p.trace
 	if !strings.Contains(url, "pool_max_conns") {
 		cfg.MaxConns = 24
 	}
