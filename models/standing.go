@@ -56,10 +56,12 @@ func (c *Case) saveStandings(tx *Tx) error {
 	for _, m := range c.Mediations {
 		add(m.MediatorID, policies.Mediating)
 	}
-	if len(rows) == 0 {
-		return nil
+	if len(rows) > 0 {
+		if err := tx.Create(&rows).Error; err != nil {
+			return err
+		}
 	}
-	return tx.Create(&rows).Error
+	return c.saveOrganisationLists(tx)
 }
 
 func agentStanding(side Side, special bool) policies.Standing {

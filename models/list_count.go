@@ -1,0 +1,111 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Counted is as far as a list is counted: who has more than a thousand cases before them doesn't
+// need the number, and a count of everything would cost more than the page.
+const CountLimit = 1000
+
+// lightOrder is how the lights stand beside each other.
+var lightOrder = []string{"black", "red", "amber", "green", "grey"}
+
+// count counts the list, and its open cases by how near their first due date is, in natural days.
+func (l *list) count(tx *Tx, page *Page) error {
+	switch {
+	case l.common:
+		page.Total, page.More = SearchLimit, true
+		return nil
+	case l.hits >= 0:
+		return l.countHits(tx, page)
+	}
+	today := tx.Today()
+	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
+	far, black, red, amber := n.arg(Far.String())+"::date", n.arg(today.String())+"::date", n.arg(today.Next(3).String())+"::date", n.arg(today.Next(10).String())+"::date"
+	due := l.key + ".due_key"
+	var selects []string
+	add := func(name, where string) {
+		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s limit %d) x)", name, n.one(), n.from(false), where, CountLimit+1))
+	}
+	if len(l.open) == 2 { // with those that are done
+		add("total", l.where)
+	} else {
+		add("total", n.part(l.open[0]))
+	}
+	if l.open[0] {
+		open := n.part(true)
+		add("black", open+fmt.Sprintf(" and %s < %s", due, black))
+		add("red", open+fmt.Sprintf(" and %s >= %s and %[1]s <= %[3]s", due, black, red))
+		add("amber", open+fmt.Sprintf(" and %s > %s and %[1]s <= %[3]s", due, red, amber))
+		add("green", open+fmt.Sprintf(" and %s > %s and %[1]s < %[3]s", due, amber, far))
+		add("grey", open+fmt.Sprintf(" and %s = %s", due, far))
+	} else { // the dates stay used, so that their types are known
+		add("none", fmt.Sprintf("false and %s in (%s, %s, %s, %s)", due, far, black, red, amber))
+	}
+	return scanCounts(tx, page, strings.Join(selects, " union all "), n.args)
+}
+
+// one is what is counted: a row, or a case in which a person may stand twice.
+func (l *list) one() string {
+	if l.key == "s" {
+		return "distinct s.due_key, s.case_id, s.commission_id"
+	}
+	return "1"
+}
+
+func scanCounts(tx *Tx, page *Page, q string, args []any) error {
+	rows, err := tx.SQL().QueryContext(tx.Context(), q, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var name string
+		var n int
+		if err := rows.Scan(&name, &n); err != nil {
+			return err
+		}
+		page.counted(name, n)
+	}
+	return rows.Err()
+}
+
+func (p *Page) counted(name string, n int) {
+	more := n > CountLimit
+	if more {
+		n = CountLimit
+	}
+	switch {
+	case name == "total":
+		p.Total, p.More = n, more
+	case n > 0:
+		p.Lights = append(p.Lights, LightCount{name, n, more})
+	}
+}
+
+// countHits counts what a search found; those are few enough to look at each.
+func (l *list) countHits(tx *Tx, page *Page) error {
+	today := tx.Today()
+	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
+	far, black, red, amber := n.arg(Far.String())+"::date", n.arg(today.String())+"::date", n.arg(today.Next(3).String())+"::date", n.arg(today.Next(10).String())+"::date"
+	q := fmt.Sprintf(`select light, count(*) from (select distinct %[1]s.commission_id, %[2]s, case when not c.open then 'done' when c.due_key = %[3]s then 'grey' when c.due_key < %[4]s then 'black'
+		when c.due_key <= %[5]s then 'red' when c.due_key <= %[6]s then 'amber' else 'green' end light from %[7]s where %[8]s) x group by 1`,
+		n.key, n.id, far, black, red, amber, n.from(true), n.where)
+	found := &Page{}
+	if err := scanCounts(tx, found, q, n.args); err != nil {
+		return err
+	}
+	for _, light := range lightOrder {
+		for _, c := range found.Lights {
+			if c.Light == light {
+				page.Lights = append(page.Lights, c)
+			}
+		}
+	}
+	for _, c := range found.Lights {
+		page.Total, page.More = page.Total+c.N, page.More || c.More
+	}
+	return nil
+}
