@@ -54,6 +54,7 @@ type Tx struct {
 	Now  time.Time
 	Keys *Keyring
 	ctx  context.Context
+	conn *sql.Conn
 }
 
 // Today is the civil day of the transaction at the commission.
@@ -79,10 +80,16 @@ func (db *DB) Reading(ctx context.Context, now time.Time, f func(*Tx) error) err
 func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func(*Tx) error) error {
 	ctx = withKeys(ctx, db.Keys)
 	now = now.UTC().Truncate(time.Microsecond)
-	var err error
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return unavailable(err)
+	}
+	defer conn.Close()
+	g := db.gorm.WithContext(ctx)
+	g.Statement.ConnPool = conn
 	for try := 0; try < 3; try++ {
-		err = db.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-			return f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx})
+		err = g.Transaction(func(g *gorm.DB) error {
+			return f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn})
 		}, opts)
 		if !lostRace(err) {
 			break

@@ -105,7 +105,10 @@ func mediating(t *Teller) (mediator string) {
 
 // over are the stories of every year: all of them ended.
 var over = []story{
-	{"settled in talks", 1, func(t *Teller) { t.opens("lian", dispute(t.keys, "consultation")); t.does("lian", "settle-in-consultation", nil) }},
+	{"settled in talks", 1, func(t *Teller) {
+		t.opens("lian", dispute(t.keys, "consultation"))
+		t.does("lian", "settle-in-consultation", nil)
+	}},
 	{"advised", 1, func(t *Teller) { consulting(t); t.does("lian", "give-advice", j{"advice": "可以先申请调解。"}) }},
 	{"mediated", 1, func(t *Teller) {
 		m := mediating(t)
