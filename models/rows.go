@@ -93,7 +93,7 @@ type batch struct {
 
 func (tx *Tx) batch() *batch { return &batch{tx: tx} }
 
-// query adds a query; each row of its answer is handed to row.
+// query adds a statement; each row of its answer is handed to row, which may be nil where no row comes.
 func (b *batch) query(q string, row func(pgx.Rows) error, args ...any) {
 	b.b.Queue(q, args...)
 	b.read = append(b.read, func(rows pgx.Rows) error {

@@ -3,6 +3,8 @@ package models
 import (
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
 )
@@ -89,8 +91,17 @@ func (RoleRow) TableName() string { return "roles" }
 // PostsOf reads what roles an account holds now. A disabled account holds none.
 func PostsOf(tx *Tx, account int64) ([]policies.Post, error) {
 	var rows []RoleRow
-	err := tx.Where("account_id = ? AND revoked_at is null AND NOT (select disabled from accounts where id = roles.account_id)", account).
-		Order("id").Find(&rows).Error
+	b := tx.batch()
+	posts(b, &rows, account)
+	err := b.send()
+	return postsFrom(rows), err
+}
+
+func posts(b *batch, rows *[]RoleRow, account int64) {
+	into(b, rows, "where account_id = $1 and revoked_at is null and not (select disabled from accounts where id = roles.account_id) order by id", account)
+}
+
+func postsFrom(rows []RoleRow) []policies.Post {
 	posts := make([]policies.Post, 0, len(rows))
 	for _, r := range rows {
 		p := policies.Post{Role: r.Role}
@@ -102,7 +113,7 @@ func PostsOf(tx *Tx, account int64) ([]policies.Post, error) {
 		}
 		posts = append(posts, p)
 	}
-	return posts, err
+	return posts
 }
 
 // HoldingsOn reads in which ways an actor relates to a case, in this transaction: the posts held
@@ -111,23 +122,23 @@ func HoldingsOn(tx *Tx, a policies.Actor, c *Case) ([]policies.Holding, error) {
 	if a.Program != "" {
 		return []policies.Holding{{Role: a.Program, Dom: policies.InProgram, Standing: policies.System}}, nil
 	}
-	posts, err := PostsOf(tx, a.Account)
-	if err != nil {
-		return nil, err
-	}
+	var rows []RoleRow
 	var standings []StandingRow
-	err = tx.Where("commission_id = ? AND account_id = ? AND case_id = ?", c.CommissionID, a.Account, c.ID).Find(&standings).Error
-	if err != nil {
+	var delegated bool
+	b := tx.batch()
+	posts(b, &rows, a.Account)
+	into(b, &standings, "where commission_id = $1 and account_id = $2 and case_id = $3", c.CommissionID, a.Account, c.ID)
+	b.query("select exists (select 1 from delegations where "+delegatedTo+")", func(r pgx.Rows) error { return r.Scan(&delegated) },
+		a.Account, c.CommissionID, tx.Today())
+	if err := b.send(); err != nil {
 		return nil, err
 	}
 	var hs []policies.Holding
-	for _, p := range posts {
+	for _, p := range postsFrom(rows) {
 		hs = append(hs, holdings(p, standings, c)...)
-		more, err := delegatedHolding(tx, a.Account, p, c)
-		if err != nil {
-			return nil, err
+		if delegated && p.Role == policies.CourtHead && p.Commission == c.CommissionID { // the hat that a delegation gives, today
+			hs = append(hs, policies.Holding{Role: p.Role, Dom: policies.InCommission, Standing: policies.Delegated})
 		}
-		hs = append(hs, more...)
 	}
 	return hs, nil
 }

@@ -73,7 +73,7 @@ func (d *Desk) SeeDocket(ctx context.Context, who policies.Actor, q DocketQuery)
 		if len(scopes) == 0 {
 			return policies.Forbid()
 		}
-		_, _, mayOpen := d.mayOpen(tx, who)
+		_, _, mayOpen := d.opening(posts)
 		out = &Docket{Today: tx.Today(), MayOpen: mayOpen == nil}
 		scope := scopes[0]
 		for _, s := range scopes {
