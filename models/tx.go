@@ -80,22 +80,29 @@ func (db *DB) Reading(ctx context.Context, now time.Time, f func(*Tx) error) err
 func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func(*Tx) error) error {
 	ctx = withKeys(ctx, db.Keys)
 	now = now.UTC().Truncate(time.Microsecond)
-	conn, err := db.sql.Conn(ctx)
-	if err != nil {
-		return unavailable(err)
-	}
-	defer conn.Close()
-	g := db.gorm.WithContext(ctx)
-	g.Statement.ConnPool = conn
+	var err error
 	for try := 0; try < 3; try++ {
-		err = g.Transaction(func(g *gorm.DB) error {
+		err = db.try(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
 			return f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn})
-		}, opts)
+		})
 		if !lostRace(err) {
 			break
 		}
 	}
 	return unavailable(err)
+}
+
+// try runs one transaction on a connection that is held in hand, so that a transaction can also
+// speak to the driver (see batch).
+func (db *DB) try(ctx context.Context, opts *sql.TxOptions, f func(*gorm.DB, *sql.Conn) error) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	g := db.gorm.WithContext(ctx)
+	g.Statement.ConnPool = conn
+	return g.Transaction(func(g *gorm.DB) error { return f(g, conn) }, opts)
 }
 
 func lostRace(err error) bool {
