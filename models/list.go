@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -70,10 +72,16 @@ func ListCases(tx *Tx, s policies.Scope, q ListQuery) (*Page, error) {
 		return nil, err
 	}
 	page := &Page{}
-	if err := l.count(tx, page); err != nil {
+	b := tx.batch()
+	l.count(b, page)
+	if err := l.read(b, q, page); err != nil {
 		return nil, err
 	}
-	return page, l.read(tx, q, page)
+	if err := b.send(); err != nil {
+		return nil, err
+	}
+	page.cut(q.Limit)
+	return page, nil
 }
 
 // list is a scope as SQL. Each scope has an index in the order of its list: of the case's own rows,
@@ -141,7 +149,7 @@ func (l *list) part(open bool) string {
 const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on`
 
 // read reads one page: from each part of the list as many rows as a page has, along its index.
-func (l *list) read(tx *Tx, q ListQuery, page *Page) error {
+func (l *list) read(b *batch, q ListQuery, page *Page) error {
 	parts := l.open
 	var after string
 	if q.After != "" {
@@ -152,7 +160,7 @@ func (l *list) read(tx *Tx, q ListQuery, page *Page) error {
 		if !open {
 			parts = []bool{false}
 		}
-		after = fmt.Sprintf(" and (%s.due_key, %s) > (%s, %s)", l.key, l.id, l.arg(due.String())+"::date", l.arg(id))
+		after = fmt.Sprintf(" and (%s.due_key, %s) > (%s, %s)", l.key, l.id, l.arg(due)+"::date", l.arg(id))
 	}
 	limit := l.arg(q.Limit + 1)
 	distinct, order := "", fmt.Sprintf("%s.due_key, %s", l.key, l.id)
@@ -168,11 +176,12 @@ func (l *list) read(tx *Tx, q ListQuery, page *Page) error {
 			after = "" // the done ones follow from their beginning
 		}
 	}
-	return l.rows(tx, q, page, strings.Join(selects, " union all "), limit)
+	l.rows(b, page, strings.Join(selects, " union all "), limit)
+	return nil
 }
 
-func (l *list) rows(tx *Tx, q ListQuery, page *Page, of, limit string) error {
-	rows, err := tx.SQL().QueryContext(tx.Context(), `select x.*, coalesce(k.period, ''), k.safe_on, coalesce(p.applicants, ''), coalesce(p.respondents, ''),
+func (l *list) rows(b *batch, page *Page, of, limit string) {
+	b.query(`select x.*, coalesce(k.period, ''), k.safe_on, coalesce(p.applicants, ''), coalesce(p.respondents, ''),
 			(select coalesce(sum(amount), 0)::bigint from claims l where l.commission_id = x.commission_id and l.case_id = x.id),
 			(select max(hearing_on) from hearings h where h.commission_id = x.commission_id and h.case_id = x.id)
 		from (select * from (`+of+`) y order by (not y.open), y.due_key, y.id limit `+limit+`) x
@@ -181,25 +190,21 @@ func (l *list) rows(tx *Tx, q ListQuery, page *Page, of, limit string) error {
 			from parties p where p.commission_id = x.commission_id and p.case_id = x.id) p on true
 		left join lateral (select period, safe_on from clocks k where k.commission_id = x.commission_id and k.case_id = x.id
 			and k.done_on is null and k.due_on = x.due_key order by period limit 1) k on true
-		order by (not x.open), x.due_key, x.id`, l.args...)
-	if err != nil {
-		return err
+		order by (not x.open), x.due_key, x.id`, func(rows pgx.Rows) error {
+		page.Rows = append(page.Rows, ListRow{})
+		r := &page.Rows[len(page.Rows)-1]
+		return rows.Scan(&r.CommissionID, &r.ID, &r.Ref, &r.Number, &r.State, &r.Cause, &r.NextWho, &r.Open, &r.DueKey, &r.OpenedOn,
+			&r.Period, &r.SafeOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
+	}, l.args...)
+}
+
+// cut takes off the row that only shows that there is a next page.
+func (p *Page) cut(limit int) {
+	if len(p.Rows) > limit {
+		p.Rows = p.Rows[:limit]
+		last := p.Rows[limit-1]
+		p.Next = fmt.Sprintf("%t_%s_%d", last.Open, last.DueKey, last.ID)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var r ListRow
-		if err := rows.Scan(&r.CommissionID, &r.ID, &r.Ref, &r.Number, &r.State, &r.Cause, &r.NextWho, &r.Open, &r.DueKey, &r.OpenedOn,
-			&r.Period, &r.SafeOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn); err != nil {
-			return err
-		}
-		page.Rows = append(page.Rows, r)
-	}
-	if len(page.Rows) > q.Limit {
-		page.Rows = page.Rows[:q.Limit]
-		last := page.Rows[q.Limit-1]
-		page.Next = fmt.Sprintf("%t_%s_%d", last.Open, last.DueKey, last.ID)
-	}
-	return rows.Err()
 }
 
 func readKey(s string) (open bool, due calendar.Date, id int64, err error) {

@@ -3,27 +3,27 @@ package models
 import (
 	"fmt"
 	"strings"
+
+	"github.com/jackc/pgx/v5"
 )
 
-// Counted is as far as a list is counted: who has more than a thousand cases before them doesn't
+// CountLimit is as far as a list is counted: who has more than a thousand cases before them doesn't
 // need the number, and a count of everything would cost more than the page.
 const CountLimit = 1000
 
-// lightOrder is how the lights stand beside each other.
-var lightOrder = []string{"black", "red", "amber", "green", "grey"}
-
 // count counts the list, and its open cases by how near their first due date is, in natural days.
-func (l *list) count(tx *Tx, page *Page) error {
+func (l *list) count(b *batch, page *Page) {
 	switch {
 	case l.common:
 		page.Total, page.More = SearchLimit, true
-		return nil
+		return
 	case l.hits >= 0:
-		return l.countHits(tx, page)
+		l.countHits(b, page)
+		return
 	}
-	today := tx.Today()
+	today := b.tx.Today()
 	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
-	far, black, red, amber := n.arg(Far.String())+"::date", n.arg(today.String())+"::date", n.arg(today.Next(3).String())+"::date", n.arg(today.Next(10).String())+"::date"
+	far, black, red, amber := n.arg(Far)+"::date", n.arg(today)+"::date", n.arg(today.Next(3))+"::date", n.arg(today.Next(10))+"::date"
 	due := l.key + ".due_key"
 	var selects []string
 	add := func(name, where string) {
@@ -44,7 +44,7 @@ func (l *list) count(tx *Tx, page *Page) error {
 	} else { // the dates stay used, so that their types are known
 		add("none", fmt.Sprintf("false and %s in (%s, %s, %s, %s)", due, far, black, red, amber))
 	}
-	return scanCounts(tx, page, strings.Join(selects, " union all "), n.args)
+	b.query(strings.Join(selects, " union all "), func(r pgx.Rows) error { return page.count(r) }, n.args...)
 }
 
 // one is what is counted: a row, or a case in which a person may stand twice.
@@ -55,21 +55,12 @@ func (l *list) one() string {
 	return "1"
 }
 
-func scanCounts(tx *Tx, page *Page, q string, args []any) error {
-	rows, err := tx.SQL().QueryContext(tx.Context(), q, args...)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var name string
-		var n int
-		if err := rows.Scan(&name, &n); err != nil {
-			return err
-		}
-		page.counted(name, n)
-	}
-	return rows.Err()
+func (p *Page) count(r pgx.Rows) error {
+	var name string
+	var n int
+	err := r.Scan(&name, &n)
+	p.counted(name, n)
+	return err
 }
 
 func (p *Page) counted(name string, n int) {
@@ -86,26 +77,21 @@ func (p *Page) counted(name string, n int) {
 }
 
 // countHits counts what a search found; those are few enough to look at each.
-func (l *list) countHits(tx *Tx, page *Page) error {
-	today := tx.Today()
+func (l *list) countHits(b *batch, page *Page) {
+	today := b.tx.Today()
 	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
-	far, black, red, amber := n.arg(Far.String())+"::date", n.arg(today.String())+"::date", n.arg(today.Next(3).String())+"::date", n.arg(today.Next(10).String())+"::date"
-	q := fmt.Sprintf(`select light, count(*) from (select distinct %[1]s.commission_id, %[2]s, case when not c.open then 'done' when c.due_key = %[3]s then 'grey' when c.due_key < %[4]s then 'black'
-		when c.due_key <= %[5]s then 'red' when c.due_key <= %[6]s then 'amber' else 'green' end light from %[7]s where %[8]s) x group by 1`,
-		n.key, n.id, far, black, red, amber, n.from(true), n.where)
-	found := &Page{}
-	if err := scanCounts(tx, found, q, n.args); err != nil {
-		return err
-	}
-	for _, light := range lightOrder {
-		for _, c := range found.Lights {
-			if c.Light == light {
-				page.Lights = append(page.Lights, c)
-			}
+	far, black, red, amber := n.arg(Far)+"::date", n.arg(today)+"::date", n.arg(today.Next(3))+"::date", n.arg(today.Next(10))+"::date"
+	b.query(fmt.Sprintf(`select light, count(*) from (select distinct %[1]s.commission_id, %[2]s, case when not c.open then 'done' when c.due_key = %[3]s then 'grey' when c.due_key < %[4]s then 'black'
+		when c.due_key <= %[5]s then 'red' when c.due_key <= %[6]s then 'amber' else 'green' end light from %[7]s where %[8]s) x
+		group by 1 order by array_position('{black,red,amber,green,grey}', light)`,
+		n.key, n.id, far, black, red, amber, n.from(true), n.where), func(r pgx.Rows) error {
+		var c LightCount
+		if err := r.Scan(&c.Light, &c.N); err != nil {
+			return err
 		}
-	}
-	for _, c := range found.Lights {
-		page.Total, page.More = page.Total+c.N, page.More || c.More
-	}
-	return nil
+		if page.Total += c.N; c.Light != "done" {
+			page.Lights = append(page.Lights, c)
+		}
+		return nil
+	}, n.args...)
 }

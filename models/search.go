@@ -4,11 +4,14 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/workflows/identity"
 )
 
 // SearchLimit is how many parties or numbers a search takes up and sorts. What fits more than that
-// is found by walking along the list instead, where such a common name turns up soon.
+// is found by walking along the list instead, where such a common name turns up soon. ("offset 0"
+// there keeps PostgreSQL from reading all parties first.)
 const SearchLimit = 5000
 
 // search narrows the list to a reference, a number by its end, a resident ID or its tail (by
@@ -32,7 +35,7 @@ func (l *list) search(tx *Tx, text string) error {
 	}
 	l.common = true
 	like, end := "%"+escape(text)+"%", numberEnd(text)
-	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.name like %s) or reverse(c.number) like %s)`,
+	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.name like %s offset 0) or reverse(c.number) like %s)`,
 		l.arg(like), l.arg(end))
 	return nil
 }
@@ -67,19 +70,9 @@ func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err 
 }
 
 func (l *list) ids(tx *Tx, q string, args []any) (commissions, cases []int64, err error) {
-	rows, err := tx.SQL().QueryContext(tx.Context(), q, args...)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var com, id int64
-		if err := rows.Scan(&com, &id); err != nil {
-			return nil, nil, err
-		}
-		commissions, cases = append(commissions, com), append(cases, id)
-	}
-	return commissions, cases, rows.Err()
+	b := tx.batch()
+	b.query("select coalesce(array_agg(commission_id), '{}'), coalesce(array_agg(case_id), '{}') from ("+q+") x", func(r pgx.Rows) error { return r.Scan(&commissions, &cases) }, args...)
+	return commissions, cases, b.send()
 }
 
 var brackets = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "【", "〔", "】", "〕")

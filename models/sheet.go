@@ -38,7 +38,7 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 	b := tx.batch()
 	noteRead(b, g.Case(), g.Actor().Account, "case")
 	into(b, &s.Events, mine+"order by no desc", com, id)
-	b.query(`select a.id, a.name from (select unnest($3::bigint[]) union select account_id from case_events `+mine+`) x (id) join accounts a on a.id = x.id`,
+	b.query(`select id, name from accounts where id = any(array(select account_id from case_events `+mine+`) || $3::bigint[])`,
 		func(r pgx.Rows) error {
 			var id int64
 			var name string

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/server/boot"
 )
@@ -119,7 +121,7 @@ func (b *bench) workers(ctx context.Context) (headers []http.Header, refs []stri
 // token signs an account in without its password: the accounts of the copies have none.
 func (b *bench) token(ctx context.Context, login string, h http.Header) error {
 	var who policies.Actor
-	if err := b.p.DB.SQL().QueryRowContext(ctx, "select id, name from accounts where login = $1", login).Scan(&who.Account, &who.Name); err != nil {
+	if err := b.bare.pool.QueryRow(ctx, "select id, name from accounts where login = $1", login).Scan(&who.Account, &who.Name); err != nil {
 		return fmt.Errorf("%s: %w", login, err)
 	}
 	t, err := b.p.Desk.GiveToken(ctx, who)
@@ -152,18 +154,11 @@ func (b *bench) cookie(ctx context.Context, login string) (http.Header, error) {
 	return h, nil
 }
 
-func (b *bench) strings(ctx context.Context, q string, args ...any) (list []string, err error) {
-	rows, err := b.p.DB.SQL().QueryContext(ctx, q, args...)
+// strings asks on the yardstick's connections, so that the question is not taken for the program's.
+func (b *bench) strings(ctx context.Context, q string, args ...any) ([]string, error) {
+	rows, err := b.bare.pool.Query(ctx, q, args...)
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			return nil, err
-		}
-		list = append(list, s)
-	}
-	return list, rows.Err()
+	return pgx.CollectRows(rows, pgx.RowTo[string])
 }

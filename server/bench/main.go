@@ -43,13 +43,15 @@ type bench struct {
 	rounds int
 	each   int // requests in a round
 	steps1 int // steps in a round
+
+	verbose bool // print the statements of each reading
 }
 
 // flags of the command.
 type options struct {
 	cases, rounds, each, steps int
 	dir, only, profile         string
-	check, upload              bool
+	check, upload, verbose     bool
 }
 
 func main() {
@@ -61,6 +63,7 @@ func main() {
 	flag.IntVar(&o.steps, "steps", 20, "steps in a round")
 	flag.BoolVar(&o.check, "check", false, "verify every chain, the figures' balance and all foreign keys first")
 	flag.BoolVar(&o.upload, "upload", true, "measure uploads, with a MinIO of its own")
+	flag.BoolVar(&o.verbose, "v", false, "print the statements of each reading")
 	flag.StringVar(&o.only, "only", "", "only readings whose name has this part, and nothing else")
 	flag.StringVar(&o.profile, "profile", "", "write a CPU profile of the readings here")
 	flag.Parse()
@@ -97,7 +100,7 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 	if store != nil {
 		defer store.Stop()
 	}
-	b := &bench{rec: newRecorder(), out: out, rounds: o.rounds, each: o.each, steps1: o.steps,
+	b := &bench{rec: newRecorder(), out: out, rounds: o.rounds, each: o.each, steps1: o.steps, verbose: o.verbose,
 		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
 	dsn := server.URL(devstack.Database)
 	if b.p, err = world.Open(ctx, dsn, o.dir, world.NewClock(world.Today), b.rec, env...); err != nil {

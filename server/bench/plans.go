@@ -92,7 +92,11 @@ func isExempt(q string) bool {
 }
 
 func explainable(q string) bool {
-	q = strings.ToLower(strings.TrimSpace(q))
+	q = strings.TrimSpace(strings.ToLower(q))
+	for strings.HasPrefix(q, "--") { // the head of a counter says what it counts
+		_, q, _ = strings.Cut(q, "\n")
+	}
+	q = strings.TrimSpace(q)
 	if strings.Contains(q, "river_") || strings.Contains(q, "goose_") || strings.Contains(q, "pg_") {
 		return false
 	}

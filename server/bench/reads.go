@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 	"time"
 )
 
@@ -64,6 +65,13 @@ func (b *bench) readings(ctx context.Context, list []reading) ([]line, error) {
 			if err != nil {
 				return nil, err
 			}
+			if b.verbose && len(p.plays) == 0 {
+				for i, t := range trips {
+					for _, s := range t {
+						fmt.Fprintf(b.out, "%s %d: %.150s\n", r.what, i, strings.Join(strings.Fields(s.sql), " "))
+					}
+				}
+			}
 			n, url := b.bare.add(trips)
 			p.plays, p.urls = append(p.plays, n), append(p.urls, url)
 			p.line.statements, p.line.trip = statements(trips), len(trips)
@@ -72,17 +80,12 @@ func (b *bench) readings(ctx context.Context, list []reading) ([]line, error) {
 	}
 	for round := range b.rounds + 1 { // the first round warms up
 		for _, p := range all {
-			ours, err := timed(b.each, func(i int) error { return p.asks[i%len(p.asks)].send(ctx, b.client, b.base) })
+			ours, bare, alone, err := inTurn(b.each,
+				func(i int) error { return p.asks[i%len(p.asks)].send(ctx, b.client, b.base) },
+				func(i int) error { return ask{method: "GET"}.send(ctx, b.client, p.urls[i%len(p.urls)]) },
+				func(i int) error { _, err := b.bare.play(ctx, p.plays[i%len(p.plays)]); return err })
 			if err != nil {
-				return nil, err
-			}
-			bare, err := timed(b.each, func(i int) error { return ask{method: "GET"}.send(ctx, b.client, p.urls[i%len(p.urls)]) })
-			if err != nil {
-				return nil, fmt.Errorf("%s, bare: %w", p.what, err)
-			}
-			alone, err := timed(b.each, func(i int) error { _, err := b.bare.play(ctx, p.plays[i%len(p.plays)]); return err })
-			if err != nil {
-				return nil, err
+				return nil, fmt.Errorf("%s: %w", p.what, err)
 			}
 			if round > 0 {
 				p.line.ours, p.line.bare, p.line.pgx = append(p.line.ours, ours), append(p.line.bare, bare), append(p.line.pgx, alone)
@@ -94,6 +97,22 @@ func (b *bench) readings(ctx context.Context, list []reading) ([]line, error) {
 		lines = append(lines, p.line)
 	}
 	return lines, nil
+}
+
+// inTurn does three things in turn, n times, and gives the median time of each: what else the
+// machine does falls on all three.
+func inTurn(n int, things ...func(int) error) (a, b, c time.Duration, err error) {
+	took := make([][]time.Duration, len(things))
+	for i := range n {
+		for k, f := range things {
+			d, err := timed(1, func(int) error { return f(i) })
+			if err != nil {
+				return 0, 0, 0, err
+			}
+			took[k] = append(took[k], d)
+		}
+	}
+	return median(took[0]), median(took[1]), median(took[2]), nil
 }
 
 // timed is the time of one of n.

@@ -24,19 +24,19 @@ func (b *bench) steps(ctx context.Context) (line, error) {
 	if len(refs) < (b.rounds+1)*b.steps1 {
 		return l, fmt.Errorf("only %d cases can take the step", len(refs))
 	}
-	defer b.p.DB.SQL().ExecContext(ctx, "delete from river_job")
+	defer b.bare.pool.Exec(ctx, "delete from river_job")
 	for round := range b.rounds + 1 {
-		var ours, bare, alone time.Duration
+		var ours, bare, alone []time.Duration
 		for i := range b.steps1 {
 			o, g, p, trips, err := b.oneStep(ctx, refs[round*b.steps1+i], h)
 			if err != nil {
 				return l, err
 			}
-			ours, bare, alone = ours+o, bare+g, alone+p
+			ours, bare, alone = append(ours, o), append(bare, g), append(alone, p)
 			l.statements, l.trip = statements(trips), len(trips)
 		}
-		if n := time.Duration(b.steps1); round > 0 {
-			l.ours, l.bare, l.pgx = append(l.ours, ours/n), append(l.bare, bare/n), append(l.pgx, alone/n)
+		if round > 0 {
+			l.ours, l.bare, l.pgx = append(l.ours, median(ours)), append(l.bare, median(bare)), append(l.pgx, median(alone))
 		}
 	}
 	return l, nil
@@ -79,8 +79,8 @@ type kept struct {
 
 func (b *bench) snapshot(ctx context.Context, ref string) (*kept, error) {
 	k := &kept{rows: map[string]string{}}
-	db := b.p.DB.SQL()
-	if err := db.QueryRowContext(ctx, "select commission_id, id from cases where ref = $1", ref).Scan(&k.commission, &k.id); err != nil {
+	db := b.bare.pool
+	if err := db.QueryRow(ctx, "select commission_id, id from cases where ref = $1", ref).Scan(&k.commission, &k.id); err != nil {
 		return nil, err
 	}
 	tables, err := b.strings(ctx, `select c.table_name || '.' || case c.table_name when 'cases' then 'id' else 'case_id' end from information_schema.columns c
@@ -92,7 +92,7 @@ func (b *bench) snapshot(ctx context.Context, ref string) (*kept, error) {
 	for _, at := range tables {
 		table, column, _ := strings.Cut(at, ".")
 		var text string
-		if err := db.QueryRowContext(ctx, fmt.Sprintf("select coalesce(jsonb_agg(to_jsonb(t)), '[]') from %s t where commission_id = $1 and %s = $2", table, column), k.commission, k.id).Scan(&text); err != nil {
+		if err := db.QueryRow(ctx, fmt.Sprintf("select coalesce(jsonb_agg(to_jsonb(t)), '[]') from %s t where commission_id = $1 and %s = $2", table, column), k.commission, k.id).Scan(&text); err != nil {
 			return nil, err
 		}
 		k.rows[at] = text
@@ -102,25 +102,25 @@ func (b *bench) snapshot(ctx context.Context, ref string) (*kept, error) {
 
 // restore puts the case back as it was, around foreign keys and triggers, and forgets the request.
 func (b *bench) restore(ctx context.Context, k *kept, key string) error {
-	tx, err := b.p.DB.SQL().BeginTx(ctx, nil)
+	tx, err := b.bare.pool.Begin(ctx)
 	if err != nil {
 		return err
 	}
-	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx, "set local session_replication_role = replica"); err != nil {
+	defer tx.Rollback(ctx)
+	if _, err := tx.Exec(ctx, "set local session_replication_role = replica"); err != nil {
 		return err
 	}
 	for at, text := range k.rows {
 		table, column, _ := strings.Cut(at, ".")
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("delete from %s where commission_id = $1 and %s = $2", table, column), k.commission, k.id); err != nil {
+		if _, err := tx.Exec(ctx, fmt.Sprintf("delete from %s where commission_id = $1 and %s = $2", table, column), k.commission, k.id); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("insert into %s overriding system value select * from jsonb_populate_recordset(null::%[1]s, $1::jsonb)", table), text); err != nil {
+		if _, err := tx.Exec(ctx, fmt.Sprintf("insert into %s overriding system value select * from jsonb_populate_recordset(null::%[1]s, $1::jsonb)", table), text); err != nil {
 			return fmt.Errorf("put %s back: %w", table, err)
 		}
 	}
-	if _, err := tx.ExecContext(ctx, "delete from idempotency_keys where key = $1", key); err != nil {
+	if _, err := tx.Exec(ctx, "delete from idempotency_keys where key = $1", key); err != nil {
 		return err
 	}
-	return tx.Commit()
+	return tx.Commit(ctx)
 }

@@ -64,7 +64,7 @@ func (r *recorder) take(t trip) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	for _, s := range t {
-		if strings.HasPrefix(s.sql, "-- ") {
+		if strings.HasPrefix(s.sql, "-- ping") {
 			return // database/sql asks whether a connection is alive
 		}
 		r.seen[s.sql] = s.args

@@ -74,7 +74,7 @@ func (b *bench) uploads(ctx context.Context, store *devstack.ObjectServer) (line
 			return l, err
 		}
 	}
-	_, err = b.p.DB.SQL().ExecContext(ctx, "delete from river_job")
+	_, err = b.bare.pool.Exec(ctx, "delete from river_job")
 	return l, err
 }
 
