@@ -27,7 +27,7 @@ func (l *list) count(b *batch, page *Page) {
 	due := l.key + ".due_key"
 	var selects []string
 	add := func(name, where string) {
-		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s limit %d) x)", name, n.one(), n.from(false), where, CountLimit+1))
+		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s order by %s limit %d) x)", name, n.one(), n.from(false), where, n.along(), CountLimit+1))
 	}
 	if len(l.open) == 2 { // with those that are done
 		add("total", l.where)
@@ -50,9 +50,20 @@ func (l *list) count(b *batch, page *Page) {
 // one is what is counted: a row, or a case in which a person may stand twice.
 func (l *list) one() string {
 	if l.key == "s" {
-		return "distinct s.due_key, s.case_id, s.commission_id"
+		return "distinct s.open, s.due_key, s.case_id, s.commission_id"
 	}
 	return "1"
+}
+
+// along is the order of the index, so that counting goes along it and ends where it must.
+func (l *list) along() string {
+	switch {
+	case l.key == "s":
+		return "s.open desc, s.due_key, s.case_id, s.commission_id"
+	case l.state:
+		return l.key + ".due_key"
+	}
+	return l.key + ".open desc, " + l.key + ".due_key"
 }
 
 func (p *Page) count(r pgx.Rows) error {

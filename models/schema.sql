@@ -571,6 +571,8 @@ roles
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((organisation_id IS NULL) OR (commission_id IS NULL)))
   CREATE INDEX roles_given_by ON public.roles USING btree (given_by)
+  CREATE INDEX roles_in_commission ON public.roles USING btree (commission_id, role) WHERE (revoked_at IS NULL)
+  CREATE INDEX roles_in_organisation ON public.roles USING btree (organisation_id, role) WHERE (revoked_at IS NULL)
   CREATE INDEX roles_of ON public.roles USING btree (account_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
 

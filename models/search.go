@@ -34,7 +34,10 @@ func (l *list) search(tx *Tx, text string) error {
 		return nil
 	}
 	l.common = true
-	like, end := "%"+escape(text)+"%", numberEnd(text)
+	like, end := "%"+escape(text)+"%", escape(numberEnd(text))+"%"
+	if end == "%" {
+		end = ""
+	}
 	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.name like %s offset 0) or reverse(c.number) like %s)`,
 		l.arg(like), l.arg(end))
 	return nil
@@ -62,11 +65,12 @@ func (l *list) look(tx *Tx, text string) (commissions, cases []int64, err error)
 func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err error) {
 	name, like := "name_pairs(name) @> name_pairs($1) and name like $2", "%"+escape(text)+"%"
 	if len([]rune(text)) == 1 {
-		name, like = "$1 <> '' and commission_id in (select id from commissions) and name like $2", escape(text)+"%"
+		name, like = "commission_id in (select id from commissions) and name ~>=~ $1 and name ~<~ $2", after(text)
 	}
+	end := numberEnd(text)
 	return l.ids(tx, fmt.Sprintf(`select commission_id, case_id from (select commission_id, case_id from parties where %s limit %[2]d) p
-		union select commission_id, id from (select commission_id, id from cases where number is not null and reverse(number) like $3 limit %[2]d) c`, name, SearchLimit+1),
-		[]any{text, like, numberEnd(text)})
+		union select commission_id, id from (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $3 and reverse(number) ~<~ $4 limit %[2]d) c`, name, SearchLimit+1),
+		[]any{text, like, end, after(end)})
 }
 
 func (l *list) ids(tx *Tx, q string, args []any) (commissions, cases []int64, err error) {
@@ -77,8 +81,8 @@ func (l *list) ids(tx *Tx, q string, args []any) (commissions, cases []int64, er
 
 var brackets = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "【", "〔", "】", "〕")
 
-// numberEnd is the pattern of a reversed case number that ends as the text does: 〔2026〕1号, with or
-// without its last sign. A bare number is the whole of the serial number.
+// numberEnd is how a reversed case number begins that ends as the text does: 〔2026〕1号, with or
+// without its last sign. A bare number is the whole of the serial number. "" begins none.
 func numberEnd(text string) string {
 	s := strings.TrimSuffix(brackets.Replace(strings.Join(strings.Fields(text), "")), "号")
 	if s == "" || !digits(s[len(s)-1:]) {
@@ -91,7 +95,20 @@ func numberEnd(text string) string {
 	for i, k := 0, len(r)-1; i < k; i, k = i+1, k-1 {
 		r[i], r[k] = r[k], r[i]
 	}
-	return escape(string(r)) + "%"
+	return string(r)
+}
+
+// after is the first text that no longer begins with s: an index is asked for what lies between,
+// because LIKE with a pattern that is not known when the statement is planned uses none.
+func after(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return ""
+	}
+	if r[len(r)-1]++; r[len(r)-1] == 0xd800 {
+		r[len(r)-1] = 0xe000 // what lies between are no characters
+	}
+	return string(r)
 }
 
 func escape(s string) string {

@@ -39,3 +39,7 @@ create index standings_list on standings (account_id, open desc, due_key, case_i
 
 -- Conflicts: few awards are revoked.
 create index awards_revoked on awards (commission_id, case_id) where revoked_on is not null;
+
+-- Who holds a role in a commission or an organisation, for forms.
+create index roles_in_commission on roles (commission_id, role) where revoked_at is null;
+create index roles_in_organisation on roles (organisation_id, role) where revoked_at is null;

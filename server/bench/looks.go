@@ -69,7 +69,7 @@ func (b *bench) looks(ctx context.Context) ([]reading, error) {
 
 func each(format string, list []string) (paths []string) {
 	for _, s := range list {
-		paths = append(paths, fmt.Sprintf(format, url.QueryEscape(s)))
+		paths = append(paths, fmt.Sprintf(format, strings.ReplaceAll(url.QueryEscape(s), "%2F", "/")))
 	}
 	return paths
 }
@@ -161,4 +161,39 @@ func (b *bench) strings(ctx context.Context, q string, args ...any) ([]string, e
 		return nil, err
 	}
 	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// moreLooks are the readings that are not measured; their statements are looked at all the same.
+func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
+	office, director, own, organisation := http.Header{}, http.Header{}, http.Header{}, http.Header{}
+	for login, h := range map[string]http.Header{"lian": office, "zhuren": director, "zhongcai-0": own, "guanli": organisation} {
+		if err := b.token(ctx, login, h); err != nil {
+			return nil, err
+		}
+	}
+	r := reading{what: "everything else"}
+	add := func(h http.Header, paths ...string) {
+		for _, p := range paths {
+			r.asks = append(r.asks, ask{method: "GET", path: p, header: h})
+		}
+	}
+	for _, h := range []http.Header{office, own, organisation} {
+		add(h, "/api/v1/me", "/api/v1/messages", "/api/v1/cases?state=accepted", "/api/v1/cases?state=closed", "/api/v1/cases?closed=true",
+			"/api/v1/cases?q="+url.QueryEscape("林"), "/api/v1/cases?q="+url.QueryEscape("林小芬"), "/api/v1/cases?q="+url.QueryEscape("有限公司"),
+			"/api/v1/cases?q=070310", "/api/v1/cases?q="+url.QueryEscape("〔2026〕1"), "/api/v1/cases?q=110101199003070310",
+			"/api/v1/cases?state=accepted&q="+url.QueryEscape("小芬"), "/api/v1/cases?after=true_2026-12-01_1", "/api/v1/cases?closed=true&after=false_2999-12-31_1")
+	}
+	for _, n := range []string{"C0", "A", "K", "Kn", "O", "S", "notdue", "MS", "AWARD_BOTH"} {
+		add(director, "/api/v1/figures/cases?number="+n)
+	}
+	add(organisation, "/api/v1/figures")
+	add(director, "/api/v1/figures?organisation=1", "/api/v1/figures?year=2025")
+	papers, err := b.strings(ctx, `select c.ref || '/documents/' || d.id from documents d join cases c on c.commission_id = d.commission_id and c.id = d.case_id where d.paper <> 'agreement' limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(office, each("/api/v1/cases/%s", papers)...)
+	files, err := b.strings(ctx, `select c.ref || '/exhibits/' || x.id from exhibits x join cases c on c.commission_id = x.commission_id and c.id = x.case_id limit 1`)
+	add(office, each("/api/v1/cases/%s", files)...)
+	return []reading{r}, err
 }

@@ -93,3 +93,23 @@ func statements(trips []trip) (n int) {
 	}
 	return n
 }
+
+// forget drops what was seen so far.
+func (r *recorder) forget() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.seen = map[string][]any{}
+}
+
+// forgetAll drops the statements that have one of the parts: those with which a world is made.
+func (r *recorder) forgetAll(parts ...string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	for q := range r.seen {
+		for _, p := range parts {
+			if strings.Contains(q, p) {
+				delete(r.seen, q)
+			}
+		}
+	}
+}

@@ -149,9 +149,15 @@ func (c *copier) events() error {
 		"canonical": "convert_to(e.text, 'UTF8')", "hash": "sha256(convert_to(e.text, 'UTF8'))",
 		"detail": "case when e.detail ? 'number' then jsonb_set(e.detail, '{number}', to_jsonb(x.number)) else e.detail end",
 	})
+	if err := c.each([]string{ // of the templates alone: what is being inserted must not be looked through for each copy
+		`create unlogged table world.events as select e.* from case_events e join cases c on c.commission_id = e.commission_id and c.id = e.case_id join world.templates using (ref)`,
+		`create index on world.events (case_id)`, `analyze world.events`,
+	}); err != nil {
+		return err
+	}
 	return c.exec(fmt.Sprintf(`insert into case_events (%s) select %s from (select * from world.copies order by new) x cross join lateral (
 		select e.*, world.chain(left(s.text, length(s.text) - case when e.no = 1 then 2 else 66 end)) over (order by e.no) as text
-		from case_events e cross join lateral (select replace(replace(replace(convert_from(e.canonical, 'UTF8'),
+		from world.events e cross join lateral (select replace(replace(replace(convert_from(e.canonical, 'UTF8'),
 			'"case":"' || x.old_ref || '"', '"case":"' || x.ref || '"'),
 			'"account":' || e.account_id || ',', '"account":' || %s || ','),
 			coalesce('"' || x.old_number || '"', '""'), coalesce('"' || x.number || '"', '""')) as text) s

@@ -54,22 +54,14 @@ func scheduled(t *Teller) (arbitrator string) {
 	arbitrator = tribunal(t)
 	t.serves("notice-to-respond")
 	t.does("lian", "file-defence", nil)
-	on := t.day.Next(14)
-	for !calendar.Published().Working(on) {
-		on = on.Next(1)
-	}
-	t.does(arbitrator, "schedule-hearing", j{"hearing_on": on, "starts": "09:00", "place": "第一仲裁庭"})
+	t.hearing(arbitrator, "schedule-hearing")
 	t.serves("hearing-notice")
 	return arbitrator
 }
 
 func heard(t *Teller) (arbitrator string) {
 	arbitrator = scheduled(t)
-	t.day = t.day.Next(14)
-	for !calendar.Published().Working(t.day) {
-		t.day = t.day.Next(1)
-	}
-	t.Clock.Set(t.day)
+	t.until(14)
 	t.does(arbitrator, "open-hearing", j{"applicant_present": true, "respondent_present": true})
 	return arbitrator
 }
@@ -135,7 +127,7 @@ var over = []story{
 		t.does("lian", "ask-withdrawal", j{"settled": true})
 		t.agreed(a, "yuanzhang", "allow-withdrawal", nil)
 	}},
-	{"awarded", 2, func(t *Teller) { awarded(t); t.does("shuji", "archive", nil) }},
+	{"awarded", 1, func(t *Teller) { awarded(t); t.does("shuji", "archive", nil) }},
 }
 
 // current are the stories of the last weeks: somebody still has to act.

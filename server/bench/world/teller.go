@@ -91,6 +91,15 @@ func (t *Teller) later(days int) calendar.Date {
 	return t.day
 }
 
+// ahead is the first worked day after so many days.
+func (t *Teller) ahead(days int) calendar.Date {
+	d := t.day.Next(days)
+	for !calendar.Published().Working(d) {
+		d = d.Next(1)
+	}
+	return d
+}
+
 func (t *Teller) options(event string) casework.Options {
 	t.keys++
 	key := fmt.Sprintf("world-key-%08d", t.keys)
