@@ -1,8 +1,6 @@
 package models
 
 import (
-	"gorm.io/gorm/clause"
-
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 )
@@ -20,14 +18,16 @@ type OrganisationRow struct {
 func (OrganisationRow) TableName() string { return "organisation_lists" }
 
 // saveOrganisationLists brings the lists of the organisations up to date that have or had the case.
-func (c *Case) saveOrganisationLists(tx *Tx) error {
-	var rows []OrganisationRow
+func (c *Case) saveOrganisationLists(b *batch) {
 	seen := map[int64]bool{}
 	add := func(id int64) {
-		if !seen[id] {
-			seen[id] = true
-			rows = append(rows, OrganisationRow{c.CommissionID, id, c.ID, c.State, c.Open, c.DueKey})
+		if seen[id] {
+			return
 		}
+		seen[id] = true
+		b.query(`insert into organisation_lists (commission_id, organisation_id, case_id, state, open, due_key) values ($1, $2, $3, $4, $5, $6)
+			on conflict (commission_id, organisation_id, case_id) do update set state = excluded.state, open = excluded.open, due_key = excluded.due_key`, nil,
+			c.CommissionID, id, c.ID, string(c.State), c.Open, c.DueKey)
 	}
 	if c.OrganisationID != nil {
 		add(*c.OrganisationID)
@@ -35,8 +35,4 @@ func (c *Case) saveOrganisationLists(tx *Tx) error {
 	for _, m := range c.Mediations {
 		add(m.OrganisationID)
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&rows).Error
 }

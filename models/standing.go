@@ -22,19 +22,18 @@ type StandingRow struct {
 func (StandingRow) TableName() string { return "standings" }
 
 // saveStandings writes who stands how, as the case's parties, agents, seats and mediator say.
-func (c *Case) saveStandings(tx *Tx) error {
-	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&StandingRow{}).Error; err != nil {
-		return err
-	}
+func (c *Case) saveStandings(b *batch) {
+	b.query("delete from standings where commission_id = $1 and case_id = $2", nil, c.CommissionID, c.ID)
 	seen := map[StandingRow]bool{}
-	var rows []StandingRow
 	add := func(account *int64, s policies.Standing) {
 		if account == nil {
 			return
 		}
 		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey}
 		if !seen[row] {
-			seen[row], rows = true, append(rows, row)
+			seen[row] = true
+			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key) values ($1, $2, $3, $4, $5, $6)", nil,
+				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey)
 		}
 	}
 	sides := map[int64]Side{}
@@ -58,12 +57,6 @@ func (c *Case) saveStandings(tx *Tx) error {
 	for _, m := range c.Mediations {
 		add(m.MediatorID, policies.Mediating)
 	}
-	if len(rows) > 0 {
-		if err := tx.Create(&rows).Error; err != nil {
-			return err
-		}
-	}
-	return c.saveOrganisationLists(tx)
 }
 
 func agentStanding(side Side, special bool) policies.Standing {

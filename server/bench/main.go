@@ -148,7 +148,7 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 	if err != nil {
 		return err
 	}
-	if o.only == "" {
+	if o.only == "" || o.only == "step" {
 		step, err := b.steps(ctx)
 		if err != nil {
 			return err

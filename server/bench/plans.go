@@ -17,7 +17,7 @@ const small = 500
 // exempt are statements that may read a table whole, and why. A statement is named by a part of it.
 var exempt = map[string]string{
 	"from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id\n\t\tjoin case_events": "the sweep takes everything that ran out, in a worker, once in a while",
-	"k.period = 'award'": "figures: how many are not yet due is counted over all open cases",
+	"k.period = 'award'":                    "figures: how many are not yet due is counted over all open cases",
 	"select distinct on (c.id) c.id, c.ref": "the cases behind a figure: the last outcome of each case of the period",
 }
 

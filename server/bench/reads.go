@@ -65,12 +65,8 @@ func (b *bench) readings(ctx context.Context, list []reading) ([]line, error) {
 			if err != nil {
 				return nil, err
 			}
-			if b.verbose && len(p.plays) == 0 {
-				for i, t := range trips {
-					for _, s := range t {
-						fmt.Fprintf(b.out, "%s %d: %.150s\n", r.what, i, strings.Join(strings.Fields(s.sql), " "))
-					}
-				}
+			if len(p.plays) == 0 {
+				b.tell(r.what, trips)
 			}
 			n, url := b.bare.add(trips)
 			p.plays, p.urls = append(p.plays, n), append(p.urls, url)
@@ -113,6 +109,17 @@ func inTurn(n int, things ...func(int) error) (a, b, c time.Duration, err error)
 		}
 	}
 	return median(took[0]), median(took[1]), median(took[2]), nil
+}
+
+// tell prints statements, if that is wanted.
+func (b *bench) tell(what string, trips []trip) {
+	for i, t := range trips {
+		for _, s := range t {
+			if b.verbose {
+				fmt.Fprintf(b.out, "%s %d: %.150s\n", what, i, strings.Join(strings.Fields(s.sql), " "))
+			}
+		}
+	}
 }
 
 // timed is the time of one of n.

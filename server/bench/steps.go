@@ -57,6 +57,7 @@ func (b *bench) oneStep(ctx context.Context, ref string, h http.Header) (ours, b
 	if err != nil {
 		return
 	}
+	b.tell("step", trips)
 	n, url := b.bare.add(trips)
 	if err = b.restore(ctx, before, key); err != nil {
 		return
