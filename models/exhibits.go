@@ -13,16 +13,6 @@ func NextExhibit(tx *Tx, c *Case, side Side) (int, error) {
 	return n, err
 }
 
-// ExhibitsOf lists the exhibits (证据) of the case that the grant was issued for, in their order.
-func ExhibitsOf(tx *Tx, g policies.Grant) ([]Exhibit, error) {
-	var list []Exhibit
-	if !g.May(policies.ReadEvidence) {
-		return nil, nil
-	}
-	err := tx.Where("commission_id = ? AND case_id = ?", g.Case().Commission, g.Case().ID).Order("side, no").Find(&list).Error
-	return list, err
-}
-
 // ExhibitOf finds one exhibit of the case that the grant was issued for.
 func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 	x := &Exhibit{}

@@ -49,12 +49,18 @@ type Reveal struct {
 
 // NoteRead records that somebody opened something of a case: one row a person, thing and hour.
 func NoteRead(tx *Tx, c policies.Case, account int64, subject string) error {
-	if tx.Unnoted != nil {
-		tx.Unnoted(c, account, subject)
-		return nil
+	b := tx.batch()
+	noteRead(b, c, account, subject)
+	return b.send()
+}
+
+func noteRead(b *batch, c policies.Case, account int64, subject string) {
+	if b.tx.Unnoted != nil {
+		b.tx.Unnoted(c, account, subject)
+		return
 	}
-	return tx.Exec(`insert into reads (commission_id, case_id, account_id, subject, hour) values (?, ?, ?, ?, ?) on conflict do nothing`,
-		c.Commission, c.ID, account, subject, tx.Now.Truncate(time.Hour)).Error
+	b.query(`insert into reads (commission_id, case_id, account_id, subject, hour) values ($1, $2, $3, $4, $5) on conflict do nothing`, nil,
+		c.Commission, c.ID, account, subject, b.tx.Now.Truncate(time.Hour))
 }
 
 // Key is a remembered first answer (幂等键).
@@ -91,15 +97,6 @@ type ReadRow struct {
 	Name    string
 	Subject string
 	Hour    time.Time
-}
-
-// ReadsOf lists who opened the case that the grant was issued for, newest first.
-func ReadsOf(tx *Tx, g policies.Grant, most int) ([]ReadRow, error) {
-	var list []ReadRow
-	err := tx.Raw(`select a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
-		where r.commission_id = ? and r.case_id = ? order by r.hour desc, a.name, r.subject limit ?`,
-		g.Case().Commission, g.Case().ID, most).Scan(&list).Error
-	return list, err
 }
 
 // MessageRow is a message with its case's reference and its party's mark.

@@ -166,7 +166,8 @@ type Award struct {
 	RevokedOn   calendar.Date
 }
 
-// Document is one paper of the case (文书). Content is what it was made from, for good.
+// Document is one paper of the case (文书). Content is what it was made from, for good; a case is
+// loaded without it, and ContentOf reads it.
 type Document struct {
 	Child
 	Paper      workflows.Paper
@@ -174,7 +175,7 @@ type Document struct {
 	DraftedOn  calendar.Date
 	EventNo    int
 	Addressees string
-	Content    string `gorm:"serializer:sealed;type:bytea"`
+	Content    string `gorm:"serializer:sealed;type:bytea;<-:create" read:"apart"`
 	Digest     []byte
 	HearingID  *int64
 }
@@ -250,3 +251,10 @@ type Note struct {
 }
 
 func (Note) TableName() string { return "mediation_notes" }
+
+// ContentOf reads what a paper was made from.
+func ContentOf(tx *Tx, d Document) (string, error) {
+	var row Document
+	err := tx.Select("content").Where("commission_id = ? AND id = ?", d.CommissionID, d.ID).Take(&row).Error
+	return row.Content, err
+}

@@ -124,10 +124,11 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 
 // keep writes the clocks, everybody's lists, and the case's own row last.
 func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt) error {
-	if err := c.saveClocks(tx, clocks); err != nil {
-		return err
-	}
-	if err := c.saveStandings(tx); err != nil {
+	b := tx.batch()
+	c.saveClocks(b, clocks)
+	c.saveStandings(b)
+	c.saveOrganisationLists(b)
+	if err := b.send(); err != nil {
 		return err
 	}
 	if m := c.Mediation(); m != nil && m.ConcludedOn.IsZero() {
@@ -173,15 +174,13 @@ type Clock struct {
 	Stopped      bool
 }
 
-func (c *Case) saveClocks(tx *Tx, clocks []workflows.ClockAt) error {
-	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&Clock{}).Error; err != nil {
-		return err
+func (c *Case) saveClocks(b *batch, clocks []workflows.ClockAt) {
+	b.query("delete from clocks where commission_id = $1 and case_id = $2", nil, c.CommissionID, c.ID)
+	for _, k := range clocks {
+		b.query(`insert into clocks (commission_id, case_id, period, party, starts_on, natural_on, due_on, safe_on, done_on, provisional, stopped)
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, nil,
+			c.CommissionID, c.ID, string(k.Period), k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped)
 	}
-	rows := c.clockRows(clocks)
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.Create(&rows).Error
 }
 
 func (c *Case) clockRows(clocks []workflows.ClockAt) []Clock {

@@ -84,6 +84,7 @@ awards
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
+  CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
 
 carry_overs
   commission_id bigint not null
@@ -193,6 +194,7 @@ cases
   CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
+  CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
@@ -481,6 +483,21 @@ messages
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
 
+organisation_lists
+  commission_id bigint not null
+  organisation_id bigint not null
+  case_id bigint not null
+  state text not null
+  open boolean not null
+  due_key date not null
+  PRIMARY KEY (commission_id, organisation_id, case_id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  CREATE INDEX organisation_lists_case ON public.organisation_lists USING btree (commission_id, case_id)
+  CREATE INDEX organisation_lists_due ON public.organisation_lists USING btree (organisation_id, open DESC, due_key, case_id, commission_id)
+  CREATE UNIQUE INDEX organisation_lists_pkey ON public.organisation_lists USING btree (commission_id, organisation_id, case_id)
+  CREATE INDEX organisation_lists_state ON public.organisation_lists USING btree (organisation_id, state, due_key, case_id, commission_id)
+
 organisations
   id bigint not null identity
   commission_id bigint not null
@@ -525,6 +542,8 @@ parties
   CREATE INDEX parties_credit ON public.parties USING btree (commission_id, credit_code) WHERE (credit_code <> ''::text)
   CREATE INDEX parties_id_mac ON public.parties USING btree (commission_id, id_mac)
   CREATE INDEX parties_id_tail ON public.parties USING btree (commission_id, id_tail_mac)
+  CREATE INDEX parties_name ON public.parties USING btree (commission_id, name text_pattern_ops)
+  CREATE INDEX parties_name_pairs ON public.parties USING gin (name_pairs(name))
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
 
 party_codes
@@ -619,6 +638,8 @@ roles
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((organisation_id IS NULL) OR (commission_id IS NULL)))
   CREATE INDEX roles_given_by ON public.roles USING btree (given_by)
+  CREATE INDEX roles_in_commission ON public.roles USING btree (commission_id, role) WHERE (revoked_at IS NULL)
+  CREATE INDEX roles_in_organisation ON public.roles USING btree (organisation_id, role) WHERE (revoked_at IS NULL)
   CREATE INDEX roles_of ON public.roles USING btree (account_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
 
@@ -708,7 +729,7 @@ standings
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX standings_case ON public.standings USING btree (commission_id, case_id)
-  CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id)
+  CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id, commission_id)
   CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
 
 tokens

@@ -55,6 +55,7 @@ type Tx struct {
 	Now  time.Time
 	Keys *Keyring
 	ctx  context.Context
+	conn *sql.Conn
 
 	// Unnoted is told who opened what while that cannot be written down here; nil in ordinary times.
 	Unnoted func(c policies.Case, account int64, subject string)
@@ -88,12 +89,12 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 	begun := time.Now() // wall time of the program itself, not of a case
 	for try := 0; try < 3; try++ {
 		committing := false
-		err = db.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
+		err = db.try(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
 			committing = false
-			err := f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx})
+			err := f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn})
 			committing = err == nil
 			return err
-		}, opts)
+		})
 		if err != nil && committing && opts == nil && !rolledBack(err) {
 			return unknown(err)
 		}
@@ -102,6 +103,19 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 		}
 	}
 	return unavailable(ctx, err)
+}
+
+// try runs one transaction on a connection that is held in hand, so that a transaction can also
+// speak to the driver (see batch).
+func (db *DB) try(ctx context.Context, opts *sql.TxOptions, f func(*gorm.DB, *sql.Conn) error) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	g := db.gorm.WithContext(ctx)
+	g.Statement.ConnPool = conn
+	return g.Transaction(func(g *gorm.DB) error { return f(g, conn) }, opts)
 }
 
 func lostRace(err error) bool {

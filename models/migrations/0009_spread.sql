@@ -16,6 +16,7 @@ alter table organisations add constraint organisations_id_key unique (id); -- fo
 alter table cases add foreign key (commission_id, organisation_id) references organisations (commission_id, id);
 alter table mediations add foreign key (commission_id, organisation_id) references organisations (commission_id, id);
 alter table roles add foreign key (organisation_id) references organisations (id);
+alter table organisation_lists add foreign key (commission_id, organisation_id) references organisations (commission_id, id);
 
 -- A distributed table can promise uniqueness only within a commission. References and codes are
 -- random and looked up before they are given; numbers begin with the commission's own series.

@@ -51,6 +51,7 @@ type Program struct {
 	workers *river.Client[pgx.Tx]
 	demo    bool
 	parts   casework.Parts // of which the desk is made
+	trace   pgx.QueryTracer
 
 	vaults // which store, and what a move needs
 }
@@ -64,12 +65,14 @@ type Extra struct {
 	Demo bool
 	// Moving opens the disk that a move of the evidence reads, and the S3 store that it fills.
 	Moving bool
+	// Trace is told every statement, for measuring; see server/bench.
+	Trace pgx.QueryTracer
 }
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
 func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, vaults: vaults{moving: x.Moving}}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, vaults: vaults{moving: x.Moving}}
 	own := x.Now != nil // a test's clock has nothing to do with the database's
 	if !own {
 		p.now = time.Now
@@ -114,6 +117,7 @@ func (p *Program) database(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
 	}
+	cfg.ConnConfig.Tracer = p.trace
 	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return err
 	}

@@ -106,6 +106,11 @@ func (d *Desk) mayOpen(tx *models.Tx, who policies.Actor) (policies.Post, workfl
 	if err != nil {
 		return policies.Post{}, "", err
 	}
+	return d.opening(posts)
+}
+
+// opening is the first of the posts that may open a case.
+func (d *Desk) opening(posts []policies.Post) (policies.Post, workflows.Capacity, error) {
 	hats := map[policies.Role]workflows.Capacity{policies.Intake: workflows.Registry, policies.Mediator: workflows.Mediator,
 		policies.Worker: workflows.Applicant, policies.Employer: workflows.Applicant}
 	for _, p := range posts {

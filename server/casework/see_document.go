@@ -38,7 +38,11 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			if doc.ID != id || !mayReadPaper(doc, g) {
 				continue
 			}
-			out = &Paper{ID: doc.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: paperName(doc.Paper), On: doc.DraftedOn, Text: doc.Content,
+			content, err := models.ContentOf(tx, doc)
+			if err != nil {
+				return err
+			}
+			out = &Paper{ID: doc.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: paperName(doc.Paper), On: doc.DraftedOn, Text: content,
 				Hash: fmt.Sprintf("%x", doc.Digest), QueryCode: tx.Keys.QueryCode(c.Ref, c.CodeVersion)}
 			for _, v := range documentViews(c, g) {
 				if v.ID == id {
