@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 	"time"
@@ -59,6 +60,12 @@ func roomFor(t *testing.T, size uint64) string {
 	var fs syscall.Statfs_t
 	if os.Getenv("TMPDIR") != "" || syscall.Statfs(inMemory, &fs) != nil || fs.Bavail*uint64(fs.Bsize) < 3*size {
 		return t.TempDir()
+	}
+	left, _ := filepath.Glob(inMemory + "/tiaocai-large-*") // of test runs that were killed
+	for _, dir := range left {
+		if info, err := os.Stat(dir); err == nil && time.Since(info.ModTime()) > time.Hour {
+			os.RemoveAll(dir)
+		}
 	}
 	dir, err := os.MkdirTemp(inMemory, "tiaocai-large-")
 	if err != nil {
