@@ -61,7 +61,7 @@ func set(t *testing.T, dir, line string) {
 func TestStandbyPromoted(t *testing.T) {
 	t.Parallel()
 	c, _ := newPair(t, 2)
-	l := c.work(6)
+	l := c.work(4)
 	time.Sleep(4 * time.Second)
 	c.killPostgres("pg")
 	<-c.postgres.Died()
