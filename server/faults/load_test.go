@@ -1,3 +1,5 @@
+//go:build linux
+
 package faults
 
 import (
@@ -96,7 +98,7 @@ func (l *load) take(p *person, at int, r request, sum [32]byte) (done, bool) {
 		if !l.excused(r, a, err) {
 			return done{}, false
 		}
-		time.Sleep(30 * time.Millisecond)
+		time.Sleep(100 * time.Millisecond)
 	}
 	l.fault(fmt.Sprintf("%s was never done", r.path))
 	return done{}, false

@@ -1,3 +1,5 @@
+//go:build linux
+
 package faults
 
 import (
@@ -10,7 +12,7 @@ import (
 func TestPostgresKilledAgainAndAgain(t *testing.T) {
 	t.Parallel()
 	c := newCluster(t, 2)
-	l := c.work(6)
+	l := c.work(4)
 	for range 4 {
 		time.Sleep(2 * time.Second)
 		c.killPostgres("pg")

@@ -1,3 +1,5 @@
+//go:build linux
+
 package faults
 
 import (
@@ -9,7 +11,7 @@ import (
 func TestProcessesKilledAgainAndAgain(t *testing.T) {
 	t.Parallel()
 	c := newCluster(t, 2)
-	l := c.work(6)
+	l := c.work(4)
 	for i := range 8 {
 		time.Sleep(1500 * time.Millisecond)
 		victim := c.nodes[i%2]

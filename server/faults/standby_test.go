@@ -1,3 +1,5 @@
+//go:build linux
+
 package faults
 
 import (
@@ -61,7 +63,7 @@ func set(t *testing.T, dir, line string) {
 func TestStandbyPromoted(t *testing.T) {
 	t.Parallel()
 	c, _ := newPair(t, 2)
-	l := c.work(6)
+	l := c.work(4)
 	time.Sleep(4 * time.Second)
 	c.killPostgres("pg")
 	<-c.postgres.Died()
@@ -142,15 +144,20 @@ func form(p *person, key string) request {
 	return request{method: "POST", path: "/cases", contentType: "application/x-www-form-urlencoded", body: []byte(fields.Encode()), token: p.token}
 }
 
-// freeze sends a signal to every process of the standby.
+// freeze sends a signal to every process of the standby: first to the one that makes others.
 func (c *cluster) freeze(sig syscall.Signal) {
 	c.t.Helper()
 	b, err := os.ReadFile(filepath.Join(c.dir, "pg2", "data", "postmaster.pid"))
 	if err != nil {
 		c.t.Fatal(err)
 	}
-	for _, pid := range family(strings.SplitN(string(b), "\n", 2)[0]) {
-		if err := syscall.Kill(pid, sig); err != nil {
+	parent := strings.SplitN(string(b), "\n", 2)[0]
+	first, _ := strconv.Atoi(parent)
+	if err := syscall.Kill(first, sig); err != nil {
+		c.t.Fatal(err)
+	}
+	for _, pid := range family(parent) { // some may end meanwhile
+		if err := syscall.Kill(pid, sig); err != nil && err != syscall.ESRCH {
 			c.t.Fatal(err)
 		}
 	}
