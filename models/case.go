@@ -3,9 +3,6 @@ package models
 import (
 	"time"
 
-	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
-
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -105,30 +102,37 @@ func FindCase(tx *Tx, ref string) (*Case, error) {
 }
 
 func loadCase(tx *Tx, ref string, lock bool) (*Case, error) {
-	c := &Case{}
-	q := tx.DB
-	if lock {
-		q = q.Clauses(clause.Locking{Strength: "UPDATE"})
-	}
 	column := "number"
 	if IsRef(ref) {
 		column = "ref"
 	}
-	if ok, err := found(q.Where(column+" = ?", ref).Take(c).Error); err != nil || !ok {
-		if err == nil {
-			err = fault.Missing()
-		}
+	if !lock {
+		return readCase(tx, "where "+column+" = $1", ref)
+	}
+	// with the commission, because a distributed database locks rows of one shard at a time
+	var commission int64
+	if err := tx.Raw("select commission_id from cases where "+column+" = ?", ref).Scan(&commission).Error; err != nil {
 		return nil, err
 	}
-	return c, c.load(tx)
+	return readCase(tx, "where commission_id = $1 and "+column+" = $2 for update", commission, ref)
 }
 
 // CaseOf loads the case that a grant was issued for.
 func CaseOf(tx *Tx, g policies.Grant) (*Case, error) {
-	c := &Case{}
-	if err := tx.Where("commission_id = ? AND id = ?", g.Case().Commission, g.Case().ID).Take(c).Error; err != nil {
+	return readCase(tx, "where commission_id = $1 and id = $2", g.Case().Commission, g.Case().ID)
+}
+
+func readCase(tx *Tx, where string, args ...any) (*Case, error) {
+	var list []Case
+	b := tx.batch()
+	into(b, &list, where, args...)
+	if err := b.send(); err != nil {
 		return nil, err
 	}
+	if len(list) == 0 {
+		return nil, fault.Missing()
+	}
+	c := &list[0]
 	return c, c.load(tx)
 }
 
@@ -145,33 +149,29 @@ func IsRef(s string) bool {
 	return true
 }
 
-// load reads the lists that belong to the case, one query for each.
+// load reads the lists that belong to the case, all in one round trip.
 func (c *Case) load(tx *Tx) error {
-	mine := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID)
-	lists := []struct {
-		into  any
-		order string
-		where string
-	}{
-		{&c.Parties, "side, ordinal", ""}, {&c.Agents, "id", ""}, {&c.Claims, "no", ""},
-		{&c.Mediations, "id", ""}, {&c.Applications, "id", ""}, {&c.Seats, "id", "until is null"},
-		{&c.Hearings, "no", ""}, {&c.ClockEvents, "id", ""}, {&c.Documents, "id", ""}, {&c.Services, "id", ""},
+	const mine = "where commission_id = $1 and case_id = $2 "
+	b := tx.batch()
+	into(b, &c.Parties, mine+"order by side, ordinal", c.CommissionID, c.ID)
+	into(b, &c.Agents, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Claims, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Mediations, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Applications, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Seats, mine+"and until is null order by id", c.CommissionID, c.ID)
+	into(b, &c.Hearings, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.ClockEvents, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Documents, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Services, mine+"order by id", c.CommissionID, c.ID)
+	var waiting []Proposal
+	into(b, &waiting, mine+"and decided_on is null", c.CommissionID, c.ID)
+	if err := b.send(); err != nil {
+		return err
 	}
-	for _, l := range lists {
-		q := mine.Session(&gorm.Session{}).Order(l.order)
-		if l.where != "" {
-			q = q.Where(l.where)
-		}
-		if err := q.Find(l.into).Error; err != nil {
-			return err
-		}
+	if len(waiting) > 0 {
+		c.Proposal = &waiting[0]
 	}
-	var p Proposal
-	ok, err := found(mine.Session(&gorm.Session{}).Where("decided_on is null").Take(&p).Error)
-	if ok {
-		c.Proposal = &p
-	}
-	return err
+	return nil
 }
 
 // Change notes a row that Save must write with the case: a new one if it has no id yet.

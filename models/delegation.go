@@ -3,7 +3,6 @@ package models
 import (
 	"time"
 
-	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
 )
 
@@ -21,22 +20,5 @@ type Delegation struct {
 	EndedOn      calendar.Date
 }
 
-// Delegated says whether somebody holds a delegation of the commission on a day.
-func Delegated(tx *Tx, account, commission int64, on calendar.Date) (bool, error) {
-	var n int64
-	err := tx.Model(&Delegation{}).Where("taker_id = ? AND commission_id = ? AND from_on <= ? AND until_on >= ? AND (ended_on is null OR ended_on > ?)",
-		account, commission, on, on, on).Limit(1).Count(&n).Error
-	return n > 0, err
-}
-
-// delegatedHolding is the hat that a delegation gives, today, to the head of the court.
-func delegatedHolding(tx *Tx, account int64, p policies.Post, c *Case) ([]policies.Holding, error) {
-	if p.Role != policies.CourtHead || p.Commission != c.CommissionID {
-		return nil, nil
-	}
-	ok, err := Delegated(tx, account, c.CommissionID, tx.Today())
-	if err != nil || !ok {
-		return nil, err
-	}
-	return []policies.Holding{{Role: p.Role, Dom: policies.InCommission, Standing: policies.Delegated}}, nil
-}
+// delegatedTo finds a delegation that somebody ($1) holds from a commission ($2) on a day ($3).
+const delegatedTo = "taker_id = $1 and commission_id = $2 and from_on <= $3 and until_on >= $3 and (ended_on is null or ended_on > $3)"

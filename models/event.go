@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"time"
 
-	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 )
@@ -28,7 +27,7 @@ type Event struct {
 	ToState      workflows.State
 	Mode         workflows.Mode
 	Detail       Detail `gorm:"serializer:json"`
-	Canonical    []byte
+	Canonical    []byte `read:"apart"`
 	Hash         []byte
 }
 
@@ -67,14 +66,6 @@ func (e *Event) seal(ref string, prev []byte) error {
 	sum := sha256.Sum256(text)
 	e.Canonical, e.Hash = text, sum[:]
 	return nil
-}
-
-// EventsOf lists the events of the case that the grant was issued for, newest first.
-func EventsOf(tx *Tx, g policies.Grant) ([]Event, error) {
-	var list []Event
-	err := tx.Where("commission_id = ? AND case_id = ?", g.Case().Commission, g.Case().ID).
-		Order("no desc").Find(&list).Error
-	return list, err
 }
 
 // Break is one place where the record does not hold together.

@@ -13,16 +13,6 @@ func NextExhibit(tx *Tx, c *Case, side Side) (int, error) {
 	return n, err
 }
 
-// ExhibitsOf lists the exhibits (证据) of the case that the grant was issued for, in their order.
-func ExhibitsOf(tx *Tx, g policies.Grant) ([]Exhibit, error) {
-	var list []Exhibit
-	if !g.May(policies.ReadEvidence) {
-		return nil, nil
-	}
-	err := tx.Where("commission_id = ? AND case_id = ?", g.Case().Commission, g.Case().ID).Order("side, no").Find(&list).Error
-	return list, err
-}
-
 // ExhibitOf finds one exhibit of the case that the grant was issued for.
 func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 	x := &Exhibit{}
@@ -33,10 +23,15 @@ func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 	return x, err
 }
 
-// ObjectKnown says whether any row names a stored object.
-func ObjectKnown(tx *Tx, key string) (bool, error) {
+// ObjectKnown says whether any row names a version of a stored object. An object without a version
+// is one on a disk, or from before its bucket had versions: any row with its key names it.
+func ObjectKnown(tx *Tx, key, version string) (bool, error) {
+	q := tx.Model(&Exhibit{}).Where("object_key = ?", key)
+	if version != "" {
+		q = q.Where("object_version = ?", version)
+	}
 	var n int64
-	err := tx.Model(&Exhibit{}).Where("object_key = ?", key).Limit(1).Count(&n).Error
+	err := q.Limit(1).Count(&n).Error
 	return n > 0, err
 }
 

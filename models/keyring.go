@@ -19,6 +19,9 @@ import (
 	"github.com/tink-crypto/tink-go/v2/keyset"
 	"github.com/tink-crypto/tink-go/v2/tink"
 	"gorm.io/gorm/schema"
+
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
 )
 
 // Keyring holds the keys of the program: one set that seals columns and can be rotated (Tink),
@@ -68,21 +71,32 @@ func NewKeyFile(path string) error {
 func ReadKeyFile(path string) (*Keyring, error) {
 	text, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("key set: %w", err)
+		return nil, noKeys(path, "读不出来", "cannot be read", err)
 	}
 	var kf keyFile
 	if err := json.Unmarshal(text, &kf); err != nil || len(kf.Lookup) != 32 {
-		return nil, fmt.Errorf("key set: %s is no key file of this program", path)
+		return nil, noKeys(path, "不是本程序的密钥文件，或者已经损坏", "is no key file of this program, or is damaged", err)
 	}
 	h, err := insecurecleartextkeyset.Read(keyset.NewJSONReader(bytes.NewReader(kf.Sealing)))
 	if err != nil {
-		return nil, fmt.Errorf("key set %s: %w", path, err)
+		return nil, noKeys(path, "不是本程序的密钥文件，或者已经损坏", "is no key file of this program, or is damaged", err)
 	}
 	a, err := aead.New(h)
 	if err != nil {
-		return nil, fmt.Errorf("key set %s: %w", path, err)
+		return nil, noKeys(path, "不是本程序的密钥文件，或者已经损坏", "is no key file of this program, or is damaged", err)
 	}
 	return &Keyring{a, kf.Lookup}, nil
+}
+
+// noKeys says what is wrong with the key file and what to do; the cause may not tell its content.
+func noKeys(path, zh, en string, cause error) error {
+	f := fault.New(fault.Invalid, "key-file", law.Text{
+		ZH: "TIAOCAI_KEYSET 的密钥文件 " + path + " " + zh + "。程序没有启动。请检查路径和权限，或从备份中取回这个文件；没有它，加密的内容无法打开。",
+		EN: "The key file " + path + " of TIAOCAI_KEYSET " + en + ". Nothing was started. Please check its path and rights, or bring it back from the backup: without it sealed data cannot be opened."})
+	if errors.Is(cause, os.ErrNotExist) || errors.Is(cause, os.ErrPermission) {
+		return fmt.Errorf("%w: %w", f, cause)
+	}
+	return f
 }
 
 // Fingerprint tells key sets apart without giving anything away.

@@ -5,12 +5,13 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
-	"tiaocai/workflows/identity"
 	"tiaocai/workflows/law"
 )
 
@@ -48,128 +49,162 @@ type Page struct {
 	Rows   []ListRow
 	Next   string
 	Total  int
-	Lights []struct {
-		Light string
-		N     int
-	}
+	More   bool // there are more than Total: counting stops there
+	Lights []LightCount
+}
+
+// LightCount is how many open cases of a list show a light.
+type LightCount struct {
+	Light string
+	N     int
+	More  bool
 }
 
 // ListCases lists the cases of a scope: those that are due first come first, done ones last. It
-// pages by key, so that the hundredth page costs what the first does.
+// pages by key along an index, so that the hundredth page costs what the first does, and counts no
+// further than a person reads.
 func ListCases(tx *Tx, s policies.Scope, q ListQuery) (*Page, error) {
-	from, where, args, err := scoped(tx, s, q)
+	l, err := listOf(s, q)
 	if err != nil {
+		return nil, err
+	}
+	if err := l.search(tx, strings.TrimSpace(q.Search)); err != nil {
 		return nil, err
 	}
 	page := &Page{}
-	count := append([]any{}, args...)
-	if err := tx.Raw("select count(*) from "+from+" where "+where, count...).Scan(&page.Total).Error; err != nil {
+	b := tx.batch()
+	l.count(b, page)
+	if err := l.read(b, q, page); err != nil {
 		return nil, err
 	}
-	if err := lights(tx, from, where, args, page); err != nil {
+	if err := b.send(); err != nil {
 		return nil, err
 	}
-	key := "c"
-	if s.Account() != 0 {
-		key = "s"
-	}
-	if q.After != "" {
-		open, due, id, err := readKey(q.After)
-		if err != nil {
-			return nil, err
-		}
-		where += fmt.Sprintf(" and ((not %[1]s.open), %[1]s.due_key, c.id) > (?, ?, ?)", key)
-		args = append(args, !open, due, id)
-	}
-	args = append(args, q.Limit+1)
-	err = tx.Raw(`select x.*, coalesce(k.period, '') period, k.safe_on,
-			(select string_agg(p.name, '、' order by p.ordinal) from parties p where p.commission_id = x.commission_id and p.case_id = x.id and p.side = 'applicant') applicants,
-			(select string_agg(p.name, '、' order by p.ordinal) from parties p where p.commission_id = x.commission_id and p.case_id = x.id and p.side = 'respondent') respondents,
-			(select coalesce(sum(amount), 0) from claims l where l.commission_id = x.commission_id and l.case_id = x.id) amount,
-			(select max(hearing_on) from hearings h where h.commission_id = x.commission_id and h.case_id = x.id) hearing_on
-		from (select c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on
-			from `+from+` where `+where+fmt.Sprintf(` order by (not %[1]s.open), %[1]s.due_key, c.id limit ?) x`, key)+`
-		left join lateral (select period, safe_on from clocks k where k.commission_id = x.commission_id and k.case_id = x.id
-			and k.done_on is null and k.due_on = x.due_key order by period limit 1) k on true
-		order by (not x.open), x.due_key, x.id`, args...).Scan(&page.Rows).Error
-	if err != nil {
-		return nil, err
-	}
-	if len(page.Rows) > q.Limit {
-		page.Rows = page.Rows[:q.Limit]
-		last := page.Rows[q.Limit-1]
-		page.Next = fmt.Sprintf("%t_%s_%d", last.Open, last.DueKey, last.ID)
-	}
+	page.cut(q.Limit)
 	return page, nil
 }
 
-// scoped is the scope as a FROM and a WHERE; the search goes inside it, never beside it.
-func scoped(tx *Tx, s policies.Scope, q ListQuery) (from, where string, args []any, err error) {
+// list is a scope as SQL. Each scope has an index in the order of its list: of the case's own rows,
+// of the organisation's or of a person's standings.
+type list struct {
+	key, id string // the table whose index gives the order, and the column of the case's id there
+	joined  bool   // cases must be joined to it
+	where   string
+	args    []any
+	open    []bool // which parts of the list are wanted, in order; a state is in one of them
+	state   bool   // narrowed to one state
+	hits    int    // cases that a search found; -1 for no search
+	common  bool   // the search found too many to sort
+}
+
+func (l *list) arg(v any) string {
+	l.args = append(l.args, v)
+	return "$" + strconv.Itoa(len(l.args))
+}
+
+func listOf(s policies.Scope, q ListQuery) (*list, error) {
+	l := &list{open: []bool{true}, hits: -1}
+	if q.Closed || q.Search != "" {
+		l.open = []bool{true, false}
+	}
+	state := "c.state"
 	switch {
 	case s.Commission() != 0:
-		from, where, args = "cases c", "c.commission_id = ?", []any{s.Commission()}
+		l.key, l.id, l.where = "c", "c.id", "c.commission_id = "+l.arg(s.Commission())
 	case s.Organisation() != 0:
-		from = "cases c"
-		where = "(c.organisation_id = ? or exists (select 1 from mediations m where m.commission_id = c.commission_id and m.case_id = c.id and m.organisation_id = ?))"
-		args = []any{s.Organisation(), s.Organisation()}
+		l.key, l.id, l.joined, l.where = "o", "o.case_id", true, "o.organisation_id = "+l.arg(s.Organisation())
+		state = "o.state"
 	case s.Account() != 0:
-		from = `(select distinct on (open, due_key, case_id, commission_id) * from standings where account_id = ? order by open, due_key, case_id, commission_id) s
-			join cases c on c.commission_id = s.commission_id and c.id = s.case_id`
-		where, args = "true", []any{s.Account()}
+		l.key, l.id, l.joined, l.where = "s", "s.case_id", true, "s.account_id = "+l.arg(s.Account())
 	default:
-		return "", "", nil, fault.Missing()
-	}
-	if !q.Closed && q.State == "" && q.Search == "" {
-		where += " and c.open"
+		return nil, fault.Missing()
 	}
 	if q.State != "" {
-		where += " and c.state = ?"
-		args = append(args, q.State)
+		l.where += " and " + state + " = " + l.arg(q.State)
+		l.open, l.state = []bool{workflows.State(q.State).Open()}, true
 	}
-	if q.Search != "" {
-		more, with := search(tx, strings.TrimSpace(q.Search))
-		where += " and " + more
-		args = append(args, with...)
-	}
-	return from, where, args, nil
+	return l, nil
 }
 
-// search looks for a number, a reference, a resident ID or its tail (by digest), or a name.
-func search(tx *Tx, text string) (string, []any) {
-	party := func(cond string) string {
-		return "exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and " + cond + ")"
+// from are the tables; cases are joined only where something of them is asked.
+func (l *list) from(cases bool) string {
+	table := map[string]string{"c": "cases c", "o": "organisation_lists o", "s": "standings s"}[l.key]
+	if l.joined && (cases || strings.Contains(l.where, "c.")) {
+		table += fmt.Sprintf(" join cases c on c.commission_id = %[1]s.commission_id and c.id = %[1]s.case_id", l.key)
 	}
-	id := identity.NormalID(text)
+	return table
+}
+
+// part is the condition for the open or the done part of the list.
+func (l *list) part(open bool) string {
 	switch {
-	case IsRef(strings.ToUpper(text)):
-		return "c.ref = ?", []any{strings.ToUpper(text)}
-	case identity.ResidentID(id) == nil:
-		return party("p.id_mac = ?"), []any{tx.Keys.MAC("id", id)}
-	case identity.CreditCode(strings.ToUpper(text)) == nil:
-		return party("p.credit_code = ?"), []any{strings.ToUpper(text)}
-	case len(id) == 6 && digits(id[:5]):
-		return party("p.id_tail_mac = ?"), []any{tx.Keys.MAC("id-tail", id)}
+	case l.state && l.key != "s":
+		return l.where // the index on states has no column for it
+	case open:
+		return l.where + " and " + l.key + ".open"
 	}
-	like := "%" + strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(text) + "%"
-	return "(c.number like ? or " + party("p.name like ?") + ")", []any{like, like}
+	return l.where + " and not " + l.key + ".open"
 }
 
-func digits(s string) bool {
-	for _, r := range s {
-		if r < '0' || r > '9' {
-			return false
+const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on`
+
+// read reads one page: from each part of the list as many rows as a page has, along its index.
+func (l *list) read(b *batch, q ListQuery, page *Page) error {
+	parts := l.open
+	var after string
+	if q.After != "" {
+		open, due, id, err := readKey(q.After)
+		if err != nil {
+			return err
+		}
+		if !open {
+			parts = []bool{false}
+		}
+		after = fmt.Sprintf(" and (%s.due_key, %s) > (%s, %s)", l.key, l.id, l.arg(due)+"::date", l.arg(id))
+	}
+	limit := l.arg(q.Limit + 1)
+	distinct, order := "", fmt.Sprintf("%s.due_key, %s", l.key, l.id)
+	if l.key == "s" { // a person may stand twice in a case
+		order += ", s.commission_id"
+		distinct = "distinct on (" + order + ") "
+	}
+	var selects []string
+	for i, open := range parts {
+		selects = append(selects, fmt.Sprintf("(select %s%s from %s where %s%s order by %s limit %s)",
+			distinct, rowColumns, l.from(true), l.part(open), after, order, limit))
+		if i == 0 && open {
+			after = "" // the done ones follow from their beginning
 		}
 	}
-	return true
+	l.rows(b, page, strings.Join(selects, " union all "), limit)
+	return nil
 }
 
-// lights counts the list's open cases by how near their first due date is, in natural days.
-func lights(tx *Tx, from, where string, args []any, page *Page) error {
-	today := tx.Today()
-	with := append([]any{Far, today, today.Next(3), today.Next(10)}, args...)
-	return tx.Raw(`select case when c.due_key = ? then 'grey' when c.due_key < ? then 'black' when c.due_key <= ? then 'red'
-			when c.due_key <= ? then 'amber' else 'green' end light, count(*) n
-		from `+from+` where c.open and `+where+` group by 1`, with...).Scan(&page.Lights).Error
+func (l *list) rows(b *batch, page *Page, of, limit string) {
+	b.query(`select x.*, coalesce(k.period, ''), k.safe_on, coalesce(p.applicants, ''), coalesce(p.respondents, ''),
+			(select coalesce(sum(amount), 0)::bigint from claims l where l.commission_id = x.commission_id and l.case_id = x.id),
+			(select max(hearing_on) from hearings h where h.commission_id = x.commission_id and h.case_id = x.id)
+		from (select * from (`+of+`) y order by (not y.open), y.due_key, y.id limit `+limit+`) x
+		left join lateral (select string_agg(p.name, '、' order by p.ordinal) filter (where p.side = 'applicant') applicants,
+			string_agg(p.name, '、' order by p.ordinal) filter (where p.side = 'respondent') respondents
+			from parties p where p.commission_id = x.commission_id and p.case_id = x.id) p on true
+		left join lateral (select period, safe_on from clocks k where k.commission_id = x.commission_id and k.case_id = x.id
+			and k.done_on is null and k.due_on = x.due_key order by period limit 1) k on true
+		order by (not x.open), x.due_key, x.id`, func(rows pgx.Rows) error {
+		page.Rows = append(page.Rows, ListRow{})
+		r := &page.Rows[len(page.Rows)-1]
+		return rows.Scan(&r.CommissionID, &r.ID, &r.Ref, &r.Number, &r.State, &r.Cause, &r.NextWho, &r.Open, &r.DueKey, &r.OpenedOn,
+			&r.Period, &r.SafeOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
+	}, l.args...)
+}
+
+// cut takes off the row that only shows that there is a next page.
+func (p *Page) cut(limit int) {
+	if len(p.Rows) > limit {
+		p.Rows = p.Rows[:limit]
+		last := p.Rows[limit-1]
+		p.Next = fmt.Sprintf("%t_%s_%d", last.Open, last.DueKey, last.ID)
+	}
 }
 
 func readKey(s string) (open bool, due calendar.Date, id int64, err error) {

@@ -55,14 +55,13 @@ type Colleague struct {
 // Colleagues lists who holds a role in a commission (organisation 0) or in an organisation.
 func Colleagues(tx *Tx, role string, commission, organisation int64) ([]Colleague, error) {
 	var list []Colleague
-	q := tx.Table("accounts a").Select("distinct a.id, a.name").Joins("join roles r on r.account_id = a.id").
-		Where("r.role = ? AND r.revoked_at is null AND NOT a.disabled", role)
+	b := tx.batch()
 	if organisation != 0 {
-		q = q.Where("r.organisation_id = ?", organisation)
+		colleagues(b, &list, "organisation_id", role, organisation)
 	} else {
-		q = q.Where("r.commission_id = ?", commission)
+		colleagues(b, &list, "commission_id", role, commission)
 	}
-	return list, q.Order("a.name, a.id").Scan(&list).Error
+	return list, b.send()
 }
 
 // Holds says whether an account holds a role in a commission, or in an organisation.

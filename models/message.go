@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
@@ -48,8 +49,18 @@ type Reveal struct {
 
 // NoteRead records that somebody opened something of a case: one row a person, thing and hour.
 func NoteRead(tx *Tx, c policies.Case, account int64, subject string) error {
-	return tx.Exec(`insert into reads (commission_id, case_id, account_id, subject, hour) values (?, ?, ?, ?, ?) on conflict do nothing`,
-		c.Commission, c.ID, account, subject, tx.Now.Truncate(time.Hour)).Error
+	b := tx.batch()
+	noteRead(b, c, account, subject)
+	return b.send()
+}
+
+func noteRead(b *batch, c policies.Case, account int64, subject string) {
+	if b.tx.Unnoted != nil {
+		b.tx.Unnoted(c, account, subject)
+		return
+	}
+	b.query(`insert into reads (commission_id, case_id, account_id, subject, hour) values ($1, $2, $3, $4, $5) on conflict do nothing`, nil,
+		c.Commission, c.ID, account, subject, b.tx.Now.Truncate(time.Hour))
 }
 
 // Key is a remembered first answer (幂等键).
@@ -70,8 +81,11 @@ func FirstAnswer(tx *Tx, account int64, route, key string) (*Key, error) {
 	if err := tx.Exec(`select pg_advisory_xact_lock(hashtextextended(?, 42))`, itoa(int(account))+" "+route+" "+key).Error; err != nil {
 		return nil, err
 	}
+	// The first commit may still wait for the standby although whoever sent it has gone. A row that is
+	// locked makes this transaction wait in its turn: nothing is confirmed that only one machine has.
 	k := &Key{}
-	ok, err := found(tx.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
+	q := tx.Clauses(clause.Locking{Strength: "UPDATE"})
+	ok, err := found(q.Where("account_id = ? AND route = ? AND key = ?", account, route, key).Take(k).Error)
 	if !ok {
 		return nil, err
 	}
@@ -83,15 +97,6 @@ type ReadRow struct {
 	Name    string
 	Subject string
 	Hour    time.Time
-}
-
-// ReadsOf lists who opened the case that the grant was issued for, newest first.
-func ReadsOf(tx *Tx, g policies.Grant, most int) ([]ReadRow, error) {
-	var list []ReadRow
-	err := tx.Raw(`select a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
-		where r.commission_id = ? and r.case_id = ? order by r.hour desc, a.name, r.subject limit ?`,
-		g.Case().Commission, g.Case().ID, most).Scan(&list).Error
-	return list, err
 }
 
 // MessageRow is a message with its case's reference and its party's mark.

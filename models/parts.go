@@ -166,7 +166,8 @@ type Award struct {
 	RevokedOn   calendar.Date
 }
 
-// Document is one paper of the case (文书). Content is what it was made from, for good.
+// Document is one paper of the case (文书). Content is what it was made from, for good; a case is
+// loaded without it, and ContentOf reads it.
 type Document struct {
 	Child
 	Paper      workflows.Paper
@@ -174,7 +175,7 @@ type Document struct {
 	DraftedOn  calendar.Date
 	EventNo    int
 	Addressees string
-	Content    string `gorm:"serializer:sealed;type:bytea"`
+	Content    string `gorm:"serializer:sealed;type:bytea;<-:create" read:"apart"`
 	Digest     []byte
 	HearingID  *int64
 }
@@ -223,6 +224,11 @@ type Exhibit struct {
 	FiledOn       calendar.Date
 	FiledBy       int64
 	FiledAt       time.Time
+	KeepUntil     calendar.Date // to be kept to this day at least; only ever later
+	RetainedUntil calendar.Date // the store was seen to hold its lock to this day; none if it can't, or not yet
+	SealedAt      *time.Time
+	VerifiedAt    *time.Time // last found to be what was handed over
+	CopiedTo      string     // the store that a move has brought it to
 }
 
 // Mark is the exhibit's number for good: 申1, 被2, 调3.
@@ -245,3 +251,10 @@ type Note struct {
 }
 
 func (Note) TableName() string { return "mediation_notes" }
+
+// ContentOf reads what a paper was made from.
+func ContentOf(tx *Tx, d Document) (string, error) {
+	var row Document
+	err := tx.Select("content").Where("commission_id = ? AND id = ?", d.CommissionID, d.ID).Take(&row).Error
+	return row.Content, err
+}

@@ -2,6 +2,7 @@ package models
 
 import (
 	"reflect"
+	"time"
 
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -21,28 +22,53 @@ type Taken struct {
 // to the last, the clocks derived anew, and everybody's lists. It writes the case's own row last.
 // It returns the event. The caller commits.
 func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
-	from := c.State
-	c.move(t)
 	if err := c.saveRows(tx); err != nil {
 		return nil, err
 	}
+	at, err := c.nextMoment(tx)
+	if err != nil {
+		return nil, err
+	}
+	e, clocks, err := c.step(tx, t, at, rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := tx.Create(e).Error; err != nil {
+		return nil, err
+	}
+	return e, c.keep(tx, clocks)
+}
+
+// step changes the case in memory as the law decided, and gives its event, chained to the last and
+// recorded at the moment, and its clocks. It writes nothing.
+func (c *Case) step(tx *Tx, t Taken, at time.Time, rules workflows.Rules) (*Event, []workflows.ClockAt, error) {
+	from := c.State
+	c.move(t)
 	c.Events++
 	c.Version++
 	e := &Event{
-		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: tx.Now,
+		CommissionID: c.CommissionID, CaseID: c.ID, No: c.Events, Event: t.Event, HappenedOn: t.On, RecordedAt: at,
 		AccountID: t.Account, Capacity: t.Capacity, Rule: t.Step.Row.Law.Rule, FromState: from, ToState: c.State, Mode: t.Step.Mode, Detail: t.Detail,
 	}
 	if e.Detail == nil {
 		e.Detail = Detail{}
 	}
 	if err := e.seal(c.Ref, c.Head); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c.Head = e.Hash
-	if err := tx.Create(e).Error; err != nil {
-		return nil, err
+	return e, c.derive(tx, rules), nil
+}
+
+// nextMoment is now, or just after the case's last event if a clock was set back since, or runs
+// behind that of another machine: on record, time never runs backwards within a case.
+func (c *Case) nextMoment(tx *Tx) (time.Time, error) {
+	var last time.Time
+	err := tx.Raw("select recorded_at from case_events where commission_id = ? and case_id = ? and no = ?", c.CommissionID, c.ID, c.Events).Scan(&last).Error
+	if last = last.UTC().Add(time.Microsecond); err != nil || tx.Now.Before(last) {
+		return last, err
 	}
-	return e, c.Derive(tx, rules)
+	return tx.Now, nil
 }
 
 // move sets state, closing mode and closing date; the last two only once.
@@ -81,9 +107,11 @@ func isNew(row any) bool {
 	return reflect.ValueOf(row).Elem().FieldByName("ID").Int() == 0
 }
 
-// Derive counts every clock of the case anew from its facts and brings the lists up to date. The
-// same facts give the same rows.
-func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
+// Derive counts the clocks anew where something beside a step has changed.
+func (c *Case) Derive(tx *Tx, rules workflows.Rules) error { return c.keep(tx, c.derive(tx, rules)) }
+
+// derive counts every clock of the case anew from its facts. The same facts give the same clocks.
+func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
@@ -91,10 +119,16 @@ func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
 	if c.Open {
 		c.DueKey = dueKey(clocks)
 	}
-	if err := c.saveClocks(tx, clocks); err != nil {
-		return err
-	}
-	if err := c.saveStandings(tx); err != nil {
+	return clocks
+}
+
+// keep writes the clocks, everybody's lists, and the case's own row last.
+func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt) error {
+	b := tx.batch()
+	c.saveClocks(b, clocks)
+	c.saveStandings(b)
+	c.saveOrganisationLists(b)
+	if err := b.send(); err != nil {
 		return err
 	}
 	if m := c.Mediation(); m != nil && m.ConcludedOn.IsZero() {
@@ -140,16 +174,27 @@ type Clock struct {
 	Stopped      bool
 }
 
-func (c *Case) saveClocks(tx *Tx, clocks []workflows.ClockAt) error {
-	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&Clock{}).Error; err != nil {
-		return err
+func (c *Case) saveClocks(b *batch, clocks []workflows.ClockAt) {
+	b.query("delete from clocks where commission_id = $1 and case_id = $2", nil, c.CommissionID, c.ID)
+	for _, k := range clocks {
+		b.query(`insert into clocks (commission_id, case_id, period, party, starts_on, natural_on, due_on, safe_on, done_on, provisional, stopped)
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, nil,
+			c.CommissionID, c.ID, string(k.Period), k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped)
 	}
+}
+
+func (c *Case) clockRows(clocks []workflows.ClockAt) []Clock {
 	rows := make([]Clock, 0, len(clocks))
 	for _, k := range clocks {
 		rows = append(rows, Clock{c.CommissionID, c.ID, k.Period, k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped})
 	}
-	if len(rows) == 0 {
+	return rows
+}
+
+// createAll writes a slice of rows in statements of some hundred each; none for none.
+func createAll(tx *Tx, rows any) error {
+	if reflect.ValueOf(rows).Elem().Len() == 0 {
 		return nil
 	}
-	return tx.Create(&rows).Error
+	return tx.CreateInBatches(rows, 400).Error
 }

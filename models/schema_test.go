@@ -95,7 +95,7 @@ func TestEntitiesMatchTheSchema(t *testing.T) {
 	db := open(t)
 	for _, e := range []any{models.Case{}, models.Party{}, models.PartyAgent{}, models.Claim{}, models.Mediation{}, models.Note{}, models.Application{},
 		models.Seat{}, models.Hearing{}, models.ClockEvent{}, models.Award{}, models.Document{}, models.Service{}, models.Proposal{}, models.Exhibit{},
-		models.Event{}, models.Clock{}, models.StandingRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
+		models.Event{}, models.Clock{}, models.StandingRow{}, models.OrganisationRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
 		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}} {
 		s, err := schema.Parse(reflect.New(reflect.TypeOf(e)).Interface(), &sync.Map{}, schema.NamingStrategy{})
 		if err != nil {
@@ -138,6 +138,95 @@ func TestEventsAreAppendOnly(t *testing.T) {
 	for _, q := range []string{"update case_events set event = 'accept'", "delete from case_events", "truncate case_events cascade"} {
 		if _, err := db.Exec(q); err == nil || !strings.Contains(err.Error(), "append-only") {
 			t.Errorf("%s = %v, want a refusal", q, err)
+		}
+	}
+}
+
+// exempt are the tables that a commission's rows are not spread by, each with its reason. Everything
+// that is not named here belongs to casework.
+var exempt = map[string]string{
+	"accounts":           "people, who may work for several commissions or for none",
+	"roles":              "of people; a role may stand outside any commission",
+	"sign_ins":           "of people",
+	"tokens":             "of people",
+	"sessions":           "of people",
+	"attempts":           "guesses, counted by address and account before anybody knows the commission",
+	"idempotency_keys":   "of people: the key is the account's, and the path names the case",
+	"keyset_fingerprint": "one row for the whole database",
+	"commissions":        "the list of commissions itself",
+	"evidence_store":     "one row for the whole database: which store is in force",
+	"upkeep":             "of the whole database: backups and checks",
+	"demo_world":         "one row for the whole database, in the demo only",
+}
+
+func casework(table string) bool { return exempt[table] == "" }
+
+// Every table of casework has a key that begins with the commission, (commission_id, id) where it has
+// an id at all, and whatever is unique is unique within a commission.
+func TestKeysBeginWithTheCommission(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	tables := lines(t, db, `select c.relname from pg_class c where c.relkind in ('r', 'p') and `+ours+` order by 1`)
+	if len(tables) < 25 {
+		t.Fatalf("only %d tables", len(tables))
+	}
+	for table := range exempt {
+		if !slices.Contains(tables, table) {
+			t.Errorf("%s is exempt and does not exist", table)
+		}
+	}
+	for _, table := range tables {
+		if !casework(table) {
+			continue
+		}
+		key := lines(t, db, `select string_agg(a.attname, ', ' order by k.place) from pg_constraint c, unnest(c.conkey) with ordinality k(att, place), pg_attribute a
+			where c.conrelid = $1::regclass and c.contype = 'p' and a.attrelid = c.conrelid and a.attnum = k.att group by c.oid`, table)
+		hasID := len(lines(t, db, `select attname::text from pg_attribute where attrelid = $1::regclass and attname = 'id' and not attisdropped`, table)) > 0
+		if len(key) != 1 || !strings.HasPrefix(key[0], "commission_id, ") || hasID && key[0] != "commission_id, id" {
+			t.Errorf("%s has the primary key %v, want (commission_id, id) or at least (commission_id, …)", table, key)
+		}
+		for _, u := range lines(t, db, `select i.indexrelid::regclass::text from pg_index i where i.indrelid = $1::regclass and i.indisunique
+			and not exists (select 1 from unnest(i.indkey::int2[]) k join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k where a.attname = 'commission_id')`, table) {
+			if table != "organisations" || u != "organisations_id_key" { // a small list that every machine has whole
+				t.Errorf("%s is unique without the commission", u)
+			}
+		}
+	}
+}
+
+// Every reference between tables of casework names the commission on both sides, at the same place.
+func TestReferencesNameTheCommission(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	references := lines(t, db, `select k.conrelid::regclass || '|' || k.confrelid::regclass || '|' || exists (select 1 from unnest(k.conkey, k.confkey) x(f, r)
+			join pg_attribute a on a.attrelid = k.conrelid and a.attnum = x.f join pg_attribute b on b.attrelid = k.confrelid and b.attnum = x.r
+			where a.attname = 'commission_id' and b.attname = 'commission_id') || '|' || pg_get_constraintdef(k.oid)
+		from pg_constraint k join pg_class c on c.oid = k.conrelid where k.contype = 'f' and k.conparentid = 0 and `+ours+` order by 1`)
+	between := 0
+	for _, r := range references {
+		p := strings.SplitN(r, "|", 4)
+		if !casework(p[0]) || !casework(p[1]) {
+			continue
+		}
+		between++
+		if p[2] != "true" {
+			t.Errorf("%s: %s", p[0], p[3])
+		}
+	}
+	if between < 20 {
+		t.Errorf("only %d references between tables of casework", between)
+	}
+}
+
+// What is named after a table's row is held to it: a column called something_id has a reference.
+func TestEveryIDColumnIsAReference(t *testing.T) {
+	t.Parallel()
+	db := open(t)
+	for _, m := range lines(t, db, `select c.relname || '.' || a.attname from pg_class c join pg_attribute a on a.attrelid = c.oid
+		where c.relkind = 'r' and `+ours+` and a.attname like '%\_id' and a.attnum > 0 and not a.attisdropped
+		and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and k.contype = 'f' and a.attnum = any(k.conkey)) order by 1`) {
+		if m != "idempotency_keys.account_id" { // forgotten with its key after a while, and never joined
+			t.Errorf("%s refers to nothing", m)
 		}
 	}
 }

@@ -3,6 +3,8 @@ package models
 import (
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
 )
@@ -20,19 +22,18 @@ type StandingRow struct {
 func (StandingRow) TableName() string { return "standings" }
 
 // saveStandings writes who stands how, as the case's parties, agents, seats and mediator say.
-func (c *Case) saveStandings(tx *Tx) error {
-	if err := tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Delete(&StandingRow{}).Error; err != nil {
-		return err
-	}
+func (c *Case) saveStandings(b *batch) {
+	b.query("delete from standings where commission_id = $1 and case_id = $2", nil, c.CommissionID, c.ID)
 	seen := map[StandingRow]bool{}
-	var rows []StandingRow
 	add := func(account *int64, s policies.Standing) {
 		if account == nil {
 			return
 		}
 		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey}
 		if !seen[row] {
-			seen[row], rows = true, append(rows, row)
+			seen[row] = true
+			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key) values ($1, $2, $3, $4, $5, $6)", nil,
+				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey)
 		}
 	}
 	sides := map[int64]Side{}
@@ -56,10 +57,6 @@ func (c *Case) saveStandings(tx *Tx) error {
 	for _, m := range c.Mediations {
 		add(m.MediatorID, policies.Mediating)
 	}
-	if len(rows) == 0 {
-		return nil
-	}
-	return tx.Create(&rows).Error
 }
 
 func agentStanding(side Side, special bool) policies.Standing {
@@ -87,8 +84,17 @@ func (RoleRow) TableName() string { return "roles" }
 // PostsOf reads what roles an account holds now. A disabled account holds none.
 func PostsOf(tx *Tx, account int64) ([]policies.Post, error) {
 	var rows []RoleRow
-	err := tx.Where("account_id = ? AND revoked_at is null AND NOT (select disabled from accounts where id = roles.account_id)", account).
-		Order("id").Find(&rows).Error
+	b := tx.batch()
+	posts(b, &rows, account)
+	err := b.send()
+	return postsFrom(rows), err
+}
+
+func posts(b *batch, rows *[]RoleRow, account int64) {
+	into(b, rows, "where account_id = $1 and revoked_at is null and not (select disabled from accounts where id = roles.account_id) order by id", account)
+}
+
+func postsFrom(rows []RoleRow) []policies.Post {
 	posts := make([]policies.Post, 0, len(rows))
 	for _, r := range rows {
 		p := policies.Post{Role: r.Role}
@@ -100,7 +106,7 @@ func PostsOf(tx *Tx, account int64) ([]policies.Post, error) {
 		}
 		posts = append(posts, p)
 	}
-	return posts, err
+	return posts
 }
 
 // HoldingsOn reads in which ways an actor relates to a case, in this transaction: the posts held
@@ -109,23 +115,23 @@ func HoldingsOn(tx *Tx, a policies.Actor, c *Case) ([]policies.Holding, error) {
 	if a.Program != "" {
 		return []policies.Holding{{Role: a.Program, Dom: policies.InProgram, Standing: policies.System}}, nil
 	}
-	posts, err := PostsOf(tx, a.Account)
-	if err != nil {
-		return nil, err
-	}
+	var rows []RoleRow
 	var standings []StandingRow
-	err = tx.Where("commission_id = ? AND account_id = ? AND case_id = ?", c.CommissionID, a.Account, c.ID).Find(&standings).Error
-	if err != nil {
+	var delegated bool
+	b := tx.batch()
+	posts(b, &rows, a.Account)
+	into(b, &standings, "where commission_id = $1 and account_id = $2 and case_id = $3", c.CommissionID, a.Account, c.ID)
+	b.query("select exists (select 1 from delegations where "+delegatedTo+")", func(r pgx.Rows) error { return r.Scan(&delegated) },
+		a.Account, c.CommissionID, tx.Today())
+	if err := b.send(); err != nil {
 		return nil, err
 	}
 	var hs []policies.Holding
-	for _, p := range posts {
+	for _, p := range postsFrom(rows) {
 		hs = append(hs, holdings(p, standings, c)...)
-		more, err := delegatedHolding(tx, a.Account, p, c)
-		if err != nil {
-			return nil, err
+		if delegated && p.Role == policies.CourtHead && p.Commission == c.CommissionID { // the hat that a delegation gives, today
+			hs = append(hs, policies.Holding{Role: p.Role, Dom: policies.InCommission, Standing: policies.Delegated})
 		}
-		hs = append(hs, more...)
 	}
 	return hs, nil
 }

@@ -17,9 +17,8 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/logger"
 
+	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
-	"tiaocai/workflows/fault"
-	"tiaocai/workflows/law"
 )
 
 // Zone is the commission's time: one zone for the whole country.
@@ -30,6 +29,8 @@ type DB struct {
 	gorm *gorm.DB
 	sql  *sql.DB
 	Keys *Keyring
+	// DoorRole is the role that only the door takes on; empty: the program's own may write everything.
+	DoorRole string
 }
 
 // Open makes a DB of a pool of connections. GORM's prepared statements stay off: with them a
@@ -54,6 +55,10 @@ type Tx struct {
 	Now  time.Time
 	Keys *Keyring
 	ctx  context.Context
+	conn *sql.Conn
+
+	// Unnoted is told who opened what while that cannot be written down here; nil in ordinary times.
+	Unnoted func(c policies.Case, account int64, subject string)
 }
 
 // Today is the civil day of the transaction at the commission.
@@ -66,7 +71,8 @@ func (tx *Tx) Context() context.Context { return tx.ctx }
 func (tx *Tx) SQL() *sql.Tx { return tx.Statement.ConnPool.(*sql.Tx) }
 
 // InTx runs f in one transaction; an error rolls everything back. A transaction that lost a race
-// for rows is tried again, at most twice: f must have no effect outside.
+// for rows, or its connection before the commit, is tried again, at most twice: f must have no
+// effect outside. If the connection is lost within the commit, nobody knows, and the fault says so.
 func (db *DB) InTx(ctx context.Context, now time.Time, f func(*Tx) error) error {
 	return db.in(ctx, now, nil, f)
 }
@@ -80,15 +86,36 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 	ctx = withKeys(ctx, db.Keys)
 	now = now.UTC().Truncate(time.Microsecond)
 	var err error
+	begun := time.Now() // wall time of the program itself, not of a case
 	for try := 0; try < 3; try++ {
-		err = db.gorm.WithContext(ctx).Transaction(func(g *gorm.DB) error {
-			return f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx})
-		}, opts)
-		if !lostRace(err) {
+		committing := false
+		err = db.try(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
+			committing = false
+			err := f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn})
+			committing = err == nil
+			return err
+		})
+		if err != nil && committing && opts == nil && !rolledBack(err) {
+			return unknown(err)
+		}
+		if !lostRace(err) && !(connectionLost(ctx, err) && time.Since(begun) < time.Second) {
 			break
 		}
 	}
-	return unavailable(err)
+	return unavailable(ctx, err)
+}
+
+// try runs one transaction on a connection that is held in hand, so that a transaction can also
+// speak to the driver (see batch).
+func (db *DB) try(ctx context.Context, opts *sql.TxOptions, f func(*gorm.DB, *sql.Conn) error) error {
+	conn, err := db.sql.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer conn.Close()
+	g := db.gorm.WithContext(ctx)
+	g.Statement.ConnPool = conn
+	return g.Transaction(func(g *gorm.DB) error { return f(g, conn) }, opts)
 }
 
 func lostRace(err error) bool {
@@ -96,23 +123,11 @@ func lostRace(err error) bool {
 	return errors.As(err, &pg) && (pg.Code == "40001" || pg.Code == "40P01")
 }
 
-// unavailable turns a database that can't be reached into words; other errors pass.
-func unavailable(err error) error {
-	var pg *pgconn.PgError
-	var dial *pgconn.ConnectError
-	down := errors.As(err, &dial)
-	if errors.As(err, &pg) {
-		switch pg.Code {
-		case "57P01", "57P02", "57P03", "53300", "25006":
-			down = true
-		}
-	}
-	if !down {
-		return err
-	}
-	f := fault.New(fault.Unavailable, "database-down", law.Text{ZH: "数据库暂时连不上，请稍后再试；没有保存任何内容。", EN: "The database cannot be reached just now. Please try again; nothing was saved."})
-	f.RetryAfter = 10 * time.Second
-	return fmt.Errorf("%w: %w", f, err)
+// Skew is how far a moment is ahead of the database's own clock.
+func (db *DB) Skew(ctx context.Context, now func() time.Time) (time.Duration, error) {
+	var theirs time.Time
+	err := db.sql.QueryRowContext(ctx, "select clock_timestamp()").Scan(&theirs)
+	return now().Sub(theirs), unavailable(ctx, err)
 }
 
 // Unique says whether err is a clash with the named unique constraint.

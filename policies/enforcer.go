@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/casbin/casbin/v2"
 	"github.com/casbin/casbin/v2/model"
@@ -23,8 +24,9 @@ var policyText string
 
 // Gate answers whether an act is allowed. It knows the policy and nothing about people.
 type Gate struct {
-	casbin *casbin.CachedEnforcer
-	known  map[string]bool
+	casbin  *casbin.CachedEnforcer
+	known   map[string]bool
+	answers sync.Map // question -> bool
 }
 
 // NewGate reads the policy that is part of the program. A line with an unknown word is an error.
@@ -90,10 +92,25 @@ var errWord = errors.New("policies: unknown word")
 
 // Allows asks for one holding. Unknown words are an error, which denies.
 func (g *Gate) Allows(h Holding, act Act) (bool, error) {
+	question := question{h, act}
+	if yes, ok := g.answers.Load(question); ok {
+		return yes.(bool), nil
+	}
 	if !g.known["role:"+string(h.Role)] || !g.known["dom:"+string(h.Dom)] || !g.known["standing:"+string(h.Standing)] || !g.known["act:"+string(act)] {
 		return false, fmt.Errorf("%w in %v %s", errWord, h, act)
 	}
-	return g.casbin.Enforce(string(h.Role), string(h.Dom), string(h.Standing), string(act))
+	yes, err := g.casbin.Enforce(string(h.Role), string(h.Dom), string(h.Standing), string(act))
+	if err == nil {
+		g.answers.Store(question, yes)
+	}
+	return yes, err
+}
+
+// question is one that the gate was asked. The policy is part of the program and never changes while
+// it runs, so the enforcer is asked each one once; there are some thousands.
+type question struct {
+	Holding
+	act Act
 }
 
 // Any says whether one of the holdings allows the act.

@@ -114,6 +114,7 @@ const (
 	FigureCases  Act = "figures.cases"
 	Delegate     Act = "delegation.give"
 	ManagePeople Act = "accounts.manage"
+	CarryOver    Act = "cases.carry-over" // 带入旧案
 	ReadAudit    Act = "audit.read"
 	RunSweeps    Act = "sweep.run"
 	Deliver      Act = "message.deliver"
@@ -131,7 +132,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, Delegate, ManagePeople, ReadAudit, RunSweeps, Deliver, ViewOperations}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewOperations}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

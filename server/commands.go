@@ -33,7 +33,7 @@ func serve(ctx context.Context, cfg config.Config, _ []string, out io.Writer) (e
 	}
 	defer func() { err = errors.Join(err, p.Close()) }()
 	if cfg.OwnPostgres() {
-		if err := p.SeedDemo(ctx); err != nil {
+		if err := errors.Join(p.SeedDemo(ctx), p.SeedWorld(ctx)); err != nil {
 			return err
 		}
 	}
@@ -73,7 +73,9 @@ func seed(ctx context.Context, cfg config.Config, _ []string, out io.Writer) err
 	if err != nil {
 		return err
 	}
-	err = p.SeedDemo(ctx)
+	if err = p.SeedDemo(ctx); err == nil {
+		err = p.SeedWorld(ctx)
+	}
 	if err == nil {
 		fmt.Fprintln(out, "演示账号已就绪 The demo accounts are there. 密码 password:", boot.DemoPassword)
 	}

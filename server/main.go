@@ -34,11 +34,14 @@ var commands = []command{
 	{"backup", "备份数据库和证据（不含密钥） Back up database and evidence (not the keys)", "FILE|FOLDER|-", makeBackup},
 	{"restore", "在空机器上恢复备份 Bring a backup back on an empty machine", "FILE", restore},
 	{"keys", "生成密钥文件，或显示其指纹 Make a key file, or show its fingerprint", "create FILE|show", keys},
+	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
+	{"evidence", "核对全部证据，或把证据从本机磁盘搬到对象存储 Check all evidence, or move it from the disk to the object store", "verify | move", evidenceCommand},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }
 
 func main() {
+	signal.Ignore(syscall.SIGXFSZ) // a file that may not grow is a full disk, not a reason to die
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
@@ -108,7 +111,7 @@ func cause(err error, f *fault.Error) string {
 func help(w io.Writer) {
 	fmt.Fprint(w, "Tiaocai 调裁\n\n  server [command]\n\n")
 	for _, c := range commands {
-		fmt.Fprintf(w, "  %-8s %-22s %s\n", c.name, c.usage, c.says)
+		fmt.Fprintf(w, "  %-10s %-22s %s\n", c.name, c.usage, c.says)
 	}
 	fmt.Fprint(w, "\n设置来自环境变量，见 server config。Settings come from the environment: see server config.\n")
 }

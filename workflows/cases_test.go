@@ -114,6 +114,7 @@ func ready(r Row, s State) Facts {
 
 // prepared are the facts that a step wants beyond those of a plain case in its state.
 var prepared = map[Event]func(*Facts){
+	CarryOverClosed:    func(f *Facts) { f.Act.Mode = Mediated },
 	ConsentToMediation: func(f *Facts) { f.Mediation.RespondentConsents = false },
 	RefuseMediation:    func(f *Facts) { f.Mediation.RespondentConsents = false },
 	ExtendMediation:    func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },

@@ -11,6 +11,8 @@ const (
 	OpenConsultation Event = "open-consultation" // 登记咨询
 	OpenMediation    Event = "open-mediation"    // 登记调解申请
 	OpenApplication  Event = "open-application"  // 登记仲裁申请
+	CarryOver        Event = "carry-over"        // 带入旧案（未结）
+	CarryOverClosed  Event = "carry-over-closed" // 带入旧案（已结）
 
 	// Consultation (咨询协商).
 	AmendApplication     Event = "amend-application"      // 修改当事人和请求

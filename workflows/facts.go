@@ -139,6 +139,7 @@ type Particulars struct {
 	Agents          int    // agents the party would then have
 	ServiceFault    string // why a service of this kind isn't one; "" if it is
 	OwnProposal     bool
+	Mode            Mode // how an old case was closed
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -1,6 +1,8 @@
 package workflows
 
 import (
+	"slices"
+
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
 )
@@ -31,6 +33,13 @@ var (
 		Says:  law.Text{ZH: "申请调解要写明对方是谁。", EN: "A request for mediation names the other side."},
 		Law:   law.Arbitration(12),
 		Holds: func(f Facts) bool { return f.Applicants > 0 && f.Respondents > 0 },
+	}
+	// ModeKnown: a closed case was closed somehow, and the file says how (结案方式).
+	ModeKnown = Guard{
+		Code:  "mode-unknown",
+		Says:  law.Text{ZH: "已结案件要写明结案方式。", EN: "A closed case must say how it was closed."},
+		Law:   oldCases,
+		Holds: func(f Facts) bool { return slices.Contains(Modes(), f.Act.Mode) },
 	}
 	// AgentsAtMostTwo (委托一至二人).
 	AgentsAtMostTwo = Guard{

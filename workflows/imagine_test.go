@@ -19,6 +19,9 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	}
 	coin := func() bool { return r.IntN(4) > 0 }
 	switch e {
+	case CarryOverClosed:
+		f.Act.Mode = append(Modes(), "")[r.IntN(len(Modes())+1)]
+		f.Accepted = f.On
 	case ExtendMediation:
 		f.Act.Until, f.Act.BothAgree = f.mediationEnds().Next(5), coin()
 	case Accept:
@@ -91,6 +94,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Application.Correcting = true
 	case CompleteCorrection:
 		f.Application.Correcting, f.Application.Received = false, f.On
+	case CarryOver:
+		f.Accepted, f.CopyServed = f.On, []Served{{Party: "被1"}}
+	case CarryOverClosed:
+		f.Accepted = f.On
 	case Accept:
 		f.Accepted, f.Application.Decided = f.On, f.On
 		f.CopyServed = []Served{{Party: "被1"}}

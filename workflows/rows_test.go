@@ -11,6 +11,7 @@ import (
 var shutters = map[string]func(*Facts){
 	"parties-or-claims-missing": func(f *Facts) { f.Claims = 0 },
 	"respondent-missing":        func(f *Facts) { f.Respondents = 0 },
+	"mode-unknown":              func(f *Facts) { f.Act.Mode = "" },
 	"agents-at-most-two":        func(f *Facts) { f.Act.Agents = 3 },
 	"representatives-number":    func(f *Facts) { f.Act.Representatives = 6 },
 

@@ -27,7 +27,24 @@ var opening = []Row{
 		Then: then(Draft(Receipt, Applicant), Tell("received", Applicant)),
 		Law:  law.Arbitration(28, 1), RestsOn: anyDay,
 	},
+	{ // 带入旧案（未结）
+		Event: CarryOver, Name: text("带入旧案（未结）", "Carry over an open case"),
+		From: in(New), To: Accepted, By: by(Head),
+		When: when(RespondentNamed),
+		Then: then(Draft(NoticeToRespond, Respondent)),
+		Law:  oldCases, RestsOn: anyDay,
+	},
+	{ // 带入旧案（已结）
+		Event: CarryOverClosed, Name: text("带入旧案（已结）", "Carry over a closed case"),
+		From: in(New), To: Closed, By: by(Head),
+		When: when(RespondentNamed, ModeKnown),
+		Mode: func(f Facts) Mode { return f.Act.Mode },
+		Law:  oldCases, RestsOn: accepted,
+	},
 }
+
+// oldCases: what was accepted on paper, or in another system, before this one is carried over as its file says.
+var oldCases = law.House("CO-1", "启用本系统以前受理的案件，照原案卷带入，日期以案卷为准", "cases accepted before this system was begun are carried over as their files say")
 
 var consultation = []Row{
 	{ // 修改当事人和请求

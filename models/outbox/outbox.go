@@ -24,3 +24,32 @@ func (Orphans) Kind() string { return "orphans" }
 type CheckChains struct{}
 
 func (CheckChains) Kind() string { return "check-chains" }
+
+// CarryOver goes on with a spreadsheet of old cases.
+type CarryOver struct {
+	Commission int64 `json:"commission"`
+	Sheet      int64 `json:"sheet"`
+}
+
+func (CarryOver) Kind() string { return "carry-over" }
+
+// Seal locks one exhibit in the store, as soon as it was admitted to the file.
+type Seal struct {
+	Commission int64 `json:"commission"`
+	Exhibit    int64 `json:"exhibit"`
+}
+
+func (Seal) Kind() string { return "seal" }
+
+// SealCase lengthens the locks of a case that was closed.
+type SealCase struct {
+	Commission int64 `json:"commission"`
+	Case       int64 `json:"case"`
+}
+
+func (SealCase) Kind() string { return "seal-case" }
+
+// KeepEvidence looks once a day after the time for which evidence is kept, and locks what is not locked.
+type KeepEvidence struct{}
+
+func (KeepEvidence) Kind() string { return "keep-evidence" }

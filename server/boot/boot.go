@@ -12,7 +12,6 @@ import (
 	"net"
 	"net/http"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/alexedwards/scs/pgxstore"
@@ -58,6 +57,10 @@ type Program struct {
 	alarms  *prometheus.CounterVec
 	workers *river.Client[pgx.Tx]
 	demo    bool
+	parts   casework.Parts // of which the desk is made
+	trace   pgx.QueryTracer
+
+	vaults // which store, and what a move needs
 }
 
 // Extra is what a test sets: a clock, and where words go.
@@ -67,6 +70,10 @@ type Extra struct {
 	Out io.Writer
 	// Demo makes the demo's accounts and pages although the database is not the program's own.
 	Demo bool
+	// Moving opens the disk that a move of the evidence reads, and the S3 store that it fills.
+	Moving bool
+	// Trace is told every statement, for measuring; see server/bench.
+	Trace pgx.QueryTracer
 }
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
@@ -79,8 +86,9 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
 type step = func(context.Context) error
 
 func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, alarms: newAlarms()}
-	if p.now == nil {
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, alarms: newAlarms(), vaults: vaults{moving: x.Moving}}
+	own := x.Now != nil // a test's clock has nothing to do with the database's
+	if !own {
 		p.now = time.Now
 	}
 	if p.log == nil {
@@ -100,6 +108,9 @@ func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) 
 			return nil, err
 		}
 	}
+	if !own {
+		p.compareClocks(ctx)
+	}
 	return p, nil
 }
 
@@ -118,13 +129,11 @@ func (p *Program) database(ctx context.Context) error {
 		url = p.own.URL(devstack.Database)
 	}
 	p.dsn = url
-	cfg, err := pgxpool.ParseConfig(url)
+	cfg, err := connections(url)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
 	}
-	if !strings.Contains(url, "pool_max_conns") {
-		cfg.MaxConns = 24
-	}
+	cfg.ConnConfig.Tracer = p.trace
 	if p.pool, err = pgxpool.NewWithConfig(ctx, cfg); err != nil {
 		return err
 	}
@@ -138,32 +147,20 @@ func (p *Program) database(ctx context.Context) error {
 func (p *Program) say(s string) { fmt.Fprintln(p.out, s) }
 
 func (p *Program) migrate(ctx context.Context) error {
-	if err := models.Migrate(ctx, p.pool, p.sql); err != nil {
-		return err
-	}
-	return p.DB.CheckKeys(ctx)
-}
-
-func (p *Program) vault(ctx context.Context) error {
-	if p.cfg.OnDisk() {
-		disk, err := evidence.NewDisk(filepath.Join(p.cfg.DataDir, "evidence"))
-		if err != nil {
-			return err
-		}
-		p.store, p.closers = disk, append(p.closers, disk.Close)
-		return nil
-	}
-	s3 := p.cfg.S3
-	store, err := evidence.NewS3(evidence.S3Config{Endpoint: s3.Endpoint, AccessKey: s3.AccessKey, SecretKey: string(s3.SecretKey), Bucket: s3.Bucket, Secure: s3.TLS})
+	pool, err := unhurried(ctx, p.pool)
 	if err != nil {
 		return err
 	}
-	p.store, p.closers = store, append(p.closers, store.Close)
-	if err := store.Check(ctx); err != nil {
-		p.say("证据库暂时连不上，页面可以打开，提交证据要等它恢复。The evidence store does not answer yet; pages work, uploads wait for it.")
-		p.log.Warn("evidence store", "error", err.Error())
+	defer pool.Close()
+	db := stdlib.OpenDBFromPool(pool)
+	defer db.Close()
+	if err := p.DB.CheckKeys(ctx); err != nil { // before anything is changed
+		return err
 	}
-	return nil
+	if err := models.Migrate(ctx, pool, db); err != nil {
+		return err
+	}
+	return p.DB.CheckKeys(ctx)
 }
 
 func (p *Program) desk(context.Context) error {
@@ -182,9 +179,10 @@ func (p *Program) desk(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.Desk = casework.New(casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
-		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit},
-		Alarm: p.alarm})
+	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
+		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit, Name: p.storeName}, Reached: p.failPoint(),
+		Alarm: p.alarm}
+	p.Desk = casework.New(p.parts)
 	return nil
 }
 
@@ -202,6 +200,7 @@ func (p *Program) Listen(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	p.probe(ctx)
 	l, err := net.Listen("tcp", p.cfg.Addr)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_ADDR: 这个地址不能用 cannot listen: %w", err)
@@ -235,7 +234,7 @@ func (p *Program) Died() <-chan error {
 func (p *Program) ready(ctx context.Context) map[string]error {
 	ctx, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
-	return map[string]error{"database": p.Desk.Ping(ctx), "evidence": p.store.Check(ctx)}
+	return map[string]error{"database": p.Desk.Ping(ctx), "evidence": p.checkStore(ctx)}
 }
 
 // Close stops everything in the order in which it leans on each other. It may be called twice.

@@ -23,6 +23,8 @@ func (p *Program) keys(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.DB, err = models.Open(p.sql, keys)
+	if p.DB, err = models.Open(p.sql, keys); err == nil {
+		p.DB.DoorRole = p.cfg.DoorRole
+	}
 	return err
 }

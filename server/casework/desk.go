@@ -16,6 +16,7 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/policies"
+	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"
@@ -32,6 +33,9 @@ type Desk struct {
 	alarm func(what string, err error)
 	url   string // where people reach us, for links in messages
 	built string // the program's version
+
+	looking turns              // at exhibits that are being verified
+	reached func(point string) // tests end the process here
 }
 
 // Parts are what a desk is made of.
@@ -44,11 +48,13 @@ type Parts struct {
 	Alarm func(what string, err error) // something that an administrator must look at
 	URL   string
 	Built string // the program's version
+
+	Reached func(point string) // called at the points of FailPoints; nil but in tests
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built, reached: p.Reached}
 }
 
 // Rules in force: the published day table and the lengths of the table of periods.
@@ -117,6 +123,8 @@ type Done struct {
 	QueryCode string          `json:"query_code,omitempty" doc:"查询码 Query code, on first contact"`
 	Papers    []DonePaper     `json:"papers,omitempty" doc:"生成的文书 Papers drafted"`
 	Exhibit   string          `json:"exhibit,omitempty" doc:"证据编号 Exhibit number"`
+
+	Sealing *evidence.Sealing `json:"sealing,omitempty" doc:"证据库能否封存 Whether the store can seal the exhibit"`
 }
 
 // DonePaper is a paper that a step drafted.

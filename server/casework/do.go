@@ -17,12 +17,13 @@ import (
 // what it asks about the step itself, the command tells it.
 func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Command, o Options) (*Done, error) {
 	var done *Done
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
 		c, err := models.LockCase(tx, ref)
 		if err != nil {
 			return err
 		}
 		done, err = d.do(tx, who, c, cmd, o)
+		d.written(cmd, err)
 		return err
 	})
 	if err != nil {
@@ -93,10 +94,12 @@ func (a *Act) save(cmd Command, step workflows.Step) (*Done, error) {
 	if err != nil {
 		return nil, err
 	}
+	a.Desk.watchClock(e.RecordedAt.Sub(a.Tx.Now))
 	if err := a.tell(step, e); err != nil {
 		return nil, err
 	}
-	return doneOf(a.Case, e, papers), nil
+	done := doneOf(a.Case, e, papers)
+	return done, a.settle(cmd, step, done)
 }
 
 func doneOf(c *models.Case, e *models.Event, papers []DonePaper) *Done {

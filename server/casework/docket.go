@@ -30,7 +30,8 @@ type Docket struct {
 	Today   calendar.Date `json:"today"`
 	Rows    []DocketRow   `json:"rows"`
 	Next    string        `json:"next,omitempty" doc:"下一页 The next page's after"`
-	Total   int           `json:"total" doc:"符合条件的件数 How many there are"`
+	Total   int           `json:"total" doc:"符合条件的件数，数到一千为止 How many there are, counted up to a thousand"`
+	More    bool          `json:"more,omitempty" doc:"实际多于 total There are more than total"`
 	Lights  []LightCount  `json:"lights" doc:"按灯计数 Counted by light"`
 	MayOpen bool          `json:"may_open" doc:"可以登记新案 May open a case"`
 }
@@ -39,6 +40,7 @@ type Docket struct {
 type LightCount struct {
 	Light workflows.Light `json:"light"`
 	N     int             `json:"n"`
+	More  bool            `json:"more,omitempty" doc:"实际多于 n There are more than n"`
 }
 
 // DocketRow is one case in a list.
@@ -71,7 +73,7 @@ func (d *Desk) SeeDocket(ctx context.Context, who policies.Actor, q DocketQuery)
 		if len(scopes) == 0 {
 			return policies.Forbid()
 		}
-		_, _, mayOpen := d.mayOpen(tx, who)
+		_, _, mayOpen := d.opening(posts)
 		out = &Docket{Today: tx.Today(), MayOpen: mayOpen == nil}
 		scope := scopes[0]
 		for _, s := range scopes {
@@ -101,7 +103,7 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 	if err != nil {
 		return err
 	}
-	out.Next, out.Total = page.Next, page.Total
+	out.Next, out.Total, out.More = page.Next, page.Total, page.More
 	for _, r := range page.Rows {
 		row := DocketRow{Ref: r.Ref, Number: r.Number, State: r.State, StateName: r.State.Says().Staff, Applicants: r.Applicants, Respondents: r.Respondents,
 			Cause: causeName(r.Cause), Amount: r.Amount, Next: capacityNames[workflows.Capacity(r.NextWho)], HearingOn: r.HearingOn, OpenedOn: r.OpenedOn}
@@ -109,7 +111,7 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 		out.Rows = append(out.Rows, row)
 	}
 	for _, l := range page.Lights {
-		out.Lights = append(out.Lights, LightCount{workflows.Light(l.Light), l.N})
+		out.Lights = append(out.Lights, LightCount{workflows.Light(l.Light), l.N, l.More})
 	}
 	return nil
 }

@@ -4,12 +4,15 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"time"
 
 	"tiaocai/models"
+	"tiaocai/models/outbox"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/fault"
 )
 
 // Vault is where evidence is kept: a store of objects, and the folder in which uploads are looked
@@ -17,7 +20,8 @@ import (
 type Vault struct {
 	Store  evidence.Store
 	Intake *evidence.Intake
-	Limit  int64 // bytes a file may have
+	Limit  int64  // bytes a file may have
+	Name   string // of the store; the database says which one is in force
 }
 
 // FileEvidence offers one exhibit (提交证据). The file is received first; its row, the event and the
@@ -33,7 +37,8 @@ type FileEvidence struct {
 	upload  *evidence.Upload
 	key     string
 	version string
-	mark    string
+	row     *models.Exhibit
+	sealing evidence.Sealing
 	late    bool
 }
 
@@ -74,9 +79,11 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 	if err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
+	d.at(AfterObject)
+	cmd.sealing = d.sealing(ctx)
 	done, err := d.Do(ctx, who, ref, &cmd, o)
-	if done != nil && cmd.mark != "" {
-		done.Exhibit = cmd.mark
+	if err == nil {
+		d.at(AfterCommit)
 	}
 	return done, err
 }
@@ -96,7 +103,7 @@ func (d *Desk) keep(ctx context.Context, ref string, up *evidence.Upload) (key, 
 	}
 	key = evidence.Key(of.Commission, at, up.Sum)
 	version, err = up.KeepIn(ctx, d.vault.Store, key)
-	return key, version, err
+	return key, version, d.watch(err)
 }
 
 // Tell says whether the exhibit comes after its period.
@@ -132,13 +139,17 @@ func (e *FileEvidence) Apply(a *Act) error {
 	if err != nil {
 		return err
 	}
+	if err := a.Desk.storeHolds(a.Tx); err != nil {
+		return err
+	}
 	no, err := models.NextExhibit(a.Tx, a.Case, side)
 	if err != nil {
 		return err
 	}
 	x := &models.Exhibit{Child: a.child(), Side: side, No: no, Title: e.Title, Proves: e.Proves, FileName: e.upload.Name,
 		MediaType: e.upload.MediaType, Size: e.upload.Size, Digest: e.upload.Sum[:], ObjectKey: e.key, ObjectVersion: e.version,
-		FiledOn: a.On, FiledBy: a.Who.Account, FiledAt: a.Tx.Now}
+		FiledOn: a.On, FiledBy: a.Who.Account, FiledAt: a.Tx.Now,
+		KeepUntil: workflows.KeepUntil(a.Rules.Days, calendar.Latest(a.On, a.Tx.Today()), calendar.Date{}, "")}
 	if e.late {
 		x.LateReason = e.Reason
 	}
@@ -146,9 +157,29 @@ func (e *FileEvidence) Apply(a *Act) error {
 		x.ClaimNo = &e.Claim
 	}
 	a.Case.Change(x)
-	e.mark = x.Mark()
-	a.Detail["exhibit"], a.Detail["sha256"], a.Detail["size"] = e.mark, fmt.Sprintf("%x", e.upload.Sum), e.upload.Size
+	e.row = x
+	a.Detail["exhibit"], a.Detail["sha256"], a.Detail["size"] = x.Mark(), fmt.Sprintf("%x", e.upload.Sum), e.upload.Size
 	return nil
+}
+
+// Settle says what was filed and whether the store can seal it, and queues the job that does: now that
+// the exhibit is admitted to the file. The upload itself sets no lock, or what was refused could never go.
+func (e *FileEvidence) Settle(a *Act, done *Done) error {
+	done.Exhibit, done.Sealing = e.row.Mark(), &e.sealing
+	_, err := a.Desk.queue.InsertTx(a.Tx.Context(), a.Tx.SQL(), outbox.Seal{Commission: e.row.CommissionID, Exhibit: e.row.ID}, nil)
+	return err
+}
+
+// storeHolds refuses a filing whose object went into a store that is no longer the one in force.
+func (d *Desk) storeHolds(tx *models.Tx) error {
+	name, err := models.StoreInForce(tx, true)
+	if err != nil || name == d.vault.Name {
+		return err
+	}
+	f := fault.New(fault.Unavailable, "evidence-moved", text("证据库刚刚搬迁，这个程序还没有重新启动，材料没有保存。请稍后再交。",
+		"The evidence was just moved to another store and this program was not started anew; the file was not kept. Please try again later."))
+	f.RetryAfter = time.Minute
+	return f
 }
 
 func (e *FileEvidence) sideOf(a *Act) (models.Side, error) {

@@ -12,24 +12,31 @@ import (
 // guard stops somebody who has guessed wrong too often, by address and by what was guessed at. The
 // counts live in the database, so that all processes count together.
 func (d *Desk) guard(ctx context.Context, kind string, most int, window time.Duration, subjects ...string) error {
-	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		for i, s := range subjects {
-			n, err := models.Counted(tx, kind+itoa(i), s, window)
-			if err != nil {
-				return err
-			}
-			limit := most
-			if i == 0 {
-				limit = most * 5 // many people share an address
-			}
-			if n >= limit {
-				f := fault.New(fault.TooMany, "too-many-tries", law.Text{ZH: "试错次数太多，请一刻钟后再试，或者打电话询问。", EN: "Too many wrong tries. Please wait a quarter of an hour, or call us."})
-				f.RetryAfter = window
-				return f
-			}
+	return d.db.Reading(ctx, d.now(), func(tx *models.Tx) error { return guarded(tx, kind, most, window, subjects...) })
+}
+
+// guarded is guard inside a transaction that reads more.
+func guarded(tx *models.Tx, kind string, most int, window time.Duration, subjects ...string) error {
+	kinds := make([]string, len(subjects))
+	for i := range subjects {
+		kinds[i] = kind + itoa(i)
+	}
+	counts, err := models.Counted(tx, window, kinds, subjects)
+	if err != nil {
+		return err
+	}
+	for i, n := range counts {
+		limit := most
+		if i == 0 {
+			limit = most * 5 // many people share an address
 		}
-		return nil
-	})
+		if n >= limit {
+			f := fault.New(fault.TooMany, "too-many-tries", law.Text{ZH: "试错次数太多，请一刻钟后再试，或者打电话询问。", EN: "Too many wrong tries. Please wait a quarter of an hour, or call us."})
+			f.RetryAfter = window
+			return f
+		}
+	}
+	return nil
 }
 
 // wrongGuess counts a wrong guess and makes its answer.

@@ -30,7 +30,7 @@ type CodeIssued struct {
 // IssuePartyCode makes the code. Only its digest is kept; an older unused one no longer works.
 func (d *Desk) IssuePartyCode(ctx context.Context, who policies.Actor, ref string, in IssueCode, o Options) (*CodeIssued, error) {
 	var out *CodeIssued
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) error {
 		c, _, err := d.open(tx, who, ref, policies.IssueCode)
 		if err != nil {
 			return err
@@ -49,7 +49,10 @@ func issue(tx *models.Tx, c *models.Case, in IssueCode) (*CodeIssued, error) {
 	if err != nil {
 		return nil, err
 	}
-	code := models.NewCode()
+	code, err := models.FreshCode(tx)
+	if err != nil {
+		return nil, err
+	}
 	row := &models.PartyCode{Child: models.Child{CommissionID: c.CommissionID, CaseID: c.ID}, PartyID: p.ID, AgentID: agent,
 		Mac: tx.Keys.MAC("party-code", code), ExpiresAt: tx.Now.AddDate(0, 0, 30)}
 	if err := models.ExpireCodes(tx, row); err != nil {
@@ -100,7 +103,7 @@ func (d *Desk) Link(ctx context.Context, who policies.Actor, address string, in 
 		return nil, fmt.Errorf("link: %w", err)
 	}
 	var out *Linked
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
 		out, err = once(tx, who, o, func() (*Linked, error) { return d.link(tx, who, cleanCode(in.Code)) })
 		return err
 	})

@@ -17,7 +17,7 @@ type Measures struct {
 	models.Measures
 	Database error
 	Store    error
-	Sealing  sealing
+	Lock     storeLock
 	At       time.Time
 	DayTable calendar.Date // the last day that is not provisional
 	DaysLeft int           // until then
@@ -26,7 +26,7 @@ type Measures struct {
 // Measure takes the measures. It waits at most some seconds for a part that is down.
 func (d *Desk) Measure(ctx context.Context) Measures {
 	now := d.now()
-	m := Measures{At: now, Sealing: d.sealing(), DayTable: calendar.Published().LastDay()}
+	m := Measures{At: now, Lock: d.storeLock(), DayTable: calendar.Published().LastDay()}
 	m.DaysLeft = m.DayTable.Since(calendar.At(now.In(models.Zone)))
 	within, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
@@ -55,16 +55,14 @@ func (m Measures) Since(u *models.Upkeep) (seconds float64, ok bool) {
 	return max(0, m.At.Sub(u.FinishedAt).Seconds()), true
 }
 
-// sealing is what is known of the store's lock (封存锁): whether what was put in can be removed by
+// storeLock is what is known of the store's lock (封存锁): whether what was put in can be removed by
 // nobody before its time.
-type sealing struct {
+type storeLock struct {
 	Known, Sealed bool
 	Says          law.Text
 }
 
-func (d *Desk) sealing() sealing {
-	if _, disk := d.vault.Store.(*evidence.Disk); disk {
-		return sealing{Known: true, Says: text("证据存于本机磁盘，没有封存锁：有本机权限的人可以删改，只能靠校验值发现。", "Evidence lies on the local disk, without a lock: whoever rules the machine can change it, and only the digests will tell.")}
-	}
-	return sealing{Says: text("还没有试过对象存储的封存锁。", "The object store's lock has not been tried yet.")}
+func (d *Desk) storeLock() storeLock {
+	s := d.EvidenceSealing()
+	return storeLock{Known: s.Kind != evidence.SealUnknown, Sealed: s.Locks(), Says: s.Says}
 }

@@ -40,7 +40,7 @@ func (o OpenCase) Event() workflows.Event {
 // steps is the same.
 func (d *Desk) Begin(ctx context.Context, who policies.Actor, cmd OpenCase, o Options) (*Done, error) {
 	var done *Done
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
+	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
 		done, err = d.begin(tx, who, cmd, o)
 		return err
 	})
@@ -71,7 +71,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 		return nil, err
 	}
 	on := dayOf(cmd, tx.Today())
-	c := &models.Case{CommissionID: commission, Ref: models.NewRef(), CodeVersion: 1, OpenedOn: on, StateSince: on,
+	ref, err := models.FreshRef(tx)
+	if err != nil {
+		return nil, err
+	}
+	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
 	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
 	if post.Organisation != 0 {
@@ -102,6 +106,11 @@ func (d *Desk) mayOpen(tx *models.Tx, who policies.Actor) (policies.Post, workfl
 	if err != nil {
 		return policies.Post{}, "", err
 	}
+	return d.opening(posts)
+}
+
+// opening is the first of the posts that may open a case.
+func (d *Desk) opening(posts []policies.Post) (policies.Post, workflows.Capacity, error) {
 	hats := map[policies.Role]workflows.Capacity{policies.Intake: workflows.Registry, policies.Mediator: workflows.Mediator,
 		policies.Worker: workflows.Applicant, policies.Employer: workflows.Applicant}
 	for _, p := range posts {
@@ -154,9 +163,27 @@ func (o OpenCase) fill(a *Act) {
 
 // create writes the case's row, which gives it its id, and the rows that hang on it.
 func (a *Act) create(cmd OpenCase) error {
-	c := a.Case
 	target, _ := workflows.RowOf(cmd.Event(), workflows.New)
-	c.State = target.To
+	if err := a.insert(target.To); err != nil {
+		return err
+	}
+	switch cmd.Ask {
+	case "mediation":
+		if cmd.Organisation == 0 && a.Case.OrganisationID != nil {
+			cmd.Organisation = *a.Case.OrganisationID // a mediator takes it in for their own organisation
+		}
+		return a.startMediation(cmd.Organisation, false)
+	case "arbitration":
+		a.startApplication(cmd.Oral)
+	}
+	return nil
+}
+
+// insert writes the new case's row in the state that its first step leads to, and notes its
+// parties and claims.
+func (a *Act) insert(to workflows.State) error {
+	c := a.Case
+	c.State = to
 	if err := a.Tx.Create(c).Error; err != nil {
 		return err
 	}
@@ -168,15 +195,6 @@ func (a *Act) create(cmd OpenCase) error {
 	for i := range c.Claims {
 		c.Claims[i].CaseID = c.ID
 		c.Change(&c.Claims[i])
-	}
-	switch cmd.Ask {
-	case "mediation":
-		if cmd.Organisation == 0 && c.OrganisationID != nil {
-			cmd.Organisation = *c.OrganisationID // a mediator takes it in for their own organisation
-		}
-		return a.startMediation(cmd.Organisation, false)
-	case "arbitration":
-		a.startApplication(cmd.Oral)
 	}
 	return nil
 }

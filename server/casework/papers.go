@@ -96,6 +96,9 @@ func (a *Act) paperData() (documents.Data, error) {
 	for _, cl := range c.Claims {
 		d.Claims = append(d.Claims, paperClaim(cl))
 	}
+	if len(c.Claims) == 0 && !c.AcceptedOn.IsZero() { // only a case that was carried over has none
+		d.Claims = []documents.Claim{{No: 1, Title: "以原案卷的仲裁申请书为准"}}
+	}
 	d.Tribunal, err = a.bench()
 	return d, err
 }

@@ -16,12 +16,9 @@ import (
 // behind the wall. That the file was opened is itself on record.
 func (d *Desk) SeeCase(ctx context.Context, who policies.Actor, ref string) (*CaseView, error) {
 	var v *CaseView
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
-			return err
-		}
-		if err := models.NoteRead(tx, c.Key(), who.Account, "case"); err != nil {
 			return err
 		}
 		v, err = d.view(tx, c, g)
@@ -85,40 +82,68 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	return v, d.fillLists(tx, c, g, v)
 }
 
-// fillLists adds what takes a query of its own.
+// fillLists adds what stands around the case: one sheet of lists, read in one round trip.
 func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *CaseView) error {
-	names, err := models.AccountNames(tx, peopleOf(c))
+	sheet, err := models.SheetOf(tx, g, wanted(c, v.Capacities))
 	if err != nil {
 		return err
 	}
 	for _, s := range c.Seats {
-		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, names[s.AccountID]})
+		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
 	}
-	if v.Mediation, err = mediationView(tx, c, g, names); err != nil {
-		return err
-	}
+	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
-	exhibits, err := models.ExhibitsOf(tx, g)
-	if err != nil {
-		return err
-	}
-	for _, x := range exhibits {
+	for _, x := range sheet.Exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))
 	}
-	if v.Timeline, err = timeline(tx, g); err != nil {
-		return err
+	if v.EvidenceOpen {
+		seal := d.EvidenceSealing()
+		v.Sealing = &seal
 	}
-	if v.Readers, err = readers(tx, g); err != nil {
-		return err
+	v.Timeline = timeline(sheet, g)
+	for _, r := range sheet.Reads {
+		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
 	}
 	if p := c.Proposal; p != nil && inHouse(g) {
-		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
+		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
 		if g.May(policies.ViewSecret) {
 			v.Proposal.Body = p.Body
 		}
 	}
-	v.Choices, err = choices(tx, c, v.Capacities)
-	return err
+	v.Choices = Choices{Arbitrators: chosen(sheet.Arbitrators), Recorders: chosen(sheet.Recorders), Mediators: chosen(sheet.Mediators)}
+	for _, o := range sheet.Organisations {
+		v.Choices.Organisations = append(v.Choices.Organisations, Choice{o.ID, o.Name})
+	}
+	return nil
+}
+
+// wanted says what of a sheet the view needs: whose names, and whom the forms of the person's
+// steps may name.
+func wanted(c *models.Case, caps []workflows.Capacity) models.SheetQuery {
+	q := models.SheetQuery{People: peopleOf(c)}
+	m := c.Mediation()
+	if m != nil {
+		q.Organisation = m.OrganisationID
+	}
+	for _, hat := range caps {
+		switch hat {
+		case workflows.Head:
+			q.Court = true
+		case workflows.Organiser:
+			q.Mediators = m != nil
+		case workflows.Applicant, workflows.Registry, workflows.Mediator:
+			q.Organisations = true
+		}
+	}
+	return q
+}
+
+func chosen(list []models.Colleague) []Choice {
+	var ch []Choice
+	for _, c := range list {
+		ch = append(ch, Choice{c.ID, c.Name})
+	}
+	return ch
 }
 
 func peopleOf(c *models.Case) []int64 {
@@ -187,19 +212,15 @@ func applicationView(c *models.Case) *ApplicationView {
 
 // mediationView shows that there is a mediation and how it ended. The sum agreed is for the two
 // parties and the mediators alone.
-func mediationView(tx *models.Tx, c *models.Case, g policies.Grant, names map[int64]string) (*MediationView, error) {
+func mediationView(c *models.Case, g policies.Grant, sheet *models.Sheet) *MediationView {
 	m := c.Mediation()
 	if m == nil {
-		return nil, nil
+		return nil
 	}
-	org, err := models.OrganisationByID(tx, m.OrganisationID)
-	if err != nil {
-		return nil, err
-	}
-	v := &MediationView{Organisation: org.Name, Held: m.Held, ReceivedOn: m.ReceivedOn, ExtendedTo: m.ExtendedTo, ConcludedOn: m.ConcludedOn,
+	v := &MediationView{Organisation: sheet.Organisation, Held: m.Held, ReceivedOn: m.ReceivedOn, ExtendedTo: m.ExtendedTo, ConcludedOn: m.ConcludedOn,
 		ApplicantConsents: !m.ApplicantConsentOn.IsZero(), RespondentConsents: !m.RespondentConsentOn.IsZero()}
 	if m.MediatorID != nil {
-		v.Mediator = names[*m.MediatorID]
+		v.Mediator = sheet.Names[*m.MediatorID]
 	}
 	if m.Outcome != nil {
 		v.Outcome = *m.Outcome
@@ -207,7 +228,7 @@ func mediationView(tx *models.Tx, c *models.Case, g policies.Grant, names map[in
 	if (g.Party() || g.May(policies.ReadNotes)) && !seatedGrant(g) {
 		v.AgreedAmount, v.PerformBy = m.AgreedAmount, m.PerformBy
 	}
-	return v, nil
+	return v
 }
 
 func hearingView(c *models.Case) *HearingView {
@@ -279,7 +300,7 @@ func sideOf(g policies.Grant) models.Side {
 
 func exhibitView(x models.Exhibit) ExhibitView {
 	v := ExhibitView{ID: x.ID, Mark: x.Mark(), Title: x.Title, Proves: x.Proves, FileName: x.FileName, MediaType: x.MediaType,
-		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason}
+		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason, RetainedUntil: x.RetainedUntil, VerifiedAt: x.VerifiedAt}
 	if x.ClaimNo != nil {
 		v.Claim = *x.ClaimNo
 	}
@@ -302,78 +323,20 @@ func stopViews(c *models.Case) []StopView {
 }
 
 // timeline are the events, newest first.
-func timeline(tx *models.Tx, g policies.Grant) ([]EventView, error) {
-	events, err := models.EventsOf(tx, g)
-	if err != nil {
-		return nil, err
-	}
-	ids := make([]int64, 0, len(events))
-	for _, e := range events {
-		ids = append(ids, e.AccountID)
-	}
-	names, err := models.AccountNames(tx, ids)
-	if err != nil {
-		return nil, err
-	}
-	list := make([]EventView, 0, len(events))
-	for _, e := range events {
+func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
+	list := make([]EventView, 0, len(sheet.Events))
+	for _, e := range sheet.Events {
 		if _, is := e.Event.Proposes(); is && !inHouse(g) {
 			continue // what is only proposed stays in the house
 		}
-		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: names[e.AccountID],
+		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}
 		if g.Party() {
 			v.Detail = nil
 		}
 		list = append(list, v)
 	}
-	return list, nil
-}
-
-func readers(tx *models.Tx, g policies.Grant) ([]ReaderView, error) {
-	rows, err := models.ReadsOf(tx, g, 30)
-	if err != nil {
-		return nil, err
-	}
-	var list []ReaderView
-	for _, r := range rows {
-		list = append(list, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
-	}
-	return list, nil
-}
-
-// choices are whom the forms of the person's steps may name.
-func choices(tx *models.Tx, c *models.Case, caps []workflows.Capacity) (ch Choices, err error) {
-	for _, hat := range caps {
-		switch hat {
-		case workflows.Head:
-			if ch.Arbitrators, err = colleagues(tx, "arbitrator", c.CommissionID, 0); err != nil {
-				return ch, err
-			}
-			ch.Recorders, err = colleagues(tx, "recorder", c.CommissionID, 0)
-		case workflows.Organiser:
-			if m := c.Mediation(); m != nil {
-				ch.Mediators, err = colleagues(tx, "mediator", 0, m.OrganisationID)
-			}
-		case workflows.Applicant, workflows.Registry, workflows.Mediator:
-			if ch.Organisations == nil {
-				ch.Organisations, err = organisations(tx, c.CommissionID)
-			}
-		}
-		if err != nil {
-			return ch, err
-		}
-	}
-	return ch, nil
-}
-
-func colleagues(tx *models.Tx, role string, commission, organisation int64) ([]Choice, error) {
-	list, err := models.Colleagues(tx, role, commission, organisation)
-	var ch []Choice
-	for _, c := range list {
-		ch = append(ch, Choice{c.ID, c.Name})
-	}
-	return ch, err
+	return list
 }
 
 func organisations(tx *models.Tx, commission int64) ([]Choice, error) {

@@ -29,7 +29,7 @@ type Paper struct {
 // SeeDocument shows one paper to somebody who may read it.
 func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, id int64) (*Paper, error) {
 	var out *Paper
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
 			return err
@@ -38,7 +38,11 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			if doc.ID != id || !mayReadPaper(doc, g) {
 				continue
 			}
-			out = &Paper{ID: doc.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: paperName(doc.Paper), On: doc.DraftedOn, Text: doc.Content,
+			content, err := models.ContentOf(tx, doc)
+			if err != nil {
+				return err
+			}
+			out = &Paper{ID: doc.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: paperName(doc.Paper), On: doc.DraftedOn, Text: content,
 				Hash: fmt.Sprintf("%x", doc.Digest), QueryCode: tx.Keys.QueryCode(c.Ref, c.CodeVersion)}
 			for _, v := range documentViews(c, g) {
 				if v.ID == id {
@@ -66,7 +70,7 @@ type Exhibit struct {
 // OpenExhibit gives an exhibit to somebody who may read it; the reading is on record.
 func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, id int64) (*Exhibit, error) {
 	var out *Exhibit
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ReadEvidence)
 		if err != nil {
 			return err
@@ -89,21 +93,8 @@ func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, 
 func (x *Exhibit) Whole() (io.ReadCloser, error) {
 	r, err := x.desk.vault.Store.Open(x.ctx, x.row.ObjectKey, x.row.ObjectVersion, 0, -1)
 	if err != nil {
-		return nil, err
+		return nil, x.desk.watch(err)
 	}
-	var want [32]byte
-	copy(want[:], x.row.Digest)
-	return readCloser{evidence.Verify(r, want, x.row.Size, func() {
-		x.desk.alarm("evidence-mismatch", fmt.Errorf("exhibit %s of case %d is not what was filed", x.Mark, x.row.CaseID))
-	}), r}, nil
-}
-
-// Part streams length bytes from from.
-func (x *Exhibit) Part(from, length int64) (io.ReadCloser, error) {
-	return x.desk.vault.Store.Open(x.ctx, x.row.ObjectKey, x.row.ObjectVersion, from, length)
-}
-
-type readCloser struct {
-	io.Reader
-	io.Closer
+	checked := evidence.Verify(r, [32]byte(x.row.Digest), x.row.Size, func() { x.desk.mismatch(x.ctx, x.row) })
+	return whole{checked, r, x}, nil
 }

@@ -31,7 +31,7 @@ type NoteView struct {
 // reads none, whatever other role they hold: the gate says so, and the query again.
 func (d *Desk) SeeNotes(ctx context.Context, who policies.Actor, ref string) (*Notes, error) {
 	var out *Notes
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ReadNotes)
 		if err != nil {
 			return err

@@ -158,6 +158,7 @@ type Me struct {
 	Figures bool       `json:"figures"`
 	Party   bool       `json:"party" doc:"以当事人身份使用 Uses it as a party"`
 	People  bool       `json:"people" doc:"管理账号 Manages accounts"`
+	Carry   bool       `json:"carry_over" doc:"可以带入旧案 May carry old cases over"`
 
 	Operations bool `json:"operations" doc:"看运行状况 Sees how the program runs"`
 }
@@ -191,6 +192,7 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 			me.Party = me.Party && (p.Role == policies.Worker || p.Role == policies.Employer || p.Role == policies.Agent)
 			me.MayOpen = me.MayOpen || d.postMay(p, policies.OpenCase)
 			me.Figures = me.Figures || d.postMay(p, policies.ViewFigures)
+			me.Carry = me.Carry || d.postMay(p, policies.CarryOver)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
 			me.Operations = me.Operations || d.postMay(p, policies.ViewOperations)
 		}

@@ -50,11 +50,11 @@ const (
 // get the same answer; guesses are counted for the case and for the address, in the database.
 func (d *Desk) SeeStatus(ctx context.Context, address string, q StatusQuery) (*Status, error) {
 	number := cleanNumber(q.Number)
-	if err := d.guard(ctx, "status", wrongCodes, codeWindow, address, number); err != nil {
-		return nil, fmt.Errorf("status: %w", err)
-	}
 	var s *Status
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		if err := guarded(tx, "status", wrongCodes, codeWindow, address, number); err != nil {
+			return err
+		}
 		c, err := models.FindCase(tx, number)
 		if err != nil {
 			return err

@@ -14,8 +14,8 @@ import (
 // Sweep lets the clock act: mediations whose time ran out end, each through the door, in the name
 // of the program's own actor. It returns how many. One that somebody else just ended is passed over.
 func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
-	if ok, err := d.gate.Allows(policies.Holding{Role: clock.Program, Dom: policies.InProgram, Standing: policies.None}, policies.RunSweeps); err != nil || !ok {
-		return 0, policies.Forbid()
+	if err := d.maySweep(clock); err != nil {
+		return 0, err
 	}
 	var due []models.RunOut
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
@@ -42,15 +42,27 @@ func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 	return n, failed
 }
 
-// SweepOrphans removes stored objects that no row names and that are older than a day.
+// SweepOrphans removes stored versions that no row names and that are older than a day. It never runs
+// on a store that is no longer the one in force: there the rows name versions of another.
 func (d *Desk) SweepOrphans(ctx context.Context) (int, error) {
-	return evidence.Sweep(ctx, d.vault.Store, d.now().AddDate(0, 0, -1), func(key string) (known bool, err error) {
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		name, err := models.StoreInForce(tx, false)
+		if err == nil && name != d.vault.Name {
+			err = fmt.Errorf("the store in force is %s, not %s", name, d.vault.Name)
+		}
+		return err
+	})
+	if err != nil {
+		return 0, err
+	}
+	n, err := evidence.Sweep(ctx, d.vault.Store, d.now().AddDate(0, 0, -1), func(key, version string) (known bool, err error) {
 		err = d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
-			known, err = models.ObjectKnown(tx, key)
+			known, err = models.ObjectKnown(tx, key, version)
 			return err
 		})
 		return known, err
 	})
+	return n, d.watch(err)
 }
 
 // DeliverMessage hands one message to its channel and notes that it went out. The in-app box and
@@ -59,6 +71,7 @@ func (d *Desk) DeliverMessage(ctx context.Context, postman policies.Actor, commi
 	if ok, err := d.gate.Allows(policies.Holding{Role: postman.Program, Dom: policies.InProgram, Standing: policies.None}, policies.Deliver); err != nil || !ok {
 		return policies.Forbid()
 	}
+	d.at(BeforeMessage)
 	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
 		return tx.Model(&models.Message{}).Where("commission_id = ? AND id = ? AND state <> 'sent'", commission, id).
 			Updates(map[string]any{"state": "sent", "sent_at": tx.Now}).Error

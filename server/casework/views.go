@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"tiaocai/policies"
+	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
@@ -45,6 +46,7 @@ type CaseView struct {
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
 	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
+	Sealing      *evidence.Sealing    `json:"sealing,omitempty" doc:"证据库能否封存 Whether the evidence store can seal"`
 	Stops        []StopView           `json:"stops,omitempty"`
 	Proposal     *ProposalView        `json:"proposal,omitempty"`
 	Timeline     []EventView          `json:"timeline"`
@@ -227,6 +229,9 @@ type ExhibitView struct {
 	FiledOn   calendar.Date `json:"filed_on"`
 	FiledAt   time.Time     `json:"filed_at"`
 	Late      string        `json:"late,omitempty"`
+
+	RetainedUntil calendar.Date `json:"retained_until" doc:"封存至 Nobody can remove it before the end of this day; empty if it is not sealed"`
+	VerifiedAt    *time.Time    `json:"verified_at,omitempty" doc:"最近一次核对无误 Last found to be what was handed over"`
 }
 
 // StopView is a time that does not count.

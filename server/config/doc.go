@@ -28,7 +28,9 @@ type Config struct {
 	Keyset         string // file with the keys of encrypted columns, absolute
 	PublicURL      string // how people reach us, without a slash at the end; empty: by Addr
 	TrustedProxies []netip.Prefix
+	DoorRole       string
 	UploadLimit    int64  // bytes of one file
+	FailAt         string // for tests only: where the process ends itself; empty in all earnest
 	MetricsAddr    string // where measures can be fetched; empty: nowhere
 
 	from map[string]bool // which variables were set

@@ -11,7 +11,7 @@ import (
 // together checks the settings that only make sense with one another, and fills in the one default
 // that depends on another setting.
 func together(c *Config) []fault.Field {
-	problems := wholeS3(*c)
+	problems := append(wholeS3(*c), failAtHome(*c)...)
 	if c.OwnPostgres() {
 		if c.Keyset == "" {
 			c.Keyset = keysetBeside(c.DataDir)

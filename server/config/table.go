@@ -44,6 +44,12 @@ func table() []Setting {
 			show:  func(c Config) string { return redactDatabase(string(c.DatabaseURL)) },
 		},
 		{
+			Name:  "TIAOCAI_DOOR_ROLE",
+			Means: text("数据库角色，只有办案的步骤以它写案件表；不设则用登录的角色", "database role that only steps of casework take on to write; if not set, the role signed in with"),
+			parse: func(c *Config, v string) *law.Text { c.DoorRole = v; return nil },
+			show:  func(c Config) string { return c.DoorRole },
+		},
+		{
 			Name:  "TIAOCAI_S3_ENDPOINT",
 			Means: text("对象存储的主机与端口；不设则证据存于本机磁盘", "host and port of the object store; if not set, evidence lies on the local disk"),
 			parse: func(c *Config, v string) *law.Text { return parseEndpoint(&c.S3.Endpoint, v) },
@@ -108,6 +114,12 @@ func table() []Setting {
 			Means: text("单个文件的上限（字节）", "largest file (bytes)"),
 			parse: func(c *Config, v string) *law.Text { return parseBytes(&c.UploadLimit, v) },
 			show:  func(c Config) string { return strconv.FormatInt(c.UploadLimit, 10) },
+		},
+		{
+			Name:  "TIAOCAI_FAIL_AT",
+			Means: text("仅供测试：在此处突然结束自己的进程，如同断电；正式运行时不要设", "for tests only: where the process ends itself at once, as a power cut would; never set it in earnest"),
+			parse: func(c *Config, v string) *law.Text { return parseFailAt(&c.FailAt, v) },
+			show:  func(c Config) string { return c.FailAt },
 		},
 	}
 }

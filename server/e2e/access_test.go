@@ -111,6 +111,13 @@ var elsewhere = map[string]string{
 	"POST /api/v1/people/revoke": "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
+
+	"POST /api/v1/series":                   "yuanzhang",
+	"POST /api/v1/carry-overs":              "yuanzhang",
+	"GET /api/v1/carry-overs":               "yuanzhang",
+	"GET /api/v1/carry-overs/{id}":          "yuanzhang",
+	"POST /api/v1/carry-overs/{id}/run":     "yuanzhang",
+	"GET /api/v1/carry-overs/template.xlsx": "yuanzhang",
 }
 
 // public routes need nobody to be signed in.
@@ -134,6 +141,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 	for _, login := range boot.DemoLogins() {
 		clients[login] = k.As(login)
 	}
+	sheet := handIn(t, s.head, "台账.csv", []byte(oldHead+oldRows), nil)
 	v := s.intake.See(s.ref)
 	for _, r := range routes {
 		method, path, _ := strings.Cut(r, " ")
@@ -150,7 +158,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 			continue
 		}
 		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
-		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
 		for login, c := range clients {
 			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
 			if ofCase && !strings.Contains(rest, "{id}") {

@@ -14,7 +14,10 @@ import (
 	"tiaocai/workflows"
 )
 
-var minio *devstack.ObjectServer
+var (
+	minio    *devstack.ObjectServer
+	workshop string // a folder of this test run
+)
 
 // TestMain starts one MinIO for all journeys; it is built before the tests' time begins to count.
 func TestMain(m *testing.M) { os.Exit(withMinIO(m)) }
@@ -23,6 +26,7 @@ func withMinIO(m *testing.M) int {
 	dir, err := os.MkdirTemp("", "tiaocai-minio-")
 	if err == nil {
 		defer os.RemoveAll(dir)
+		workshop = dir
 		err = startMinIO(dir)
 	}
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"tiaocai/server/boot"
 	"tiaocai/server/config"
 	"tiaocai/server/testkit"
+	"tiaocai/workflows/fault"
 )
 
 // Another key set is refused by its fingerprint before anything is started.
@@ -32,7 +33,7 @@ func TestAnotherKeySetIsRefused(t *testing.T) {
 	if err == nil {
 		p.Close()
 	}
-	if err == nil || !strings.Contains(err.Error(), "TIAOCAI_KEYSET") {
+	if f := fault.As(err); f == nil || !strings.Contains(f.Says.ZH, "TIAOCAI_KEYSET") || !strings.Contains(f.Says.EN, "TIAOCAI_KEYSET") {
 		t.Errorf("another key set: %v", err)
 	}
 }

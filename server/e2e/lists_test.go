@@ -2,6 +2,7 @@ package e2e
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"testing"
 
@@ -100,5 +101,51 @@ func TestAGroupChoosesRepresentatives(t *testing.T) {
 	w.Want(200, w.Do("POST", "/api/v1/link", j{"code": code.Code}), nil)
 	if v := w.See(d.Ref); !slices.Contains(v.Standings, policies.Representing) || len(v.Applicants) != 10 {
 		t.Errorf("standings = %v", v.Standings)
+	}
+}
+
+// Names are found by any two signs of theirs, by their beginning if one sign is given, and numbers by
+// their end.
+func TestSearchesAsPeopleType(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-30"})
+	in := k.As("lian")
+	for i, name := range []string{"林芬", "应晓林", "林小芬"} {
+		var d casework.Done
+		in.Want(200, in.Do("POST", "/api/v1/cases", j{"ask": "arbitration", "applicants": []j{{"kind": "worker", "name": name}},
+			"respondents": []j{{"kind": "employer", "name": fmt.Sprintf("仙居百分之%d%%厂", i)}}, "claims": []j{{"code": "M01", "amount": "1.00"}}}), &d)
+		in.Step(d.Ref, "accept", fourTests)
+	}
+	for q, want := range map[string]int{
+		"林芬": 1, "林": 2, "小芬": 1, "芬": 0, "晓林": 1, "林小芬": 1, "百分之": 3, "1%": 1, "0_": 0,
+		"〔2026〕1": 1, "[2026] 2 号": 1, "3": 1, "3号": 1, "13": 0, "仙劳人仲案〔2026〕1号": 1, "〔2025〕1号": 0,
+	} {
+		var d casework.Docket
+		in.Get("/api/v1/cases?list=office&q="+url.QueryEscape(q), &d)
+		if d.Total != want || len(d.Rows) != want || d.More {
+			t.Errorf("%q finds %d (%d rows), want %d", q, d.Total, len(d.Rows), want)
+		}
+	}
+}
+
+// An organisation keeps seeing what it mediated after the case went to another one.
+func TestAnOrganisationKeepsItsList(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{})
+	first, second, mediator := k.As("guanli"), k.As("guanli2"), k.As("tiaojie")
+	var d casework.Done
+	mediator.Want(200, mediator.Do("POST", "/api/v1/cases", j{"ask": "mediation", "applicants": []j{{"kind": "worker", "name": "林小芬"}}, "respondents": []j{{"kind": "employer", "name": "某厂"}}}), &d)
+	mediator.Step(d.Ref, "refuse-mediation", j{"side": "respondent"})
+	k.As("lian").Step(d.Ref, "ask-mediation", j{"organisation": 2})
+	for _, c := range []*testkit.Client{first, second} {
+		var list casework.Docket
+		c.Get("/api/v1/cases", &list)
+		if len(list.Rows) != 1 || list.Rows[0].Ref != d.Ref || list.Rows[0].State != "mediating" || list.Total != 1 {
+			t.Errorf("%s lists %+v", c.Login, list.Rows)
+		}
+		c.Get("/api/v1/cases?state=unsettled", &list)
+		if len(list.Rows) != 0 || list.Total != 0 {
+			t.Errorf("%s lists %d as unsettled", c.Login, list.Total)
+		}
 	}
 }

@@ -251,13 +251,13 @@ func TestSweepTakesOnlyOldStrangers(t *testing.T) {
 	onEveryStore(t, func(t *testing.T, s Store, _ setting) {
 		stranger, strangerVersion := mustPut(t, s, []byte("without a row"))
 		kept, keptVersion := mustPut(t, s, []byte("with a row"))
-		known := func(key string) (bool, error) { return key == kept, nil }
+		known := func(key, _ string) (bool, error) { return key == kept, nil }
 
 		if n, err := Sweep(t.Context(), s, time.Now().Add(-time.Hour), known); n != 0 || err != nil {
 			t.Errorf("Sweep of young objects = %d, %v, want 0", n, err)
 		}
 		down := errors.New("database down")
-		if n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string) (bool, error) { return false, down }); n != 0 || !errors.Is(err, down) {
+		if n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string, string) (bool, error) { return false, down }); n != 0 || !errors.Is(err, down) {
 			t.Errorf("Sweep without a database = %d, %v, want 0 and its error", n, err)
 		}
 		if n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), known); n != 1 || err != nil {

@@ -159,6 +159,31 @@ func (d *Disk) List(ctx context.Context, prefix string, each func(Info) error) e
 	})
 }
 
+// Lock is more than a disk can do: whoever may write the folder may remove its files.
+func (d *Disk) Lock(_ context.Context, key, _ string, _ time.Time) error {
+	return fmt.Errorf("evidence: lock %s: %w", key, ErrNoLock)
+}
+
+// Locked is never.
+func (d *Disk) Locked(_ context.Context, key, _ string) (time.Time, error) {
+	return time.Time{}, checkKey(key)
+}
+
+// Probe has nothing to try on a disk.
+func (d *Disk) Probe(context.Context) error { return nil }
+
+// Sealing says honestly that a disk can't.
+func (d *Disk) Sealing() Sealing { return sealDisk }
+
+// File opens an object as a file, for copying it to another store.
+func (d *Disk) File(key string) (*os.File, error) {
+	if err := checkKey(key); err != nil {
+		return nil, err
+	}
+	f, err := d.root.Open(place(key))
+	return f, diskFault("open", key, err)
+}
+
 // Check writes a byte to the disk and takes it away again.
 func (d *Disk) Check(ctx context.Context) error {
 	f, name, err := d.temporary()
@@ -183,7 +208,7 @@ func diskFault(act, key string, err error) error {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("evidence: %s %s: %w", act, key, missing(err))
 	}
-	for _, down := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EROFS, syscall.EIO, syscall.ESTALE, syscall.EMFILE, syscall.ENFILE} {
+	for _, down := range []error{syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG, syscall.EROFS, syscall.EIO, syscall.ESTALE, syscall.EMFILE, syscall.ENFILE} {
 		if errors.Is(err, down) {
 			return fmt.Errorf("evidence: %s %s: %w", act, key, unavailable(err))
 		}

@@ -81,7 +81,7 @@ func TestDiskTidiesAndRemovesEmptyFolders(t *testing.T) {
 		t.Fatal(err)
 	}
 	key, _ := mustPut(t, d, []byte("x"))
-	all := func(string) (bool, error) { return false, nil }
+	all := func(string, string) (bool, error) { return false, nil }
 	if n, err := Sweep(t.Context(), d, time.Now().Add(-time.Hour), all); n != 0 || err != nil {
 		t.Errorf("Sweep = %d, %v, want 0", n, err)
 	}

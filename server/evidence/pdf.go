@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
-	"strconv"
 	"time"
 
 	"github.com/pdfcpu/pdfcpu/pkg/api"
@@ -43,11 +41,11 @@ var tooBusy = &fault.Error{Kind: fault.Unavailable, Code: "intake-busy", RetryAf
 // files in daily use break the standard in small things and are read by everybody all the same, and
 // a worker's payslip must not be turned away for that.
 func (in *Intake) checkPDF(ctx context.Context, f *os.File, size int64) error {
-	if err := lookAtPDF(f, size); err != nil {
-		return err
-	}
 	if size > takeApartUpTo {
-		return nil
+		return lookAtPDF(f, size)
+	}
+	if _, err := ends(f, size); err != nil {
+		return err
 	}
 	content, err := io.ReadAll(io.NewSectionReader(f, 0, size)) // the file may be gone before the goroutine
 	if err != nil {
@@ -106,47 +104,6 @@ func takeApart(ctx context.Context, content []byte) (err error) {
 	}
 	if err := doc.EnsurePageCount(); err != nil || doc.PageCount == 0 {
 		return &caused{damagedFile, errors.Join(err, errors.New("no pages"))}
-	}
-	return nil
-}
-
-var (
-	encryptEntry = regexp.MustCompile(`/Encrypt[\s<]`)
-	startXref    = regexp.MustCompile(`startxref\s+(\d+)`)
-)
-
-// lookAtPDF looks at both ends of the file: it must begin as a PDF and end as one, which a
-// transfer that broke off does not, and the place that the end points to must not say that it is
-// encrypted.
-func lookAtPDF(f io.ReaderAt, size int64) error {
-	head, err := piece(f, 0, size)
-	if err != nil {
-		return err
-	}
-	tail, err := piece(f, max(0, size-pdfEdge), size)
-	if err != nil {
-		return err
-	}
-	begin := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), "\r\n\t \x00")
-	if !bytes.HasPrefix(begin, []byte("%PDF-")) || !bytes.Contains(tail, []byte("%%EOF")) {
-		return damagedFile
-	}
-	pointers := startXref.FindAllSubmatch(tail, -1)
-	if len(pointers) == 0 {
-		return damagedFile
-	}
-	at, err := strconv.ParseInt(string(pointers[len(pointers)-1][1]), 10, 64)
-	if err != nil || at >= size {
-		return damagedFile
-	}
-	table, err := piece(f, at, size)
-	if err != nil {
-		return err
-	}
-	for _, p := range [][]byte{head, tail, table} {
-		if encryptEntry.Match(p) {
-			return encrypted
-		}
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ type S3Config struct {
 type S3 struct {
 	quick  *minio.Client // questions and reads: a server that doesn't answer is noticed in seconds
 	slow   *minio.Client // uploads: a server may take its time to write hundreds of megabytes
+	plain  *http.Client  // for the one question that the client can't ask
 	bucket string
 	region string
 	idle   []func() // let go of idle connections
@@ -36,6 +37,7 @@ type S3 struct {
 	mu        sync.Mutex
 	prepared  bool
 	versioned bool
+	sealing   Sealing
 }
 
 // Time limits. One retry follows, so a dead server is noticed in about twice the first.
@@ -73,6 +75,9 @@ func (s *S3) client(c S3Config, answer time.Duration) (*minio.Client, error) {
 	t.TLSHandshakeTimeout = dialTimeout
 	t.ResponseHeaderTimeout = answer
 	s.idle = append(s.idle, t.CloseIdleConnections)
+	if s.plain == nil {
+		s.plain = &http.Client{Transport: t, Timeout: 2 * quickAnswer}
+	}
 	return minio.New(c.Endpoint, &minio.Options{
 		Creds:           credentials.NewStaticV4(c.AccessKey, c.SecretKey, ""),
 		Secure:          c.Secure,
@@ -193,6 +198,8 @@ func (s *S3) fault(ctx context.Context, act, key string, err error) error {
 	case ctx.Err() != nil:
 		err = errors.Join(ctx.Err(), err)
 	case errors.Is(err, ErrChecksum), errors.Is(err, ErrRange), errors.Is(err, ErrTaken):
+	case turnedAway(response):
+		err = refused(err)
 	case response.Code == "NoSuchKey", response.Code == "NoSuchVersion", response.StatusCode == http.StatusNotFound && response.Code != "NoSuchBucket":
 		err = missing(err)
 	case response.Code == "InvalidRange":
@@ -203,6 +210,16 @@ func (s *S3) fault(ctx context.Context, act, key string, err error) error {
 		err = unavailable(err)
 	}
 	return fmt.Errorf("evidence: %s %s: %w", act, key, err)
+}
+
+// turnedAway says that the server knows us not, or doesn't let us do what the vault needs. A locked
+// version is refused in the same words, so who removes one looks at the lock first.
+func turnedAway(r minio.ErrorResponse) bool {
+	switch r.Code {
+	case "InvalidAccessKeyId", "XAdminUserNotFound", "SignatureDoesNotMatch", "AccessDenied", "InvalidToken", "ExpiredToken", "AuthorizationHeaderMalformed":
+		return true
+	}
+	return r.StatusCode == http.StatusForbidden || r.StatusCode == http.StatusUnauthorized
 }
 
 // mismatch names the ways in which servers say that the bytes don't have their checksum.

@@ -104,6 +104,12 @@ func (s *S3) Open(ctx context.Context, key, version string, from, length int64) 
 	if from < 0 || length < -1 || length == 0 {
 		return nil, fmt.Errorf("%w: %d bytes from %d", ErrRange, length, from)
 	}
+	if err := s.prepare(ctx); err != nil {
+		return nil, s.fault(ctx, "open", key, err)
+	}
+	if s.Versioned() {
+		version = named(version)
+	}
 	opts := minio.GetObjectOptions{VersionID: version}
 	switch {
 	case length > 0:
@@ -141,6 +147,9 @@ func (d *download) Read(p []byte) (int, error) {
 func (s *S3) Stat(ctx context.Context, key, version string) (Info, error) {
 	if err := checkKey(key); err != nil {
 		return Info{}, err
+	}
+	if err := s.prepare(ctx); err != nil { // else a server that knows us not looks like an empty one
+		return Info{}, s.fault(ctx, "stat", key, err)
 	}
 	info, err := s.quick.StatObject(ctx, s.bucket, key, minio.StatObjectOptions{VersionID: version})
 	if err != nil {
@@ -180,6 +189,9 @@ func (s *S3) Delete(ctx context.Context, key, version string, before time.Time) 
 		return false, nil
 	}
 	err = s.quick.RemoveObject(ctx, s.bucket, key, minio.RemoveObjectOptions{VersionID: version})
+	if err != nil && answered(err) && s.isLocked(ctx, key, version) {
+		return false, fmt.Errorf("evidence: delete %s: %w: %w", key, ErrLocked, err)
+	}
 	return err == nil, s.fault(ctx, "delete", key, err)
 }
 

@@ -47,7 +47,7 @@ func TestBucketWithoutVersions(t *testing.T) {
 		if got := read(t, s, key, "", 0, -1); string(got) != string(content) {
 			t.Errorf("then it reads %q", got)
 		}
-		if n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string) (bool, error) { return false, nil }); n != 1 || err != nil {
+		if n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string, string) (bool, error) { return false, nil }); n != 1 || err != nil {
 			t.Errorf("Sweep = %d, %v, want 1", n, err)
 		}
 	})
@@ -99,7 +99,7 @@ func TestSweepPassesOverLockedVersions(t *testing.T) {
 		}
 		mustPut(t, s, []byte("a free one"))
 		mustPut(t, s, []byte("another free one"))
-		n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string) (bool, error) { return false, nil })
+		n, err := Sweep(t.Context(), s, time.Now().Add(time.Hour), func(string, string) (bool, error) { return false, nil })
 		if n != 2 || err == nil {
 			t.Errorf("Sweep = %d, %v, want 2 and an error", n, err)
 		}

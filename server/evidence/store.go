@@ -9,7 +9,8 @@
 // isn't what was handed over. An object without a row, left behind by a refusal or a power cut, is
 // removed by Sweep; a row without an object cannot arise.
 //
-// There are two stores: a Disk, which needs nothing installed, and S3, with versions and locks.
+// There are two stores: a Disk, which needs nothing installed, and S3, with versions and locks. What
+// a store can promise is found out by trying a real lock (Probe) and told as it is (Sealing).
 package evidence
 
 import (
@@ -48,6 +49,19 @@ type Store interface {
 	// List calls each for every version whose key begins with prefix, and stops at its first error.
 	List(ctx context.Context, prefix string, each func(Info) error) error
 
+	// Lock keeps a version from being removed by anybody before a moment, and only ever lengthens:
+	// an earlier moment changes nothing. A store that can't lock answers ErrNoLock.
+	Lock(ctx context.Context, key, version string, until time.Time) error
+
+	// Locked says until when nobody can remove the version; zero if it isn't locked.
+	Locked(ctx context.Context, key, version string) (time.Time, error)
+
+	// Probe finds out by trying what Sealing then tells.
+	Probe(ctx context.Context) error
+
+	// Sealing is what the store can promise; it asks nobody.
+	Sealing() Sealing
+
 	// Check says whether the store would take a file now.
 	Check(ctx context.Context) error
 }
@@ -66,6 +80,7 @@ var (
 	ErrRange    = errors.New("evidence: no such range of bytes")
 	ErrChecksum = errors.New("evidence: the bytes do not have the SHA-256 that was given for them")
 	ErrTaken    = errors.New("evidence: the key is taken by other content")
+	ErrLocked   = errors.New("evidence: the version is locked")
 )
 
 // retry is when trying again makes sense after the store was down.

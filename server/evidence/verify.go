@@ -18,7 +18,7 @@ const withheld = 32 << 10
 // downloads sees a transfer that broke off, never a complete file that is the wrong one. alarm may
 // be nil; it is called once, when an object is damaged, but not when reading it failed.
 //
-// Only a whole object can be verified: a range is passed on as it is.
+// Only a whole object can be verified; whoever gives out a part sees to it that the whole was looked at.
 func Verify(r io.Reader, want [32]byte, size int64, alarm func()) io.Reader {
 	return &verifier{from: r, want: want, open: max(0, size-withheld), end: min(size, withheld), alarm: alarm, hash: sha256.New()}
 }

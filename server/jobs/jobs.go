@@ -58,6 +58,9 @@ type orphans struct {
 	log  *slog.Logger
 }
 
+// Timeout is longer than a minute: the whole store is listed.
+func (w *orphans) Timeout(*river.Job[outbox.Orphans]) time.Duration { return 30 * time.Minute }
+
 func (w *orphans) Work(ctx context.Context, _ *river.Job[outbox.Orphans]) error {
 	n, err := w.desk.SweepOrphans(ctx)
 	if n > 0 {
@@ -66,6 +69,18 @@ func (w *orphans) Work(ctx context.Context, _ *river.Job[outbox.Orphans]) error 
 	return err
 }
 
+type carryOver struct {
+	river.WorkerDefaults[outbox.CarryOver]
+	desk *casework.Desk
+}
+
+func (w *carryOver) Work(ctx context.Context, job *river.Job[outbox.CarryOver]) error {
+	return w.desk.WorkCarryOver(ctx, job.Args.Commission, job.Args.Sheet, nil)
+}
+
+// Timeout: a hundred thousand rows take some minutes.
+func (w *carryOver) Timeout(*river.Job[outbox.CarryOver]) time.Duration { return 30 * time.Minute }
+
 // New makes the workers. Periodic jobs run in one process at a time, the one that leads.
 func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) (*river.Client[pgx.Tx], error) {
 	workers := river.NewWorkers()
@@ -73,15 +88,20 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
 	river.AddWorker(workers, &chains{desk: desk, log: log})
+	river.AddWorker(workers, &carryOver{desk: desk})
+	sealing(workers, desk, who.Clock, log)
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
 		Logger:  slog.New(slog.DiscardHandler),
 
 		ErrorHandler: &troubles{log},
+		// what a killed process had in hand is taken up again after two minutes, not after River's hour
+		JobTimeout: time.Minute, RescueStuckJobsAfter: 2 * time.Minute,
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
+			periodic(24*time.Hour, outbox.KeepEvidence{}),
 			chainCheck(),
 		},
 	})

@@ -3,6 +3,7 @@ package pages
 import (
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"tiaocai/server/casework"
@@ -71,4 +72,12 @@ func docketURL(q casework.DocketQuery, key, value string) string {
 		return "/work"
 	}
 	return "/work?" + v.Encode()
+}
+
+// atLeast writes a number that may have been counted only so far: 1000+.
+func atLeast(n int, more bool) string {
+	if more {
+		return strconv.Itoa(n) + "+"
+	}
+	return strconv.Itoa(n)
 }

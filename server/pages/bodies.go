@@ -65,3 +65,9 @@ type APIDocs struct{ Operations []APIOperation }
 
 // APIOperation is one of them.
 type APIOperation struct{ Method, Path, Summary, ID string }
+
+// CarryBody is the body of the page for sheets of old cases.
+type CarryBody struct {
+	List   []casework.CarryView
+	Fields []casework.CarryField
+}

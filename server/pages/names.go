@@ -29,10 +29,12 @@ const (
 	Problem      Name = "problem"
 	APIDocsPage  Name = "api-docs"
 	Operations   Name = "operations"
+	CarryOvers   Name = "carry-overs"
+	CarryOver    Name = "carry-over"
 )
 
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, Operations}
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations}
 }

@@ -36,15 +36,15 @@ func parse(lang string, urls map[string]string) (map[Name]*template.Template, er
 		}
 		return "", fmt.Errorf("there is no static/%s", name)
 	}
-	base, err := template.New("").Funcs(funcs).Option("missingkey=error").ParseFS(files, "html/layout.html", "html/parts/*.html")
-	if err != nil {
+	base := template.New("").Funcs(funcs).Option("missingkey=error")
+	if err := parseInto(base, tongue(lang), "html/layout.html", "html/parts/*.html"); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
 	set := map[Name]*template.Template{}
 	for _, name := range Names() {
 		t, err := base.Clone()
 		if err == nil {
-			t, err = t.ParseFS(files, "html/page/"+string(name)+".html")
+			err = parseInto(t, tongue(lang), "html/page/"+string(name)+".html")
 		}
 		if err != nil {
 			return nil, fmt.Errorf("pages: html/page/%s.html: %w", name, err)

@@ -164,7 +164,7 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
-	return append(list, sampleSteps()...)
+	return append(append(list, sampleSteps()...), sampleCarry()...)
 }
 
 func sampleSteps() []sample {

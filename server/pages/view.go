@@ -33,7 +33,9 @@ var bodies = map[Name]reflect.Type{
 	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
-	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
+	APIDocsPage: reflect.TypeFor[APIDocs](),
+	CarryOvers:  reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
+	Operations: reflect.TypeFor[*casework.Operations](),
 }
 
 func newView(name Name, page Page) (*view, error) {
@@ -130,6 +132,10 @@ func readable(path string, name Name) string {
 	switch name {
 	case NewCase, Opened:
 		return "/cases/new"
+	case CarryOvers:
+		return "/carry-overs"
+	case CarryOver:
+		return strings.TrimSuffix(path, "/run")
 	case RevealedPage, Code:
 		return path[:max(strings.LastIndex(path, "/"), 1)]
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 
+	"tiaocai/server/casework"
 	"tiaocai/workflows"
 	"tiaocai/workflows/law"
 )
@@ -13,7 +14,7 @@ func (l tongue) funcs() template.FuncMap {
 	return template.FuncMap{
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "plus": func(a, b int) int { return a + b },
-		"docket": docketURL, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
+		"docket": docketURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
 		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks,
 	}
@@ -30,6 +31,9 @@ func (l tongue) word(group string, code any) string {
 	key := fmt.Sprint(code)
 	if w, ok := words[group+":"+key]; ok {
 		return w.In(string(l))
+	}
+	if group == "carryfield" {
+		return carryField(key).In(string(l))
 	}
 	if w, ok := enumWords[key]; ok {
 		return w.In(string(l))
@@ -102,6 +106,9 @@ var words = map[string]law.Text{
 	"counter:MS": {ZH: "调解成功", EN: "Mediated"}, "counter:MF": {ZH: "调解不成", EN: "Mediation failed"}, "counter:MT": {ZH: "调解期满", EN: "Mediation ran out"},
 	"counter:MR": {ZH: "不同意调解", EN: "Mediation refused"},
 
+	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
+	"carry:done": {ZH: "已带入", EN: "Carried over"}, "carry:failed": {ZH: "停下了", EN: "Stopped"},
+
 	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"},
 
 	"detail:number": {ZH: "案号", EN: "case number"}, "detail:exhibit": {ZH: "证据", EN: "exhibit"}, "detail:party": {ZH: "当事人", EN: "party"},
@@ -109,6 +116,16 @@ var words = map[string]law.Text{
 	"detail:ground": {ZH: "情形", EN: "ground"}, "detail:kind": {ZH: "事由", EN: "kind"}, "detail:result": {ZH: "结果", EN: "result"},
 	"detail:of": {ZH: "所报事项", EN: "what was proposed"}, "detail:field": {ZH: "更正项", EN: "entry"}, "detail:cause": {ZH: "原因", EN: "cause"},
 	"detail:from": {ZH: "原为", EN: "was"}, "detail:to": {ZH: "改为", EN: "now"}, "detail:items": {ZH: "项数", EN: "items"},
+}
+
+// carryField is the name of a column of old cases.
+func carryField(key string) law.Text {
+	for _, f := range casework.CarryFields() {
+		if f.Key == key {
+			return f.Name
+		}
+	}
+	return law.Text{ZH: key, EN: key}
 }
 
 // eventName is a step's name from the table of the law.

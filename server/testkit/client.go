@@ -186,8 +186,14 @@ func (c *Client) Refused(ref, event string, body J, code string) {
 	}
 }
 
-// Upload hands a file in.
+// Upload hands a file in as evidence.
 func (c *Client) Upload(ref string, fields map[string]string, name string, content []byte, headers ...string) Answer {
+	c.Kit.T.Helper()
+	return c.Send("/api/v1/cases/"+ref+"/file-evidence", fields, name, content, headers...)
+}
+
+// Send sends fields and a file.
+func (c *Client) Send(path string, fields map[string]string, name string, content []byte, headers ...string) Answer {
 	c.Kit.T.Helper()
 	var buf bytes.Buffer
 	w := multipart.NewWriter(&buf)
@@ -200,7 +206,7 @@ func (c *Client) Upload(ref string, fields map[string]string, name string, conte
 	}
 	f.Write(content)
 	w.Close()
-	req, err := http.NewRequest("POST", c.Kit.Base+"/api/v1/cases/"+ref+"/file-evidence", &buf)
+	req, err := http.NewRequest("POST", c.Kit.Base+path, &buf)
 	if err != nil {
 		c.Kit.T.Fatal(err)
 	}

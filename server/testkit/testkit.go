@@ -63,6 +63,13 @@ func (c *Clock) Set(day string) {
 	c.now = time.Date(d.Year(), d.Month(), d.Day(), 9, 0, 0, 0, models.Zone)
 }
 
+// Back sets the clock back, as somebody may do to a machine.
+func (c *Clock) Back(by time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(-by)
+}
+
 // Today is the clock's civil day.
 func (c *Clock) Today() calendar.Date { return calendar.At(c.Now().In(models.Zone)) }
 
@@ -75,19 +82,20 @@ type Kit struct {
 	Base  string // http://127.0.0.1:port
 	Log   *Buffer
 	Dir   string
+	idle  bool
 }
 
 // Settings change how the program starts.
 type Settings struct {
-	Day string   // the first day; 2026-03-02 if left out
-	Env []string // TIAOCAI_… settings besides the database
-	No  bool     // open, but don't listen
+	Day  string   // the first day; 2026-03-02 if left out
+	Env  []string // TIAOCAI_… settings besides the database
+	Idle bool     // no workers: messages wait and no period runs out by itself
 }
 
 // Start starts a program of its own for the test and stops it at the end.
 func Start(t testing.TB, s Settings) *Kit {
 	t.Helper()
-	k := &Kit{T: t, Clock: &Clock{}, DSN: testdb.New(t, Migrate), Log: &Buffer{}, Dir: t.TempDir()}
+	k := &Kit{T: t, Clock: &Clock{}, DSN: testdb.New(t, Migrate), Log: &Buffer{}, Dir: t.TempDir(), idle: s.Idle}
 	if s.Day == "" {
 		s.Day = "2026-03-02"
 	}
@@ -131,7 +139,11 @@ func (k *Kit) Program(env []string) *boot.Program {
 	if err != nil {
 		k.T.Fatalf("start: %v", err)
 	}
-	for _, step := range []func(context.Context) error{p.SeedDemo, p.Listen, p.Work} {
+	steps := []func(context.Context) error{p.SeedDemo, p.Listen, p.Work}
+	if k.idle {
+		steps = steps[:2]
+	}
+	for _, step := range steps {
 		if err := step(ctx); err != nil {
 			p.Close()
 			k.T.Fatalf("start: %v", err)

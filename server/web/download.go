@@ -116,3 +116,9 @@ func byteRange(s string, size int64) (from, length int64, ok bool) {
 	}
 	return from, to - from + 1, true
 }
+
+// attach sends a file that the program made.
+func attach(c ctx, name, media string, body []byte) {
+	c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": name}))
+	c.Data(http.StatusOK, media, body)
+}

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -30,16 +31,14 @@ func (s *Server) asForm(run func(ctx) (string, error), again func(ctx, pages.Pag
 			return
 		}
 		f := problem.Of(err)
-		if again == nil || (f.Kind != fault.Invalid && f.Kind != fault.Refused && f.Kind != fault.Conflict && f.Kind != fault.TooMany && f.Kind != fault.TooLarge && f.Kind != fault.Unavailable) {
+		if again == nil || noDatabase(f) || (f.Kind != fault.Invalid && f.Kind != fault.Refused && f.Kind != fault.Conflict && f.Kind != fault.TooMany && f.Kind != fault.TooLarge && f.Kind != fault.Unavailable) {
 			s.problem(c, err)
 			return
 		}
 		ref := s.note(c, err)
 		page := pages.Page{Fault: f, Reference: ref, Kept: kept(c)}
 		c.Status(problem.Status(f.Kind))
-		if f.RetryAfter > 0 {
-			c.Header("Retry-After", "30")
-		}
+		comeBack(c, f)
 		if err := again(c, page); err != nil {
 			s.problem(c, err)
 		}
@@ -79,12 +78,14 @@ func kept(c ctx) url.Values {
 
 // render writes a page: who reads it, in which language, with a fresh key for its forms.
 func (s *Server) render(c ctx, name pages.Name, p pages.Page) error {
-	p.Lang, p.URL, p.Key, p.Demo = lang(c), c.Request.URL.RequestURI(), problem.NewReference()+problem.NewReference(), len(s.demo) > 0
+	p.Lang, p.URL, p.Key, p.Demo = lang(c), c.Request.URL.RequestURI(), keyFor(p), len(s.demo) > 0
 	if q := c.Query("lang"); q == "en" || q == "zh" {
 		http.SetCookie(c.Writer, &http.Cookie{Name: "lang", Value: q, Path: "/", MaxAge: 31536000, SameSite: http.SameSiteLaxMode, HttpOnly: true, Secure: s.secure})
 	}
-	if who, err := s.actor(c); err == nil {
-		if p.Me, err = s.desk.SeeMe(c.Request.Context(), who); err != nil && !fault.Is(err, fault.Unauthorized) {
+	if noDatabase(p.Fault) {
+		// nobody is looked up, or everybody would wait for it twice
+	} else if who, err := s.actor(c); err == nil {
+		if p.Me, err = s.desk.SeeMe(c.Request.Context(), who); err != nil && !fault.Is(err, fault.Unauthorized) && p.Fault == nil {
 			return err
 		}
 	}
@@ -94,6 +95,27 @@ func (s *Server) render(c ctx, name pages.Name, p pages.Page) error {
 	}
 	c.Data(statusOr(c, http.StatusOK), "text/html; charset=utf-8", buf.Bytes())
 	return nil
+}
+
+// keyFor is the key of a page's forms: a fresh one, except where nobody knows whether the form was
+// carried out. Pressed again, that one must be the same request.
+func keyFor(p pages.Page) string {
+	if key := p.Kept.Get("_key"); key != "" && p.Fault != nil && p.Fault.Kind == fault.Unavailable {
+		return key
+	}
+	return problem.NewReference() + problem.NewReference()
+}
+
+// noDatabase says that reading for another page would fail as well.
+func noDatabase(f *fault.Error) bool {
+	return f != nil && f.Kind == fault.Unavailable && (f.Code == "database-down" || f.Code == "outcome-unknown")
+}
+
+// comeBack says when trying again makes sense.
+func comeBack(c ctx, f *fault.Error) {
+	if f.RetryAfter > 0 {
+		c.Header("Retry-After", strconv.Itoa(int(f.RetryAfter.Seconds()+.999)))
+	}
 }
 
 // statusOr is the status that was set before, or another.
@@ -140,6 +162,7 @@ func (s *Server) problemPage(c ctx, err error, ref string) {
 		return
 	}
 	c.Status(problem.Status(f.Kind))
+	comeBack(c, f)
 	if again := s.render(c, pages.Problem, pages.Page{Fault: f, Reference: ref}); again != nil {
 		s.log.Error("problem page", "reference", ref, "error", again.Error())
 		problem.Write(c.Writer, f, lang(c), ref)

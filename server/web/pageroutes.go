@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"reflect"
 	"strings"
@@ -103,10 +104,18 @@ func (s *Server) asPage(name pages.Name, body reflect.Type, run func(asked, any)
 			if err != nil {
 				return err
 			}
-			return s.render(c, name, pages.Page{Body: out})
+			if err := s.render(c, name, pages.Page{Body: out}); err != nil {
+				return fmt.Errorf("%w: %w", notShown, err)
+			}
+			return nil
 		}, again)
 	}
 }
+
+// notShown is for an act that is on record while its page cannot be made.
+var notShown = fault.New(fault.Unavailable, "done-not-shown", law.Text{
+	ZH: "已经办成，只是结果页面暂时显示不出来。请稍后再按一次，会显示同一结果，不会办第二遍。",
+	EN: "It was done, only its page cannot be shown just now. Press once more a little later: you will see the same result, and nothing is done twice."})
 
 func (s *Server) asFormPage(c ctx, run func() error, again func(ctx, pages.Page) error) {
 	var err error

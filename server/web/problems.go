@@ -1,13 +1,16 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"tiaocai/server/logs"
+	"tiaocai/server/pages"
 	"tiaocai/server/web/problem"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
@@ -39,8 +42,9 @@ func (s *Server) note(c ctx, err error) string {
 	return ref
 }
 
-func isAPI(c ctx) bool {
-	p := c.Request.URL.Path
+func isAPI(c ctx) bool { return isAPIPath(c.Request.URL.Path) }
+
+func isAPIPath(p string) bool {
 	return strings.HasPrefix(p, "/api/v1") || p == "/api/openapi.json" || p == "/readyz"
 }
 
@@ -91,7 +95,17 @@ func (s *Server) crossSite(w http.ResponseWriter, r *http.Request) {
 func (s *Server) sessionError(w http.ResponseWriter, r *http.Request, err error) {
 	ref := problem.NewReference()
 	s.log.Error("session", "reference", ref, "error", err.Error())
-	f := fault.New(fault.Unavailable, "session-store", law.Text{ZH: "数据库暂时连不上，请稍后再试。", EN: "The database cannot be reached just now. Please try again."})
-	f.RetryAfter = 10e9
-	problem.Write(w, f, "zh", ref)
+	f := fault.New(fault.Unavailable, "session-store", law.Text{ZH: "数据库暂时连不上。请稍后再按一次：已经办成的不会办第二遍。", EN: "The database cannot be reached just now. Please try again shortly: what was done is not done twice."})
+	f.RetryAfter = 10 * time.Second
+	var page bytes.Buffer
+	if isAPIPath(r.URL.Path) || s.pages.Render(&page, pages.Problem, pages.Page{Lang: "zh", URL: r.URL.RequestURI(), Fault: f, Reference: ref}) != nil {
+		problem.Write(w, f, "zh", ref)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	w.Header().Set("Content-Security-Policy", policy)
+	w.Header().Set("Retry-After", "10")
+	w.WriteHeader(http.StatusServiceUnavailable)
+	_, _ = w.Write(page.Bytes())
 }

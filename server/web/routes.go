@@ -46,6 +46,7 @@ func (s *Server) routes() {
 	s.engine.GET("/api/openapi.json", s.document)
 
 	s.pageRoutes()
+	s.carryOver()
 	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.readiness)
 	s.engine.NoRoute(s.noRoute)

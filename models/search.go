@@ -1,0 +1,125 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"tiaocai/workflows/identity"
+)
+
+// SearchLimit is how many parties or numbers a search takes up and sorts. What fits more than that
+// is found by walking along the list instead, where such a common name turns up soon. ("offset 0"
+// there keeps PostgreSQL from reading all parties first.)
+const SearchLimit = 5000
+
+// search narrows the list to a reference, a number by its end, a resident ID or its tail (by
+// digest), a credit code, or a name. Each is looked up in an index.
+func (l *list) search(tx *Tx, text string) error {
+	if text == "" {
+		return nil
+	}
+	if up := strings.ToUpper(text); IsRef(up) {
+		l.where += " and c.ref = " + l.arg(up)
+		l.hits = 1
+		return nil
+	}
+	commission, case_, err := l.look(tx, text)
+	if err != nil {
+		return err
+	}
+	if l.hits = len(case_); l.hits <= SearchLimit {
+		l.where += fmt.Sprintf(" and (c.commission_id, c.id) in (select * from unnest(%s::bigint[], %s::bigint[]))", l.arg(commission), l.arg(case_))
+		return nil
+	}
+	l.common = true
+	like, end := "%"+escape(text)+"%", escape(numberEnd(text))+"%"
+	if end == "%" {
+		end = ""
+	}
+	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.name like %s offset 0) or reverse(c.number) like %s)`,
+		l.arg(like), l.arg(end))
+	return nil
+}
+
+// look finds the cases that the text may mean, up to one more than SearchLimit.
+func (l *list) look(tx *Tx, text string) (commissions, cases []int64, err error) {
+	id := identity.NormalID(text)
+	where, args := "", []any{}
+	switch {
+	case identity.ResidentID(id) == nil:
+		where, args = "id_mac = $1", []any{tx.Keys.MAC("id", id)}
+	case identity.CreditCode(strings.ToUpper(text)) == nil:
+		where, args = "credit_code = $1 and credit_code <> ''", []any{strings.ToUpper(text)}
+	case len(id) == 6 && digits(id[:5]):
+		where, args = "id_tail_mac = $1", []any{tx.Keys.MAC("id-tail", id)}
+	default:
+		return l.lookByName(tx, text)
+	}
+	return l.ids(tx, fmt.Sprintf("select distinct commission_id, case_id from parties where commission_id in (select id from commissions) and %s limit %d", where, SearchLimit+1), args)
+}
+
+// lookByName looks for the pairs of signs that the text has, and for numbers that end so. One sign
+// alone finds the names that begin with it.
+func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err error) {
+	name, like := "name_pairs(name) @> name_pairs($1) and name like $2", "%"+escape(text)+"%"
+	if len([]rune(text)) == 1 {
+		name, like = "commission_id in (select id from commissions) and name ~>=~ $1 and name ~<~ $2", after(text)
+	}
+	end := numberEnd(text)
+	return l.ids(tx, fmt.Sprintf(`select commission_id, case_id from (select commission_id, case_id from parties where %s limit %[2]d) p
+		union select commission_id, id from (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $3 and reverse(number) ~<~ $4 limit %[2]d) c`, name, SearchLimit+1),
+		[]any{text, like, end, after(end)})
+}
+
+func (l *list) ids(tx *Tx, q string, args []any) (commissions, cases []int64, err error) {
+	b := tx.batch()
+	b.query("select coalesce(array_agg(commission_id), '{}'), coalesce(array_agg(case_id), '{}') from ("+q+") x", func(r pgx.Rows) error { return r.Scan(&commissions, &cases) }, args...)
+	return commissions, cases, b.send()
+}
+
+var brackets = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "【", "〔", "】", "〕")
+
+// numberEnd is how a reversed case number begins that ends as the text does: 〔2026〕1号, with or
+// without its last sign. A bare number is the whole of the serial number. "" begins none.
+func numberEnd(text string) string {
+	s := strings.TrimSuffix(brackets.Replace(strings.Join(strings.Fields(text), "")), "号")
+	if s == "" || !digits(s[len(s)-1:]) {
+		return "" // no case number ends so
+	}
+	if digits(s) {
+		s = "〕" + s
+	}
+	r := []rune(s + "号")
+	for i, k := 0, len(r)-1; i < k; i, k = i+1, k-1 {
+		r[i], r[k] = r[k], r[i]
+	}
+	return string(r)
+}
+
+// after is the first text that no longer begins with s: an index is asked for what lies between,
+// because LIKE with a pattern that is not known when the statement is planned uses none.
+func after(s string) string {
+	r := []rune(s)
+	if len(r) == 0 {
+		return ""
+	}
+	if r[len(r)-1]++; r[len(r)-1] == 0xd800 {
+		r[len(r)-1] = 0xe000 // what lies between are no characters
+	}
+	return string(r)
+}
+
+func escape(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
+}
+
+func digits(s string) bool {
+	for _, r := range s {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}

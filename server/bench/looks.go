@@ -1,0 +1,199 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"tiaocai/policies"
+	"tiaocai/server/boot"
+)
+
+// someCases are how many different cases each kind of look goes through.
+const someCases = 20
+
+// looks are all readings, at cases and names out of the world at hand.
+func (b *bench) looks(ctx context.Context) ([]reading, error) {
+	var err error
+	office, own, organisation := http.Header{}, http.Header{}, http.Header{}
+	for login, h := range map[string]http.Header{"lian": office, "zhongcai-0": own, "guanli": organisation} {
+		if err := b.token(ctx, login, h); err != nil {
+			return nil, err
+		}
+	}
+	page, err := b.cookie(ctx, "lian")
+	if err != nil {
+		return nil, err
+	}
+	refs, err := b.strings(ctx, `select ref from cases where state = 'scheduled' order by md5(ref) limit $1`, someCases)
+	if err != nil {
+		return nil, err
+	}
+	worker, mine, err := b.workers(ctx)
+	if err != nil {
+		return nil, err
+	}
+	get := func(h http.Header, paths ...string) (list []ask) {
+		for _, p := range paths {
+			list = append(list, ask{method: "GET", path: p, header: h})
+		}
+		return list
+	}
+	hundredth, err := b.strings(ctx, `select 'false_' || due_key || '_' || id from cases where not open order by due_key, id offset 4949 limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	list := []reading{{"public status", 0.6, b.status(refs)}, {"signed-in status (own case, JSON)", 0.6, nil}}
+	for i, ref := range mine {
+		list[1].asks = append(list[1].asks, ask{method: "GET", path: "/api/v1/cases/" + ref, header: worker[i]})
+	}
+	list = append(list,
+		reading{"case page (JSON)", 0.6, get(office, each("/api/v1/cases/%s", refs)...)},
+		reading{"case page (HTML)", 0.6, get(page, each("/cases/%s", refs)...)},
+		reading{"docket of 50, first page, office", 0.6, get(office, "/api/v1/cases?limit=50")},
+		reading{"docket of 50, first page, own", 0.6, get(own, "/api/v1/cases?limit=50&list=own")},
+		reading{"docket of 50, first page, organisation", 0.6, get(organisation, "/api/v1/cases?limit=50&list=organisation")},
+		reading{"docket of 50 (HTML), first page, office", 0.6, get(page, "/work?limit=50")})
+	if len(hundredth) > 0 {
+		list = append(list, reading{"docket of 50, hundredth page, with done ones", 0.6, get(office, "/api/v1/cases?limit=50&closed=true&after="+hundredth[0])})
+	}
+	searches, err := b.searches(ctx, office)
+	return append(append(list, searches...), reading{"figures of the year", 0, get(office, "/api/v1/figures")}), err
+}
+
+func each(format string, list []string) (paths []string) {
+	for _, s := range list {
+		paths = append(paths, fmt.Sprintf(format, strings.ReplaceAll(url.QueryEscape(s), "%2F", "/")))
+	}
+	return paths
+}
+
+func (b *bench) searches(ctx context.Context, h http.Header) (list []reading, err error) {
+	for _, s := range []struct{ what, sql string }{
+		{"search, name of two signs", `select name from (select name from parties where kind = 'worker' and length(name) = 2 limit 20000) x group by 1 order by md5(name) limit $1`},
+		{"search, name of three signs", `select name from (select name from parties where kind = 'worker' and length(name) = 3 limit 20000) x group by 1 order by md5(name) limit $1`},
+		{"search, case number", `select substring(number from '〔.*〕.*') from (select number from cases where number is not null limit 20000) x order by md5(number) limit $1`},
+		{"search, a common part of names", `select '有限公司' limit $1`},
+	} {
+		names, err := b.strings(ctx, s.sql, someCases)
+		if err != nil {
+			return nil, err
+		}
+		r := reading{s.what, 0.6, nil}
+		for _, p := range each("/api/v1/cases?q=%s", names) {
+			r.asks = append(r.asks, ask{method: "GET", path: p, header: h})
+		}
+		list = append(list, r)
+	}
+	tail := ask{method: "GET", path: "/api/v1/cases?q=070310", header: h}
+	return append(list, reading{"search, last six of the ID", 0.6, []ask{tail}}), nil
+}
+
+func (b *bench) status(refs []string) (list []ask) {
+	for _, ref := range refs {
+		body, _ := json.Marshal(map[string]string{"number": ref, "code": b.p.DB.Keys.QueryCode(ref, 1)})
+		list = append(list, ask{method: "POST", path: "/api/v1/status", body: body, header: http.Header{"Content-Type": {"application/json"}}})
+	}
+	return list
+}
+
+// workers are some workers, and a case of each.
+func (b *bench) workers(ctx context.Context) (headers []http.Header, refs []string, err error) {
+	list, err := b.strings(ctx, `select a.login || ' ' || (select c.ref from standings s join cases c on c.commission_id = s.commission_id and c.id = s.case_id where s.account_id = a.id limit 1)
+		from accounts a where a.login like 'worker-%' and exists (select 1 from standings s where s.account_id = a.id) order by a.id limit $1`, someCases)
+	for _, x := range list {
+		login, ref, _ := strings.Cut(x, " ")
+		h := http.Header{}
+		if err := b.token(ctx, login, h); err != nil {
+			return nil, nil, err
+		}
+		headers, refs = append(headers, h), append(refs, ref)
+	}
+	return headers, refs, err
+}
+
+// token signs an account in without its password: the accounts of the copies have none.
+func (b *bench) token(ctx context.Context, login string, h http.Header) error {
+	var who policies.Actor
+	if err := b.bare.pool.QueryRow(ctx, "select id, name from accounts where login = $1", login).Scan(&who.Account, &who.Name); err != nil {
+		return fmt.Errorf("%s: %w", login, err)
+	}
+	t, err := b.p.Desk.GiveToken(ctx, who)
+	if err == nil {
+		h.Set("Authorization", "Bearer "+t.Token)
+	}
+	return err
+}
+
+// cookie signs in on the page, as a person does.
+func (b *bench) cookie(ctx context.Context, login string) (http.Header, error) {
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		return nil, err
+	}
+	client := &http.Client{Jar: jar, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	res, err := client.PostForm(b.base+"/sign-in", url.Values{"login": {login}, "password": {boot.DemoPassword}})
+	if err != nil {
+		return nil, err
+	}
+	res.Body.Close()
+	at, _ := url.Parse(b.base)
+	h := http.Header{}
+	for _, c := range jar.Cookies(at) {
+		h.Add("Cookie", c.String())
+	}
+	if h.Get("Cookie") == "" {
+		return nil, fmt.Errorf("%s cannot sign in: %s", login, res.Status)
+	}
+	return h, nil
+}
+
+// strings asks on the yardstick's connections, so that the question is not taken for the program's.
+func (b *bench) strings(ctx context.Context, q string, args ...any) ([]string, error) {
+	rows, err := b.bare.pool.Query(ctx, q, args...)
+	if err != nil {
+		return nil, err
+	}
+	return pgx.CollectRows(rows, pgx.RowTo[string])
+}
+
+// moreLooks are the readings that are not measured; their statements are looked at all the same.
+func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
+	office, director, own, organisation := http.Header{}, http.Header{}, http.Header{}, http.Header{}
+	for login, h := range map[string]http.Header{"lian": office, "zhuren": director, "zhongcai-0": own, "guanli": organisation} {
+		if err := b.token(ctx, login, h); err != nil {
+			return nil, err
+		}
+	}
+	r := reading{what: "everything else"}
+	add := func(h http.Header, paths ...string) {
+		for _, p := range paths {
+			r.asks = append(r.asks, ask{method: "GET", path: p, header: h})
+		}
+	}
+	for _, h := range []http.Header{office, own, organisation} {
+		add(h, "/api/v1/me", "/api/v1/messages", "/api/v1/cases?state=accepted", "/api/v1/cases?state=closed", "/api/v1/cases?closed=true",
+			"/api/v1/cases?q="+url.QueryEscape("林"), "/api/v1/cases?q="+url.QueryEscape("林小芬"), "/api/v1/cases?q="+url.QueryEscape("有限公司"),
+			"/api/v1/cases?q=070310", "/api/v1/cases?q="+url.QueryEscape("〔2026〕1"), "/api/v1/cases?q=110101199003070310",
+			"/api/v1/cases?state=accepted&q="+url.QueryEscape("小芬"), "/api/v1/cases?after=true_2026-12-01_1", "/api/v1/cases?closed=true&after=false_2999-12-31_1")
+	}
+	for _, n := range []string{"C0", "A", "K", "Kn", "O", "S", "notdue", "MS", "AWARD_BOTH"} {
+		add(director, "/api/v1/figures/cases?number="+n)
+	}
+	add(organisation, "/api/v1/figures")
+	add(director, "/api/v1/figures?organisation=1", "/api/v1/figures?year=2025")
+	papers, err := b.strings(ctx, `select c.ref || '/documents/' || d.id from documents d join cases c on c.commission_id = d.commission_id and c.id = d.case_id where d.paper <> 'agreement' limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(office, each("/api/v1/cases/%s", papers)...)
+	files, err := b.strings(ctx, `select c.ref || '/exhibits/' || x.id from exhibits x join cases c on c.commission_id = x.commission_id and c.id = x.case_id limit 1`)
+	add(office, each("/api/v1/cases/%s", files)...)
+	return []reading{r}, err
+}

@@ -1,0 +1,173 @@
+package world
+
+import (
+	"fmt"
+	"strings"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
+)
+
+// rare are stories with the steps that the usual ones leave out. They are told where every
+// statement is wanted, and not copied.
+var rare = []story{
+	{"amended, mediated again and again", 0, func(t *Teller) {
+		consulting(t)
+		t.does("lian", "amend-application", j{"facts": "补充事实。", "claims": []j{{"code": "M01", "amount": "100.00"}}})
+		t.does("lian", "confirm-address", j{"party": "申1", "address": "浙江省仙居县福应街道2号", "phone": "13857612345", "e_service": true})
+		t.does("lian", "ask-mediation", j{"organisation": 1})
+		t.does("guanli", "assign-mediator", j{"mediator": t.Who("tiaojie").Account})
+		t.does("tiaojie", "consent-to-mediation", j{"side": "respondent"})
+		t.does("tiaojie", "extend-mediation", j{"until": t.day.Next(25), "both_agree": true})
+		t.does("tiaojie", "fail-mediation", nil)
+		t.does("lian", "file-application", nil)
+		t.does("lian", "ask-correction", j{"items": []string{"身份证明"}})
+		t.later(1)
+		t.does("lian", "complete-correction", nil)
+		t.does("lian", "hold-for-mediation", j{"organisation": 2, "consent": true})
+		t.does("guanli2", "assign-mediator", j{"mediator": t.Who("tiaojie2").Account})
+		t.expire(40)
+		t.does("lian", "accept", tests)
+	}},
+	{"referred", 0, func(t *Teller) {
+		filed(t)
+		t.does("lian", "refer", j{"commission": "临海市劳动人事争议仲裁委员会", "reason": "用人单位在临海。"})
+	}},
+	{"stopped, suspended, extended, adjourned, signed by three", 0, func(t *Teller) {
+		d := dispute(t.keys, "arbitration") // of people of their own: whose award was revoked does not sit for the same party again
+		d["applicants"] = []j{{"kind": "worker", "name": "应小龙"}}
+		d["respondents"] = []j{{"kind": "employer", "name": "仙居某某橡胶制品厂"}}
+		t.opens("lian", d)
+		came := t.later(1)
+		t.does("lian", "propose-correct-entry", j{"field": "received_on", "value": came, "cause": "wrong-date", "reason": "次日收到"})
+		t.does("yuanzhang", "correct-entry", nil)
+		t.does("lian", "accept", tests)
+		a := t.people[arbitrators[0]].Account
+		three := []int64{a, t.people[arbitrators[1]].Account, t.people[arbitrators[2]].Account}
+		t.does("yuanzhang", "form-tribunal", j{"arbitrators": three, "recorder": t.Who("shuji").Account})
+		t.does("lian", "add-agent", j{"party": "申1", "name": "金律师", "kind": "lawyer", "special": true, "proof": "授权委托书一份"})
+		t.serves("notice-to-respond")
+		t.does("lian", "file-defence", nil)
+		t.does("zhongcai", "stop-clock", j{"kind": "inquiry", "ground": "委托临海调查"})
+		t.does("zhongcai", "end-stop", nil)
+		t.agreed("zhongcai", "zhuren", "suspend", j{"ground": "appraisal", "reason": "等待工伤认定"})
+		t.later(1)
+		t.does("zhongcai", "resume", nil)
+		t.does("zhongcai", "propose-extend-award-period", j{"days": 5, "reason": "案情复杂"})
+		t.does("zhuren", "decline-proposal", j{"reason": "再看看"})
+		t.agreed("zhongcai", "zhuren", "extend-award-period", j{"days": 5, "reason": "案情复杂"})
+		t.hearing("zhongcai", "schedule-hearing")
+		t.serves("hearing-notice")
+		t.does("shuji", "consent-short-notice", j{"all_parties": true})
+		t.until(14)
+		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
+		t.hearing("zhongcai", "adjourn-hearing")
+		t.serves("hearing-notice")
+		t.until(14)
+		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
+		t.does("zhongcai", "attempt-mediation", j{"result": "failed"})
+		t.does("zhongcai", "close-hearing", nil)
+		t.does("zhongcai", "propose-make-award", items)
+		t.does("zhongcai2", "sign-award", nil)
+		t.does("yuanzhang", "make-award", nil)
+		t.serves("award-final")
+		t.serves("award-nonfinal")
+		t.does("zhongcai", "correct-award", j{"items": "第二页笔误"})
+		t.does("lian", "record-suit", j{"kind": "suit", "side": "respondent", "court": "仙居县人民法院"})
+		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"reason": "中级人民法院裁定撤销。"})
+		t.does("lian", "record-enforcement", j{"court": "仙居县人民法院"})
+		t.does("lian", "record-payment", j{"result": "part", "amount": "100.00"})
+		t.does("shuji", "archive", nil)
+	}},
+	{"mediated by the tribunal", 0, func(t *Teller) {
+		a := heard(t)
+		t.does(a, "attempt-mediation", j{"result": "agreed", "terms": "单位支付 800 元。"})
+		t.agreed(a, "yuanzhang", "close-by-mediation", j{"applicant_signed_on": t.day, "respondent_signed_on": t.day, "amount": "800.00"})
+	}},
+	{"terminated", 0, func(t *Teller) {
+		a := tribunal(t)
+		t.agreed(a, "yuanzhang", "terminate", j{"ground": "no-successor", "reason": "申请人死亡，没有继承人。"})
+	}},
+	{"cancelled", 0, func(t *Teller) { a := tribunal(t); t.agreed(a, "yuanzhang", "cancel", j{"reason": "重复立案。"}) }},
+	{"deemed withdrawn", 0, func(t *Teller) {
+		a := scheduled(t)
+		t.until(14)
+		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
+	}},
+	{"a group chooses", 0, func(t *Teller) {
+		d := dispute(t.keys, "arbitration")
+		var people []j
+		for i := range 10 {
+			people = append(people, j{"kind": "worker", "name": fmt.Sprintf("工人%d", i+1)})
+		}
+		d["applicants"] = people
+		t.opens("lian", d)
+		t.does("lian", "name-representatives", j{"parties": []string{"申1", "申4", "申7"}})
+		t.evidence()
+	}},
+}
+
+// hearing sets a hearing day two weeks ahead.
+func (t *Teller) hearing(login, event string) {
+	on := t.ahead(14)
+	t.does(login, event, j{"hearing_on": on, "starts": "09:00", "place": "第一仲裁庭"})
+}
+
+// until moves on to the first worked day after so many days.
+func (t *Teller) until(days int) {
+	t.day = t.ahead(days)
+	t.Clock.Set(t.day)
+}
+
+// expire lets a mediation run out by itself.
+func (t *Teller) expire(days int) {
+	t.until(days)
+	_, err := t.P.Desk.Sweep(t.ctx, t.P.Actors.Clock)
+	t.must(err)
+	v, err := t.P.Desk.SeeCase(t.ctx, t.people["lian"], t.ref)
+	t.must(err)
+	t.version = v.Version
+}
+
+// evidence hands a text in.
+func (t *Teller) evidence() {
+	in := casework.FileEvidence{Title: "聊天记录", Proves: "拖欠工资", Side: "applicant"}
+	_, err := t.P.Desk.Receive(t.ctx, t.people["lian"], t.ref, in, "聊天记录.txt", strings.NewReader("三月的工资还没有发。\n"), t.options("file-evidence"))
+	t.must(err)
+}
+
+// Rare tells the rare stories, so that every step of the table is taken at least once.
+func (t *Teller) Rare() error {
+	start := Today.Next(-120)
+	for _, st := range rare {
+		if err := t.tell(start, func(t *Teller) { t.day = t.ahead(0); t.Clock.Set(t.day); st.tell(t) }); err != nil {
+			return fmt.Errorf("story %q: %w", st.name, err)
+		}
+	}
+	t.Clock.Set(Today)
+	return nil
+}
+
+// Untaken are the steps of the table that nobody took in the world.
+func (t *Teller) Untaken() (list []workflows.Event, err error) {
+	rows, err := t.P.DB.SQL().QueryContext(t.ctx, "select distinct event from case_events")
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	taken := map[workflows.Event]bool{}
+	for rows.Next() {
+		var e workflows.Event
+		if err := rows.Scan(&e); err != nil {
+			return nil, err
+		}
+		taken[e] = true
+	}
+	for _, r := range workflows.Table() {
+		if !taken[r.Event] {
+			taken[r.Event] = true
+			list = append(list, r.Event)
+		}
+	}
+	return list, rows.Err()
+}

@@ -1,0 +1,172 @@
+package demo
+
+import (
+	"fmt"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+)
+
+// scene is a dispute that stands at one stage today, begun so many working days ago.
+type scene struct {
+	before int
+	play   func(*dispute)
+}
+
+// showcase has an open case for every stage and every colour of light, so that no page is empty.
+var showcase = []scene{
+	{1, func(d *dispute) { d.open("lian", "consultation") }},
+	{2, func(d *dispute) { d.org = 0; d.asked() }},
+	{4, func(d *dispute) { d.org = 0; d.asked(); d.bothConsent() }},
+	{10, func(d *dispute) { d.org = 1; d.asked(); d.bothConsent(); d.session("continued", 90, 40) }}, // its time is nearly up
+	{0, func(d *dispute) { d.open("worker", "arbitration") }},
+	{3, func(d *dispute) { d.open("lian2", "arbitration") }},
+	{5, func(d *dispute) { d.open("lian", "arbitration") }}, // the decision is due today
+	{8, func(d *dispute) { d.open("lian", "arbitration") }}, // and here it is late
+	{4, correcting},
+	{4, func(d *dispute) { d.open("lian", "arbitration"); d.work(1); d.accept() }}, // no tribunal yet
+	{14, waitingForHearing},
+	{19, hearingToday},
+	{20, hearingToday},
+	{24, deliberating}, {28, deliberating}, {30, deliberating}, {31, deliberating}, {32, deliberating}, {33, deliberating}, {36, deliberating},
+	{27, awardWaits},
+	{25, suspended},
+	{22, stopped},
+	{21, extensionWaits},
+	{26, workersOwn},
+	{50, nobodyLeft}, {60, elsewhere}, {64, beforeTheCourt}, {55, stayedAway},
+}
+
+func correcting(d *dispute) {
+	d.open("lian2", "arbitration")
+	d.work(1)
+	d.do("lian2", casework.AskCorrection{Items: []string{"写明被申请人的住所和法定代表人", "补交身份证复印件"}})
+}
+
+// quick is the shortest way before a tribunal.
+func (d *dispute) quick() {
+	d.open(d.clerk(), "arbitration")
+	d.work(1)
+	d.accept()
+	d.seated()
+	d.work(1)
+	d.do(d.clerk(), casework.FileDefence{})
+}
+
+func nobodyLeft(d *dispute) {
+	d.toHearing()
+	d.closedBy(d.panel[0], casework.Terminate{Ground: "no-successor", Reason: "申请人死亡，没有继承人参加仲裁。"})
+}
+
+func elsewhere(d *dispute) {
+	d.quick()
+	d.closedBy(d.panel[0], casework.Transfer{Commission: "临海市劳动人事争议仲裁委员会", Reason: "劳动合同履行地在临海市。"})
+}
+
+func beforeTheCourt(d *dispute) {
+	d.quick()
+	d.closedBy(d.clerk(), casework.Cancel{Reason: "同一争议已由人民法院受理。"})
+}
+
+func stayedAway(d *dispute) {
+	d.quick()
+	d.on(d.scheduled(7))
+	d.closedBy(d.panel[0], casework.DeemWithdrawn{Reason: "申请人经书面通知，无正当理由未到庭。"})
+}
+
+func waitingForHearing(d *dispute) {
+	d.quick()
+	d.scheduled(14)
+}
+
+// toHearing hears the case on the last working day up to today.
+func (d *dispute) toHearing() {
+	d.quick()
+	on := d.scheduled(7)
+	d.heard(on)
+}
+
+func hearingToday(d *dispute) {
+	d.quick()
+	today := d.w.days.Before(d.w.parts.Today.Next(1), calendar.WorkingDays(1))
+	ahead := d.w.days.WorkingBetween(d.day, today)
+	on := d.scheduled(max(ahead, 6))
+	d.heard(on)
+}
+
+func deliberating(d *dispute) {
+	d.toHearing()
+	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
+	d.do(d.panel[0], casework.CloseHearing{})
+}
+
+func awardWaits(d *dispute) {
+	deliberating(d)
+	d.work(2)
+	d.proposed(d.panel[0], casework.MakeAward{Items: d.items()})
+	for _, member := range d.panel[1:] {
+		d.do(member, casework.SignAward{})
+	}
+}
+
+func suspended(d *dispute) {
+	d.quick()
+	d.proposed(d.panel[0], casework.Suspend{Ground: "appraisal", Reason: "等待劳动能力鉴定结论"})
+	d.work(1)
+	d.approve("zhuren", workflows.Suspend)
+}
+
+func stopped(d *dispute) {
+	d.quick()
+	d.do(d.panel[0], casework.StopClock{Kind: "public_notice", Ground: "被申请人下落不明，公告送达"})
+}
+
+func extensionWaits(d *dispute) {
+	d.toHearing()
+	d.proposed(d.panel[0], casework.ExtendAwardPeriod{Days: 15, Reason: "案情复杂，需要补充调查"})
+}
+
+// workersOwn is the case of the demo's own worker, employer and agent.
+func workersOwn(d *dispute) {
+	d.applicants = d.applicants[:1]
+	d.applicants[0].Name, d.applicants[0].EService = "林小芬", true
+	d.respondents = d.respondents[:1]
+	d.respondents[0].Name = "仙居某某医药化工机械有限公司"
+	d.open("worker", "arbitration")
+	d.exhibit("worker", "", paper(d, "工资条", "拖欠工资"))
+	d.work(2)
+	d.accept()
+	d.joins("employer", casework.IssueCode{Party: "被1"})
+	d.do("employer", casework.FileDefence{})
+	d.do("employer", casework.AddAgent{Name: "金律师", Kind: "lawyer", Special: true, Proof: "授权委托书、律师执业证", Phone: "0576-87770088"})
+	d.joins("agent", casework.IssueCode{Party: "被1", Agent: d.agentOf("金律师")})
+	d.exhibit("employer", "", paper(d, "工资发放表", "工资已经支付"))
+	d.seated()
+	d.work(2)
+	d.heard(d.scheduled(10))
+	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
+	d.do(d.panel[0], casework.CloseHearing{})
+}
+
+// agentOf finds the number of a respondent's agent, as the clerk sees it on the page.
+func (d *dispute) agentOf(name string) int64 {
+	v, err := d.w.desk.SeeCase(d.ctx, d.who(d.clerk()), d.ref)
+	d.fail(err)
+	for _, a := range v.Respondents[0].Agents {
+		if a.Name == name {
+			return a.ID
+		}
+	}
+	d.fail(fmt.Errorf("no agent %s", name))
+	return 0
+}
+
+// joins gives a code to a party and has the account take it.
+func (d *dispute) joins(login string, in casework.IssueCode) {
+	issued, err := d.w.desk.IssuePartyCode(d.ctx, d.who(d.clerk()), d.ref, in, d.options(in))
+	d.fail(err)
+	link := casework.LinkCase{Code: issued.Code}
+	_, err = d.w.desk.Link(d.ctx, d.who(login), "127.0.0.1", link, d.options(link))
+	d.fail(err)
+}
