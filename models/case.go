@@ -9,6 +9,7 @@ import (
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
 )
 
@@ -46,6 +47,7 @@ type Case struct {
 	TribunalFormedOn    calendar.Date
 	ClosedOn            calendar.Date
 	Mode                *workflows.Mode
+	MediatedAmount      *claims.Fen // of the mediation document
 	SuitOn              calendar.Date
 	ArchivedOn          calendar.Date
 
@@ -70,6 +72,7 @@ type Case struct {
 	Proposal     *Proposal     `gorm:"-"` // the one that waits
 
 	changed []any // rows that Save writes besides the case itself
+	before  *Case // as it was loaded, for the figures; nil for a new case
 }
 
 func (Case) TableName() string { return "cases" }
@@ -120,7 +123,11 @@ func loadCase(tx *Tx, ref string, lock bool) (*Case, error) {
 		}
 		return nil, err
 	}
-	return c, c.load(tx)
+	err := c.load(tx)
+	if lock {
+		c.before = c.remembered()
+	}
+	return c, err
 }
 
 // CaseOf loads the case that a grant was issued for.

@@ -18,8 +18,8 @@ type Taken struct {
 }
 
 // SaveStep writes one step: the rows that the command changed, the new state, one event chained
-// to the last, the clocks derived anew, and everybody's lists. It writes the case's own row last.
-// It returns the event. The caller commits.
+// to the last, the clocks derived anew, and everybody's lists; it writes the case's own row, and last
+// the counters of the figures. It returns the event. The caller commits.
 func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	from := c.State
 	c.move(t)
@@ -42,7 +42,10 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := tx.Create(e).Error; err != nil {
 		return nil, err
 	}
-	return e, c.Derive(tx, rules)
+	if err := c.Derive(tx, rules); err != nil {
+		return nil, err
+	}
+	return e, c.moveCounters(tx, rules)
 }
 
 // move sets state, closing mode and closing date; the last two only once.
