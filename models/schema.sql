@@ -59,6 +59,7 @@ applications
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((decided_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])))
+  CREATE INDEX applications_decided ON public.applications USING btree (commission_id, decided_on) WHERE (decided_on IS NOT NULL)
   CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
 
@@ -146,6 +147,7 @@ cases
   due_key date not null default '2999-12-31'::date
   next_who text not null default ''::text
   created_at timestamp with time zone not null
+  mediated_amount bigint
   UNIQUE (number)
   UNIQUE (ref)
   PRIMARY KEY (commission_id, id)
@@ -157,6 +159,7 @@ cases
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+  CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
@@ -164,6 +167,7 @@ cases
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (number)
+  CREATE INDEX cases_open ON public.cases USING btree (commission_id, accepted_on) WHERE ((accepted_on IS NOT NULL) AND (closed_on IS NULL))
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (ref)
@@ -207,6 +211,7 @@ clock_events
   CHECK (((to_on IS NULL) OR (to_on >= from_on)))
   CREATE INDEX clock_events_of ON public.clock_events USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX clock_events_pkey ON public.clock_events USING btree (commission_id, id)
+  CREATE INDEX clock_events_suspension ON public.clock_events USING btree (commission_id, from_on) WHERE ((kind = 'suspension'::text) AND (NOT restart))
 
 clocks
   commission_id bigint not null
@@ -222,8 +227,11 @@ clocks
   stopped boolean not null default false
   PRIMARY KEY (commission_id, case_id, period, party)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX clocks_award_open ON public.clocks USING btree (commission_id, due_on, case_id) WHERE ((period = 'award'::text) AND (done_on IS NULL))
+  CREATE INDEX clocks_copy_open ON public.clocks USING btree (commission_id, due_on) WHERE ((period = 'copy'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_due ON public.clocks USING btree (commission_id, due_on) WHERE (done_on IS NULL)
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
+  CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
 
 commissions
   id bigint not null identity
@@ -232,7 +240,9 @@ commissions
   series text not null
   address text not null default ''::text
   phone text not null default ''::text
+  success_2023 integer
   PRIMARY KEY (id)
+  CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
 
 counters
@@ -311,6 +321,50 @@ exhibits
   CREATE INDEX exhibits_object ON public.exhibits USING btree (object_key)
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
 
+figure_checks
+  commission_id bigint not null
+  id bigint not null identity
+  kind text not null
+  at timestamp with time zone not null
+  rows bigint not null
+  differences bigint not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((kind = ANY (ARRAY['check'::text, 'recount'::text])))
+  CREATE UNIQUE INDEX figure_checks_pkey ON public.figure_checks USING btree (commission_id, id)
+
+figure_counters
+  commission_id bigint not null
+  part text not null
+  month date not null
+  kind text not null
+  unit text not null default ''::text
+  n bigint not null default 0
+  amount bigint not null default 0
+  PRIMARY KEY (commission_id, part, month, kind, unit)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CHECK ((part = ANY (ARRAY['all'::text, 'organisation'::text, 'town'::text])))
+  CREATE UNIQUE INDEX figure_counters_pkey ON public.figure_counters USING btree (commission_id, part, month, kind, unit)
+
+figure_differences
+  commission_id bigint not null
+  id bigint not null identity
+  part text not null
+  unit text not null
+  month date not null
+  kind text not null
+  counted_n bigint not null
+  counted_amount bigint not null
+  found_n bigint not null
+  found_amount bigint not null
+  found_at timestamp with time zone not null
+  cleared_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE UNIQUE INDEX figure_differences_open ON public.figure_differences USING btree (commission_id, part, unit, month, kind) WHERE (cleared_at IS NULL)
+  CREATE UNIQUE INDEX figure_differences_pkey ON public.figure_differences USING btree (commission_id, id)
+
 hearings
   commission_id bigint not null
   id bigint not null identity
@@ -329,6 +383,7 @@ hearings
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
+  CREATE INDEX hearings_held ON public.hearings USING btree (commission_id, hearing_on) WHERE (opened_on IS NOT NULL)
   CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
 
 idempotency_keys
@@ -386,6 +441,7 @@ mediations
   outcome text
   agreed_amount bigint
   perform_by date
+  performed_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (mediator_id) REFERENCES accounts(id)
@@ -397,6 +453,7 @@ mediations
   CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
   CREATE INDEX mediations_of ON public.mediations USING btree (commission_id, case_id)
   CREATE INDEX mediations_organisation ON public.mediations USING btree (organisation_id, concluded_on)
+  CREATE INDEX mediations_perform ON public.mediations USING btree (commission_id, perform_by) WHERE (outcome = 'success'::text)
   CREATE UNIQUE INDEX mediations_pkey ON public.mediations USING btree (commission_id, id)
 
 messages
@@ -464,6 +521,7 @@ parties
   CREATE INDEX parties_id_mac ON public.parties USING btree (commission_id, id_mac)
   CREATE INDEX parties_id_tail ON public.parties USING btree (commission_id, id_tail_mac)
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
+  CREATE INDEX parties_tenth ON public.parties USING btree (commission_id, case_id) WHERE ((side = 'applicant'::text) AND (ordinal = 10))
 
 party_codes
   commission_id bigint not null
@@ -594,6 +652,7 @@ services
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
+  CREATE INDEX services_served ON public.services USING btree (commission_id, served_on)
 
 sessions
   token text not null
