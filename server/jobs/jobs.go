@@ -89,6 +89,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
 	river.AddWorker(workers, &carryOver{desk: desk})
 	sealing(workers, desk, who.Clock, log)
+	river.AddWorker(workers, &checkFigures{desk: desk, who: who.Clock, log: log})
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
@@ -99,6 +100,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
 			periodic(24*time.Hour, outbox.KeepEvidence{}),
+			everyNight(),
 		},
 	})
 }
