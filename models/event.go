@@ -80,23 +80,7 @@ func VerifyChains(tx *Tx, found func(Break)) (cases, events int, err error) {
 	if err := tx.Exec("set local statement_timeout = 0").Error; err != nil { // it reads everything there is
 		return 0, 0, err
 	}
-	rows, err := tx.Raw(`select c.ref, c.events, c.head, e.no, e.event, e.happened_on, e.account_id, e.from_state, e.to_state, e.mode, e.canonical, e.hash
-		from cases c left join case_events e on e.commission_id = c.commission_id and e.case_id = c.id
-		order by c.commission_id, c.id, e.no`).Rows()
-	if err != nil {
-		return 0, 0, err
-	}
-	defer rows.Close()
-	v := chain{found: found}
-	for rows.Next() {
-		var r chainRow
-		if err := rows.Scan(&r.ref, &r.count, &r.head, &r.no, &r.event, &r.on, &r.account, &r.from, &r.to, &r.mode, &r.canonical, &r.hash); err != nil {
-			return 0, 0, err
-		}
-		v.take(r)
-	}
-	v.end()
-	return v.cases, v.events, rows.Err()
+	return verifyChains(tx, found, chainColumns+` order by c.commission_id, c.id, e.no`)
 }
 
 type chainRow struct {

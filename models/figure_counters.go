@@ -32,6 +32,11 @@ func (c *Case) moveCounters(tx *Tx, rules workflows.Rules) error {
 		c.before.spread(change, rules, -1)
 	}
 	c.before = c.remembered()
+	return addChange(tx, change)
+}
+
+// addChange writes what has changed, its rows in order.
+func addChange(tx *Tx, change map[FigureCounter][2]int64) error {
 	rows := make([]FigureCounter, 0, len(change))
 	for k, v := range change {
 		if v != [2]int64{} {
@@ -45,7 +50,12 @@ func (c *Case) moveCounters(tx *Tx, rules workflows.Rules) error {
 	slices.SortFunc(rows, func(a, b FigureCounter) int {
 		return cmp.Or(strings.Compare(a.Part, b.Part), a.Month.Compare(b.Month), strings.Compare(a.Kind, b.Kind), strings.Compare(a.Unit, b.Unit))
 	})
-	return addCounters(tx, rows)
+	for part := range slices.Chunk(rows, 4000) {
+		if err := addCounters(tx, part); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // spread adds the case's contributions, times sign, to the counters of the commission, of the

@@ -85,6 +85,35 @@ awards
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
+  CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
+
+carry_overs
+  commission_id bigint not null
+  id bigint not null identity
+  made_by bigint not null
+  made_at timestamp with time zone not null
+  file_name text not null
+  digest bytea not null
+  sheet bytea not null
+  mapping jsonb not null
+  expect_open integer
+  state text not null
+  leave_bad boolean not null default false
+  lines integer not null default 0
+  at integer not null default 0
+  taken integer not null default 0
+  there integer not null default 0
+  bad integer not null default 0
+  findings jsonb not null default '[]'::jsonb
+  years jsonb not null default '[]'::jsonb
+  said jsonb not null default '{}'::jsonb
+  finished_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (made_by) REFERENCES accounts(id)
+  CHECK ((state = ANY (ARRAY['checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  CREATE INDEX carry_overs_made_by ON public.carry_overs USING btree (made_by)
+  CREATE UNIQUE INDEX carry_overs_pkey ON public.carry_overs USING btree (commission_id, id)
 
 case_events
   commission_id bigint not null
@@ -148,13 +177,13 @@ cases
   next_who text not null default ''::text
   created_at timestamp with time zone not null
   mediated_amount bigint
-  UNIQUE (number)
-  UNIQUE (ref)
+  UNIQUE (commission_id, number)
+  UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (accepted_by) REFERENCES accounts(id)
   FOREIGN KEY (advisor_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
@@ -164,13 +193,16 @@ cases
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
+  CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
+  CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
-  CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (number)
+  CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
+  CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
   CREATE INDEX cases_open ON public.cases USING btree (commission_id, accepted_on) WHERE ((accepted_on IS NOT NULL) AND (closed_on IS NULL))
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
-  CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (ref)
+  CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
 
 claims
@@ -241,9 +273,11 @@ commissions
   address text not null default ''::text
   phone text not null default ''::text
   success_2023 integer
+  UNIQUE (series)
   PRIMARY KEY (id)
   CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
+  CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
 counters
   commission_id bigint not null
@@ -264,14 +298,22 @@ delegations
   until_on date not null
   given_at timestamp with time zone not null
   ended_on date
-  PRIMARY KEY (id)
+  PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (giver_id) REFERENCES accounts(id)
   FOREIGN KEY (taker_id) REFERENCES accounts(id)
   CHECK ((until_on >= from_on))
   CREATE INDEX delegations_giver ON public.delegations USING btree (giver_id)
-  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (id)
+  CREATE UNIQUE INDEX delegations_pkey ON public.delegations USING btree (commission_id, id)
   CREATE INDEX delegations_taker ON public.delegations USING btree (taker_id, until_on)
+
+demo_world
+  one boolean not null default true
+  stands_on date not null
+  finished_at timestamp with time zone
+  PRIMARY KEY (one)
+  CHECK (one)
+  CREATE UNIQUE INDEX demo_world_pkey ON public.demo_world USING btree (one)
 
 documents
   commission_id bigint not null
@@ -287,8 +329,18 @@ documents
   hearing_id bigint
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  CREATE INDEX documents_hearing ON public.documents USING btree (commission_id, hearing_id)
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
+
+evidence_store
+  one boolean not null default true
+  name text not null
+  since timestamp with time zone not null
+  PRIMARY KEY (one)
+  CHECK (one)
+  CREATE UNIQUE INDEX evidence_store_pkey ON public.evidence_store USING btree (one)
 
 exhibits
   commission_id bigint not null
@@ -309,10 +361,16 @@ exhibits
   filed_on date not null
   filed_by bigint not null
   filed_at timestamp with time zone not null
+  keep_until date not null
+  retained_until date
+  sealed_at timestamp with time zone
+  verified_at timestamp with time zone
+  copied_to text not null default ''::text
   UNIQUE (commission_id, case_id, side, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
+  CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
   CHECK ((length(digest) = 32))
   CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
   CHECK ((size > 0))
@@ -320,6 +378,7 @@ exhibits
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
   CREATE INDEX exhibits_object ON public.exhibits USING btree (object_key)
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
+  CREATE INDEX exhibits_unsealed ON public.exhibits USING btree (commission_id, id) WHERE ((retained_until IS NULL) OR (retained_until < keep_until))
 
 figure_checks
   commission_id bigint not null
@@ -419,6 +478,7 @@ mediation_notes
   recorded_at timestamp with time zone not null
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (author_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
   CREATE INDEX mediation_notes_author ON public.mediation_notes USING btree (author_id)
   CREATE INDEX mediation_notes_mediation ON public.mediation_notes USING btree (commission_id, mediation_id)
@@ -444,8 +504,8 @@ mediations
   performed_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   FOREIGN KEY (mediator_id) REFERENCES accounts(id)
-  FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((concluded_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['success'::text, 'failed'::text, 'expired'::text, 'refused'::text])))
   CREATE INDEX mediations_concluded ON public.mediations USING btree (commission_id, concluded_on)
@@ -472,11 +532,28 @@ messages
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
   CREATE INDEX messages_account ON public.messages USING btree (account_id, id)
   CREATE INDEX messages_of ON public.messages USING btree (commission_id, case_id)
+  CREATE INDEX messages_party ON public.messages USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
+
+organisation_lists
+  commission_id bigint not null
+  organisation_id bigint not null
+  case_id bigint not null
+  state text not null
+  open boolean not null
+  due_key date not null
+  PRIMARY KEY (commission_id, organisation_id, case_id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  CREATE INDEX organisation_lists_case ON public.organisation_lists USING btree (commission_id, case_id)
+  CREATE INDEX organisation_lists_due ON public.organisation_lists USING btree (organisation_id, open DESC, due_key, case_id, commission_id)
+  CREATE UNIQUE INDEX organisation_lists_pkey ON public.organisation_lists USING btree (commission_id, organisation_id, case_id)
+  CREATE INDEX organisation_lists_state ON public.organisation_lists USING btree (organisation_id, state, due_key, case_id, commission_id)
 
 organisations
   id bigint not null identity
@@ -484,10 +561,12 @@ organisations
   name text not null
   kind text not null
   town text not null default ''::text
-  PRIMARY KEY (id)
+  UNIQUE (id)
+  PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CHECK ((kind = ANY (ARRAY['M1'::text, 'M2'::text, 'M3'::text, 'M4'::text, 'M5'::text, 'M6'::text])))
-  CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (id)
+  CREATE UNIQUE INDEX organisations_id_key ON public.organisations USING btree (id)
+  CREATE UNIQUE INDEX organisations_pkey ON public.organisations USING btree (commission_id, id)
 
 parties
   commission_id bigint not null
@@ -520,6 +599,8 @@ parties
   CREATE INDEX parties_credit ON public.parties USING btree (commission_id, credit_code) WHERE (credit_code <> ''::text)
   CREATE INDEX parties_id_mac ON public.parties USING btree (commission_id, id_mac)
   CREATE INDEX parties_id_tail ON public.parties USING btree (commission_id, id_tail_mac)
+  CREATE INDEX parties_name ON public.parties USING btree (commission_id, name text_pattern_ops)
+  CREATE INDEX parties_name_pairs ON public.parties USING gin (name_pairs(name))
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
   CREATE INDEX parties_tenth ON public.parties USING btree (commission_id, case_id) WHERE ((side = 'applicant'::text) AND (ordinal = 10))
 
@@ -534,10 +615,13 @@ party_codes
   used_at timestamp with time zone
   used_by bigint
   PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agent_id) REFERENCES agents(commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   FOREIGN KEY (used_by) REFERENCES accounts(id)
-  CREATE UNIQUE INDEX party_codes_mac ON public.party_codes USING btree (mac)
+  CREATE INDEX party_codes_agent ON public.party_codes USING btree (commission_id, agent_id)
+  CREATE INDEX party_codes_by_mac ON public.party_codes USING btree (mac)
+  CREATE UNIQUE INDEX party_codes_mac ON public.party_codes USING btree (commission_id, mac)
   CREATE INDEX party_codes_of ON public.party_codes USING btree (commission_id, case_id)
   CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
@@ -589,9 +673,11 @@ reveals
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((length(reason) >= 2))
   CREATE INDEX reveals_account ON public.reveals USING btree (account_id)
   CREATE INDEX reveals_of ON public.reveals USING btree (commission_id, case_id)
+  CREATE INDEX reveals_party ON public.reveals USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX reveals_pkey ON public.reveals USING btree (commission_id, id)
 
 roles
@@ -610,6 +696,8 @@ roles
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((organisation_id IS NULL) OR (commission_id IS NULL)))
   CREATE INDEX roles_given_by ON public.roles USING btree (given_by)
+  CREATE INDEX roles_in_commission ON public.roles USING btree (commission_id, role) WHERE (revoked_at IS NULL)
+  CREATE INDEX roles_in_organisation ON public.roles USING btree (organisation_id, role) WHERE (revoked_at IS NULL)
   CREATE INDEX roles_of ON public.roles USING btree (account_id) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
 
@@ -630,6 +718,21 @@ seats
   CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
 
+series_starts
+  commission_id bigint not null
+  id bigint not null identity
+  series text not null
+  year integer not null
+  next integer not null
+  set_by bigint not null
+  set_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (set_by) REFERENCES accounts(id)
+  CHECK ((next > 0))
+  CREATE UNIQUE INDEX series_starts_pkey ON public.series_starts USING btree (commission_id, id)
+  CREATE INDEX series_starts_set_by ON public.series_starts USING btree (set_by)
+
 services
   commission_id bigint not null
   id bigint not null identity
@@ -646,9 +749,11 @@ services
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
+  FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
   CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CREATE INDEX services_exhibit ON public.services USING btree (commission_id, exhibit_id)
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
@@ -683,7 +788,7 @@ standings
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX standings_case ON public.standings USING btree (commission_id, case_id)
-  CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id)
+  CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id, commission_id)
   CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
 
 tokens
@@ -695,3 +800,20 @@ tokens
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   CREATE INDEX tokens_of ON public.tokens USING btree (account_id)
   CREATE UNIQUE INDEX tokens_pkey ON public.tokens USING btree (digest)
+
+upkeep
+  id bigint not null identity
+  kind text not null
+  started_at timestamp with time zone not null
+  finished_at timestamp with time zone not null
+  whole boolean not null default true
+  cases bigint not null default 0
+  events bigint not null default 0
+  objects bigint not null default 0
+  bytes bigint not null default 0
+  faults bigint not null default 0
+  PRIMARY KEY (id)
+  CHECK ((faults >= 0))
+  CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text, 'chain-check'::text])))
+  CREATE INDEX upkeep_last ON public.upkeep USING btree (kind, finished_at DESC)
+  CREATE UNIQUE INDEX upkeep_pkey ON public.upkeep USING btree (id)

@@ -123,6 +123,8 @@ const (
 	ReadAudit    Act = "audit.read"
 	RunSweeps    Act = "sweep.run"
 	Deliver      Act = "message.deliver"
+
+	ViewOperations Act = "operations.view" // 运行状况
 )
 
 // Acting is the act of taking a step in a capacity.
@@ -135,7 +137,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewOperations}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

@@ -7,9 +7,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
-	"runtime/debug"
 	"strings"
-	"time"
 
 	"tiaocai/models"
 	"tiaocai/server/boot"
@@ -88,27 +86,6 @@ func printConfig(_ context.Context, cfg config.Config, _ []string, out io.Writer
 	return cfg.Print(out)
 }
 
-// verify recomputes every chain; a broken or missing row is named and makes the command fail.
-func verify(ctx context.Context, cfg config.Config, _ []string, out io.Writer) error {
-	p, err := open(ctx, cfg, out)
-	if err != nil {
-		return err
-	}
-	breaks := 0
-	err = p.DB.Reading(ctx, time.Now(), func(tx *models.Tx) error {
-		cases, events, err := models.VerifyChains(tx, func(b models.Break) {
-			breaks++
-			fmt.Fprintf(out, "断链 broken: %s #%d: %s\n", b.Ref, b.No, b.Says)
-		})
-		fmt.Fprintf(out, "%d 件案件，%d 条记录 %d cases, %d events checked\n", cases, events, cases, events)
-		return err
-	})
-	if err == nil && breaks > 0 {
-		err = fault.New(fault.Conflict, "chain-broken", law.Text{ZH: fmt.Sprintf("有 %d 处记录对不上。", breaks), EN: fmt.Sprintf("%d places do not hold together.", breaks)})
-	}
-	return errors.Join(err, p.Close())
-}
-
 func admin(ctx context.Context, cfg config.Config, args []string, out io.Writer) error {
 	if len(args) < 3 || args[0] != "create" {
 		return fault.New(fault.Invalid, "usage", law.Text{ZH: "用法：server admin create 账号 姓名", EN: "Usage: server admin create LOGIN NAME"})
@@ -125,14 +102,6 @@ func admin(ctx context.Context, cfg config.Config, args []string, out io.Writer)
 }
 
 func version(_ context.Context, _ config.Config, _ []string, out io.Writer) error {
-	rev := "unknown"
-	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, s := range info.Settings {
-			if s.Key == "vcs.revision" {
-				rev = s.Value
-			}
-		}
-	}
-	_, err := fmt.Fprintln(out, "tiaocai", rev)
+	_, err := fmt.Fprintln(out, "tiaocai", boot.Version())
 	return err
 }

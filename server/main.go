@@ -30,9 +30,12 @@ var commands = []command{
 	{"migrate", "更新数据库结构 Bring the database schema up to date", "", migrate},
 	{"seed", "建立演示账号和调解组织 Make the demo's accounts and organisations", "", seed},
 	{"config", "列出各项设置及其含义 Print each setting with its value and meaning", "", printConfig},
-	{"verify", "核对全部案件记录的校验链 Check the hash chain of every case", "", verify},
+	{"verify", "核对全部案件记录的校验链和证据文件 Check the hash chain of every case, and every file", "", verify},
 	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
 	{"evidence", "核对全部证据，或把证据从本机磁盘搬到对象存储 Check all evidence, or move it from the disk to the object store", "verify | move", evidenceCommand},
+	{"backup", "备份数据库和证据（不含密钥） Back up database and evidence (not the keys)", "FILE|FOLDER|-", makeBackup},
+	{"restore", "在空机器上恢复备份 Bring a backup back on an empty machine", "FILE", restore},
+	{"keys", "生成密钥文件，或显示其指纹 Make a key file, or show its fingerprint", "create FILE|show", keys},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }
@@ -92,9 +95,17 @@ func sentence(err error) string {
 		return t.ZH + "\n" + t.EN
 	}
 	if f := fault.As(err); f != nil {
-		return f.Says.ZH + "\n" + f.Says.EN
+		return f.Says.ZH + "\n" + f.Says.EN + cause(err, f)
 	}
 	return err.Error()
+}
+
+// cause is what lies behind a fault, for the one who must mend it; most faults have none.
+func cause(err error, f *fault.Error) string {
+	if err.Error() == f.Error() {
+		return ""
+	}
+	return "\n(" + err.Error() + ")"
 }
 
 func help(w io.Writer) {

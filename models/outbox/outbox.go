@@ -48,3 +48,8 @@ func (SealCase) Kind() string { return "seal-case" }
 type KeepEvidence struct{}
 
 func (KeepEvidence) Kind() string { return "keep-evidence" }
+
+// CheckChains checks a night's share of the hash chains.
+type CheckChains struct{}
+
+func (CheckChains) Kind() string { return "check-chains" }

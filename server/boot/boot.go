@@ -18,6 +18,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/prometheus/client_golang/prometheus"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
 
@@ -28,26 +29,32 @@ import (
 	"tiaocai/server/devstack"
 	"tiaocai/server/evidence"
 	"tiaocai/server/jobs"
+	"tiaocai/server/logs"
 	"tiaocai/server/web"
 )
 
 // Program is everything that runs.
 type Program struct {
-	Desk   *casework.Desk
-	DB     *models.DB
-	Addr   string // where it listens, once started
-	Actors jobs.Actors
+	Desk    *casework.Desk
+	DB      *models.DB
+	Addr    string // where it listens, once started
+	Figures string // where its measures can be fetched; "" if nowhere
+	Actors  jobs.Actors
 
 	cfg     config.Config
 	log     *slog.Logger
 	now     func() time.Time
 	out     io.Writer
 	own     *devstack.Server
+	dsn     string
+	ring    *models.Keyring
 	pool    *pgxpool.Pool
 	sql     *sql.DB
 	store   evidence.Store
 	closers []func() error
 	server  *http.Server
+	gauges  *http.Server
+	alarms  *prometheus.CounterVec
 	workers *river.Client[pgx.Tx]
 	demo    bool
 	parts   casework.Parts // of which the desk is made
@@ -71,8 +78,15 @@ type Extra struct {
 
 // Open brings up everything except the web server and the workers: database, keys, schema, vault.
 // Whatever was opened is closed again if something fails.
-func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, vaults: vaults{moving: x.Moving}}
+func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
+	return open(ctx, cfg, x, func(p *Program) []step { return []step{p.database, p.keys, p.migrate, p.vault, p.desk, p.ensure} })
+}
+
+// step is one thing that is brought up.
+type step = func(context.Context) error
+
+func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, vaults: vaults{moving: x.Moving}, alarms: newAlarms()}
 	own := x.Now != nil // a test's clock has nothing to do with the database's
 	if !own {
 		p.now = time.Now
@@ -80,6 +94,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err erro
 	if p.log == nil {
 		p.log = slog.New(slog.DiscardHandler)
 	}
+	p.log = slog.New(logs.Quiet(p.log.Handler()))
 	if p.out == nil {
 		p.out = io.Discard
 	}
@@ -88,7 +103,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (_ *Program, err erro
 			err = errors.Join(err, p.Close())
 		}
 	}()
-	for _, step := range []func(context.Context) error{p.database, p.keys, p.migrate, p.vault, p.desk, p.ensure} {
+	for _, step := range steps(p) {
 		if err := step(ctx); err != nil {
 			return nil, err
 		}
@@ -113,6 +128,7 @@ func (p *Program) database(ctx context.Context) error {
 		}
 		url = p.own.URL(devstack.Database)
 	}
+	p.dsn = url
 	cfg, err := connections(url)
 	if err != nil {
 		return fmt.Errorf("TIAOCAI_DATABASE_URL: %w", err)
@@ -163,9 +179,9 @@ func (p *Program) desk(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(),
+	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
 		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit, Name: p.storeName}, Reached: p.failPoint(),
-		Alarm: func(what string, err error) { p.log.Error("ALARM", "what", what, "error", err.Error()) }}
+		Alarm: p.alarm}
 	p.Desk = casework.New(p.parts)
 	return nil
 }
@@ -180,7 +196,7 @@ func (p *Program) url() string {
 // Listen starts the web server; Addr says where it can be reached.
 func (p *Program) Listen(ctx context.Context) error {
 	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: pgxstore.New(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
-		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready})
+		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready, Collectors: p.collectors()})
 	if err != nil {
 		return err
 	}
@@ -196,7 +212,7 @@ func (p *Program) Listen(ctx context.Context) error {
 			p.log.Error("web server ended", "error", err.Error())
 		}
 	}()
-	return nil
+	return p.measures(s.Metrics())
 }
 
 // Work starts the workers: messages and the periods that run out.
@@ -229,6 +245,10 @@ func (p *Program) Close() error {
 	if p.server != nil {
 		errs = append(errs, p.server.Shutdown(ctx))
 		p.server = nil
+	}
+	if p.gauges != nil {
+		errs = append(errs, p.gauges.Shutdown(ctx))
+		p.gauges = nil
 	}
 	if p.workers != nil {
 		errs = append(errs, p.workers.StopAndCancel(ctx))

@@ -35,6 +35,7 @@ type Desk struct {
 
 	looking turns              // at exhibits that are being verified
 	reached func(point string) // tests end the process here
+	built   string             // the program's version
 }
 
 // Parts are what a desk is made of.
@@ -48,11 +49,12 @@ type Parts struct {
 	URL   string
 
 	Reached func(point string) // called at the points of FailPoints; nil but in tests
+	Built   string             // the program's version
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, reached: p.Reached}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, reached: p.Reached, built: p.Built}
 }
 
 // Rules in force: the published day table and the lengths of the table of periods.

@@ -159,6 +159,8 @@ type Me struct {
 	Party   bool       `json:"party" doc:"以当事人身份使用 Uses it as a party"`
 	People  bool       `json:"people" doc:"管理账号 Manages accounts"`
 	Carry   bool       `json:"carry_over" doc:"可以带入旧案 May carry old cases over"`
+
+	Operations bool `json:"operations" doc:"看运行状况 Sees how the program runs"`
 }
 
 // PostView is one role that somebody holds.
@@ -192,6 +194,7 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 			me.Figures = me.Figures || d.postMay(p, policies.ViewFigures)
 			me.Carry = me.Carry || d.postMay(p, policies.CarryOver)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
+			me.Operations = me.Operations || d.postMay(p, policies.ViewOperations)
 		}
 		me.Docket = len(d.gate.Scopes(who, posts)) > 0
 		return nil

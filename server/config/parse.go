@@ -37,6 +37,9 @@ func isLoopback(addr string) bool {
 	return err == nil && ip.Unmap().IsLoopback()
 }
 
+// Loopback says whether only this machine can reach an address.
+func Loopback(addr string) bool { return isLoopback(addr) }
+
 func parsePath(into *string, v string) *law.Text {
 	abs, err := filepath.Abs(v)
 	if err != nil {

@@ -104,6 +104,12 @@ func table() []Setting {
 			show:  showProxies,
 		},
 		{
+			Name:  "TIAOCAI_METRICS_ADDR",
+			Means: text("监测数据（Prometheus）的地址，建议 127.0.0.1:9090；不设则不提供；不要对外公开", "address of the measures (Prometheus), best 127.0.0.1:9090; none if not set; never public"),
+			parse: func(c *Config, v string) *law.Text { return parseAddr(&c.MetricsAddr, v) },
+			show:  func(c Config) string { return c.MetricsAddr },
+		},
+		{
 			Name: "TIAOCAI_UPLOAD_LIMIT", Default: "209715200",
 			Means: text("单个文件的上限（字节）", "largest file (bytes)"),
 			parse: func(c *Config, v string) *law.Text { return parseBytes(&c.UploadLimit, v) },

@@ -106,6 +106,7 @@ var elsewhere = map[string]string{
 	"POST /api/v1/link":          "*",
 	"GET /api/v1/figures":        "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",
 	"GET /api/v1/figures/cases":  "yuanzhang zhuren",
+	"GET /api/v1/operations":     "guanliyuan shenji",
 	"POST /api/v1/people":        "guanliyuan",
 	"POST /api/v1/people/revoke": "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",

@@ -61,7 +61,7 @@ func TestOtherSitesAndHeaders(t *testing.T) {
 			t.Errorf("%s = %q, want %s", name, a.Header.Get(name), want)
 		}
 	}
-	for path, status := range map[string]int{"/no-such": 404, "/api/v1/no-such": 404, "/metrics": 200, "/api/docs": 200, "/sign-in?next=//evil.example": 200} {
+	for path, status := range map[string]int{"/no-such": 404, "/api/v1/no-such": 404, "/metrics": 404, "/api/docs": 200, "/sign-in?next=//evil.example": 200} {
 		if a := n.Do("GET", path, nil); a.Status != status || strings.Contains(string(a.Body), "goroutine") {
 			t.Errorf("%s = %d, want %d", path, a.Status, status)
 		}

@@ -33,20 +33,6 @@ func (w *checkFigures) Timeout(*river.Job[outbox.CheckFigures]) time.Duration {
 	return 30 * time.Minute
 }
 
-// nightly runs at half past two in the commission's time, whenever the process was started.
-type nightly struct{}
-
-func (nightly) Next(now time.Time) time.Time {
-	t := now.In(zone)
-	next := time.Date(t.Year(), t.Month(), t.Day(), 2, 30, 0, 0, zone)
-	if !next.After(t) {
-		next = next.AddDate(0, 0, 1)
-	}
-	return next
-}
-
-var zone = time.FixedZone("Asia/Shanghai", 8*3600)
-
 func everyNight() *river.PeriodicJob {
 	return river.NewPeriodicJob(nightly{}, func() (river.JobArgs, *river.InsertOpts) {
 		return outbox.CheckFigures{}, &river.InsertOpts{UniqueOpts: river.UniqueOpts{ByPeriod: time.Hour}}

@@ -30,10 +30,11 @@ const (
 	APIDocsPage  Name = "api-docs"
 	CarryOvers   Name = "carry-overs"
 	CarryOver    Name = "carry-over"
+	Operations   Name = "operations"
 )
 
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver}
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations}
 }

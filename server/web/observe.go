@@ -4,25 +4,7 @@ import (
 	"net/http"
 	"strconv"
 	"time"
-
-	"github.com/prometheus/client_golang/prometheus"
-	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
-
-// meters are what the program says of itself (Prometheus).
-type meters struct {
-	registry *prometheus.Registry
-	seconds  *prometheus.HistogramVec
-}
-
-func newMeters() *meters {
-	m := &meters{registry: prometheus.NewRegistry(), seconds: prometheus.NewHistogramVec(prometheus.HistogramOpts{
-		Name: "tiaocai_request_seconds", Help: "Time to answer, by route, method and status.",
-		Buckets: []float64{.002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5},
-	}, []string{"route", "method", "status"})}
-	m.registry.MustRegister(m.seconds)
-	return m
-}
 
 // observe times each request and logs it: the route, never the address with its numbers.
 func (s *Server) observe(c ctx) {
@@ -34,10 +16,6 @@ func (s *Server) observe(c ctx) {
 	}
 	s.meters.seconds.WithLabelValues(route, c.Request.Method, strconv.Itoa(c.Writer.Status())).Observe(took.Seconds())
 	s.log.Debug("request", "method", c.Request.Method, "route", route, "status", c.Writer.Status(), "took", took.String())
-}
-
-func (s *Server) metrics(c ctx) {
-	promhttp.HandlerFor(s.meters.registry, promhttp.HandlerOpts{}).ServeHTTP(c.Writer, c.Request)
 }
 
 // readiness says whether everything that we need answers.

@@ -92,6 +92,7 @@ func (s *Server) publicPages() {
 		}
 		return "/figures", err
 	}, nil))
+	e.GET("/operations", signedPage(s, pages.Operations, func(a asked, _ none) (any, error) { return s.seeOperations(a, none{}) }))
 	e.GET("/messages", signedPage(s, pages.Messages, func(a asked, _ none) (any, error) { return s.myMessages(a, none{}) }))
 	e.GET("/api/docs", s.page(pages.APIDocsPage, func(ctx) (any, error) { return s.apiDocs(), nil }))
 	if len(s.demo) > 0 {
@@ -183,6 +184,8 @@ func (s *Server) landing(c ctx, who policies.Actor, next string) string {
 	}
 	me, err := s.desk.SeeMe(c.Request.Context(), who)
 	switch {
+	case err == nil && !me.Docket && me.Operations:
+		return "/operations"
 	case err == nil && !me.Docket && me.Figures:
 		return "/figures"
 	case err == nil && !me.Docket:

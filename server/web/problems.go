@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"tiaocai/server/logs"
 	"tiaocai/server/pages"
 	"tiaocai/server/web/problem"
 	"tiaocai/workflows/fault"
@@ -44,7 +45,7 @@ func (s *Server) note(c ctx, err error) string {
 func isAPI(c ctx) bool { return isAPIPath(c.Request.URL.Path) }
 
 func isAPIPath(p string) bool {
-	return strings.HasPrefix(p, "/api/v1") || p == "/api/openapi.json" || p == "/readyz" || p == "/metrics"
+	return strings.HasPrefix(p, "/api/v1") || p == "/api/openapi.json" || p == "/readyz"
 }
 
 // recover turns a panic into an answer; its text goes to the log alone.
@@ -57,7 +58,7 @@ func (s *Server) recover(c ctx) {
 		if err, ok := p.(error); ok && errors.Is(err, http.ErrAbortHandler) {
 			panic(p)
 		}
-		s.problem(c, fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+		s.problem(c, fmt.Errorf("panic: %s\n%s", logs.Panicked(p), debug.Stack()))
 	}()
 	c.Next()
 }
@@ -75,10 +76,19 @@ func (s *Server) noMethod(c ctx) {
 	c.JSON(http.StatusMethodNotAllowed, d)
 }
 
+// place is the first part of a path: the rest may name a case, or be anything that somebody typed.
+func place(path string) string {
+	first, _, more := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if more {
+		first += "/…"
+	}
+	return "/" + first
+}
+
 // crossSite refuses a form that another site sent.
 func (s *Server) crossSite(w http.ResponseWriter, r *http.Request) {
 	ref := problem.NewReference()
-	s.log.Warn("cross-site request refused", "reference", ref, "method", r.Method, "path", r.URL.Path)
+	s.log.Warn("cross-site request refused", "reference", ref, "method", r.Method, "place", place(r.URL.Path))
 	problem.Write(w, fault.New(fault.Forbidden, "cross-site", law.Text{ZH: "这个请求来自别的网站，没有执行。", EN: "This request came from another site and was not carried out."}), "zh", ref)
 }
 

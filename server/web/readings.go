@@ -89,3 +89,7 @@ func idOf(c ctx) (int64, error) {
 	}
 	return id, nil
 }
+
+func (s *Server) seeOperations(a asked, _ none) (*casework.Operations, error) {
+	return s.desk.SeeOperations(a.Request.Context(), a.who)
+}

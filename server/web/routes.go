@@ -28,6 +28,8 @@ func (s *Server) routes() {
 	get(s, "/api/v1/figures/differences", "figure-differences", "核对不符的数 Counters that the full scan does not confirm", s.figureDifferences)
 	post(s, "/api/v1/figures/recount", "recount-figures", "重新统计 Count the figures anew", s.mayRecount, s.recountFigures)
 
+	get(s, "/api/v1/operations", "see-operations", "运行状况 How the program runs", s.seeOperations)
+
 	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", s.mayManage, s.makePerson)
 	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
 	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
@@ -51,7 +53,6 @@ func (s *Server) routes() {
 	s.carryOver()
 	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.readiness)
-	s.engine.GET("/metrics", s.metrics)
 	s.engine.NoRoute(s.noRoute)
 	s.engine.NoMethod(s.noMethod)
 }

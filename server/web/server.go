@@ -15,6 +15,7 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
+	"github.com/prometheus/client_golang/prometheus"
 
 	"tiaocai/server/casework"
 	"tiaocai/server/pages"
@@ -31,6 +32,8 @@ type Parts struct {
 	Proxies  []netip.Prefix
 	Upload   int64
 	Ready    func(context.Context) map[string]error // what must answer before we do
+
+	Collectors []prometheus.Collector // measures of other parts: connections, alarms
 }
 
 // Server answers requests.
@@ -57,7 +60,7 @@ func New(p Parts) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{desk: p.Desk, pages: pp, binder: bind.New(), log: p.Log, demo: p.Demo, upload: p.Upload, ready: p.Ready,
-		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters()}
+		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters(p.Desk, p.Log, p.Collectors)}
 	s.openapi = newDocument(s.binder)
 	s.sessions = scs.New()
 	s.sessions.Store = p.Sessions

@@ -1,0 +1,57 @@
+package boot
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"tiaocai/models"
+	"tiaocai/server/backup"
+	"tiaocai/server/config"
+	"tiaocai/workflows/fault"
+	"tiaocai/workflows/law"
+)
+
+// OpenApart brings up the database, the keys and the store as they are: nothing is migrated, no key
+// is made, no account. It is for backup, restore and verification.
+func OpenApart(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
+	return open(ctx, cfg, x, func(p *Program) []step { return []step{p.keysAsTheyAre, p.database, p.bind, p.vault} })
+}
+
+// keysAsTheyAre reads the key set and never makes one: a new one would open nothing.
+func (p *Program) keysAsTheyAre(context.Context) error {
+	if _, err := os.Stat(p.cfg.Keyset); errors.Is(err, fs.ErrNotExist) {
+		return fault.New(fault.Invalid, "no-keys", law.Text{
+			ZH: "没有密钥文件 " + p.cfg.Keyset + "。请把原来的密钥文件放到这里，或用 TIAOCAI_KEYSET 指明；没有读写任何数据。",
+			EN: "There is no key file " + p.cfg.Keyset + ". Put the original key file there, or name it with TIAOCAI_KEYSET; no data was read or written."})
+	}
+	keys, err := models.ReadKeyFile(p.cfg.Keyset)
+	p.ring = keys
+	return err
+}
+
+// bind makes the database of pool and keys.
+func (p *Program) bind(context.Context) (err error) {
+	p.DB, err = models.Open(p.sql, p.ring)
+	return err
+}
+
+// Site is the program as backup sees it.
+func (p *Program) Site() (backup.Site, error) {
+	spool := filepath.Join(p.cfg.DataDir, "incoming")
+	err := os.MkdirAll(spool, 0o700)
+	return backup.Site{DB: p.DB, URL: p.dsn, Store: p.store, Bin: p.cfg.PGBin, Spool: spool, Program: Version(), Now: p.now, Say: p.say}, err
+}
+
+// Upgrade brings the schema up to date and checks the keys, after a restore.
+func (p *Program) Upgrade(ctx context.Context) error { return p.migrate(ctx) }
+
+// Note keeps what was done in the record of upkeep.
+func (p *Program) Note(ctx context.Context, u models.Upkeep, took time.Duration) error {
+	u.FinishedAt = p.now().UTC()
+	u.StartedAt = u.FinishedAt.Add(-took)
+	return p.DB.NoteUpkeep(ctx, p.now(), u)
+}

@@ -1,0 +1,55 @@
+package casework
+
+import (
+	"context"
+	"time"
+
+	"tiaocai/models"
+	"tiaocai/server/evidence"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+)
+
+// Measures are the numbers behind the operations page and the metrics: counts and ages, nothing
+// about anybody. A part that is down is said; the others are measured all the same.
+type Measures struct {
+	models.Measures
+	Database error
+	Store    error
+	Sealing  evidence.Sealing
+	At       time.Time
+	DayTable calendar.Date // the last day that is not provisional
+	DaysLeft int           // until then
+}
+
+// Measure takes the measures. It waits at most some seconds for a part that is down.
+func (d *Desk) Measure(ctx context.Context) Measures {
+	now := d.now()
+	m := Measures{At: now, Sealing: d.EvidenceSealing(), DayTable: calendar.Published().LastDay()}
+	m.DaysLeft = m.DayTable.Since(calendar.At(now.In(models.Zone)))
+	within, cancel := context.WithTimeout(ctx, 8*time.Second)
+	defer cancel()
+	m.Database = d.db.Reading(within, now, func(tx *models.Tx) (err error) {
+		m.Measures, err = models.Measure(tx)
+		return err
+	})
+	m.Store = d.vault.Store.Check(within)
+	return m
+}
+
+// Late are the overdue clocks of one period that somebody at the commission or at a mediation
+// organisation must answer for. What a party lets run out is the party's own affair.
+func (m Measures) Late(t workflows.Term) int {
+	if t.For == workflows.Applicant || t.For == workflows.Respondent {
+		return 0
+	}
+	return m.Overdue[string(t.Period)]
+}
+
+// Since is how long ago something was done, in seconds; ok is false if it never was.
+func (m Measures) Since(u *models.Upkeep) (seconds float64, ok bool) {
+	if u == nil {
+		return 0, false
+	}
+	return max(0, m.At.Sub(u.FinishedAt).Seconds()), true
+}
