@@ -16,6 +16,13 @@ type Object struct {
 // finds a table that is missing here.
 var ObjectTables = []string{"exhibits"}
 
+// AfterRestore are the statements that follow when files were put into another store: its locks and
+// its name are not the old one's. What is not locked is locked again by the night's round.
+var AfterRestore = []string{
+	"delete from public.evidence_store",
+	"update public.exhibits set retained_until = null, sealed_at = null, verified_at = null, copied_to = ''",
+}
+
 // Objects lists every object that a row names, each version once, in the order of the keys.
 func Objects(tx *Tx) ([]Object, error) {
 	parts := make([]string, len(ObjectTables))

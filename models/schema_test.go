@@ -154,8 +154,8 @@ var exempt = map[string]string{
 	"idempotency_keys":   "of people: the key is the account's, and the path names the case",
 	"keyset_fingerprint": "one row for the whole database",
 	"commissions":        "the list of commissions itself",
-	"upkeep":             "backups and checks, which are of the whole database",
 	"evidence_store":     "one row for the whole database: which store is in force",
+	"upkeep":             "of the whole database: backups and checks",
 	"demo_world":         "one row for the whole database, in the demo only",
 }
 

@@ -20,6 +20,11 @@ type Orphans struct{}
 
 func (Orphans) Kind() string { return "orphans" }
 
+// CheckChains checks a night's share of the hash chains.
+type CheckChains struct{}
+
+func (CheckChains) Kind() string { return "check-chains" }
+
 // CarryOver goes on with a spreadsheet of old cases.
 type CarryOver struct {
 	Commission int64 `json:"commission"`
@@ -48,8 +53,3 @@ func (SealCase) Kind() string { return "seal-case" }
 type KeepEvidence struct{}
 
 func (KeepEvidence) Kind() string { return "keep-evidence" }
-
-// CheckChains checks a night's share of the hash chains.
-type CheckChains struct{}
-
-func (CheckChains) Kind() string { return "check-chains" }

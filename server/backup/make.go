@@ -110,7 +110,7 @@ func (b *maker) database(ctx context.Context) error {
 
 // describe fills the manifest and finds the tools that fit the server.
 func (b *maker) describe(ctx context.Context, tx *models.Tx) (bin string, err error) {
-	if err := tx.Exec("set local idle_in_transaction_session_timeout = 0").Error; err != nil {
+	if err := tx.Exec("set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0").Error; err != nil {
 		return "", err
 	}
 	b.m = Manifest{Format: Format, Says: manifestSays, Program: b.Program, TakenAt: b.w.at}

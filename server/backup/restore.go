@@ -93,7 +93,7 @@ func (r *restorer) storeIsEmpty(ctx context.Context) error {
 		return err
 	}
 	return r.Store.List(ctx, "", func(o evidence.Info) error {
-		if !ours[o.Key] {
+		if !ours[o.Key] && !evidence.Probing(o.Key) {
 			return storeInUse()
 		}
 		return nil

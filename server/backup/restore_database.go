@@ -70,8 +70,13 @@ func (r *restorer) feed(ctx context.Context, to io.WriteCloser) error {
 	return errors.Join(err, to.Close())
 }
 
-// moved tells the rows which version their file has in this store.
+// moved tells the rows which version their file has in this store, and that nothing is locked there.
 func (r *restorer) moved(to io.Writer) error {
+	for _, q := range models.AfterRestore {
+		if _, err := io.WriteString(to, q+";\n"); err != nil {
+			return err
+		}
+	}
 	for _, p := range r.put {
 		if p.version == p.was {
 			continue

@@ -18,7 +18,7 @@ import (
 // OpenApart brings up the database, the keys and the store as they are: nothing is migrated, no key
 // is made, no account. It is for backup, restore and verification.
 func OpenApart(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
-	return open(ctx, cfg, x, func(p *Program) []step { return []step{p.keysAsTheyAre, p.database, p.bind, p.vault} })
+	return open(ctx, cfg, x, func(p *Program) []step { return []step{p.keysAsTheyAre, p.database, p.bind, p.storeAsItIs} })
 }
 
 // keysAsTheyAre reads the key set and never makes one: a new one would open nothing.
@@ -36,6 +36,27 @@ func (p *Program) keysAsTheyAre(context.Context) error {
 // bind makes the database of pool and keys.
 func (p *Program) bind(context.Context) (err error) {
 	p.DB, err = models.Open(p.sql, p.ring)
+	return err
+}
+
+// storeAsItIs opens the store of the settings and notes nothing. A database that names another store
+// is refused: its files would seem to be missing.
+func (p *Program) storeAsItIs(ctx context.Context) (err error) {
+	p.storeName = p.nameOfStore()
+	var known bool
+	if err := p.sql.QueryRowContext(ctx, "select to_regclass('public.evidence_store') is not null").Scan(&known); err != nil {
+		return err
+	}
+	if known {
+		if err := p.inForce(ctx, p.storeName); err != nil {
+			return err
+		}
+	}
+	if p.cfg.OnDisk() {
+		p.store, err = p.diskVault()
+	} else {
+		p.store, err = p.s3Vault()
+	}
 	return err
 }
 

@@ -2,6 +2,7 @@ package boot
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 )
@@ -14,7 +15,7 @@ func (p *Program) compareClocks(ctx context.Context) {
 	}
 	if says := SkewSays(skew); says != "" {
 		p.say(says)
-		p.log.Error("ALARM", "what", "clock", "skew", skew.String())
+		p.alarm("clock", errors.New(skew.String()))
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus/collectors"
 
 	"tiaocai/server/config"
+	"tiaocai/server/evidence"
 )
 
 // measures serves the measures on an address of their own, so that the public one never has them.
@@ -39,7 +40,7 @@ func (p *Program) measures(h http.Handler) error {
 }
 
 // alarmKinds are what an administrator must look at; each is counted from zero.
-var alarmKinds = []string{"evidence-mismatch", "chain-break"}
+var alarmKinds = []string{"evidence-mismatch", "evidence-missing", "evidence-not-sealed", evidence.CodeRefused, "chain-break", "clock"}
 
 func (p *Program) alarm(what string, err error) {
 	p.log.Error("ALARM", "what", what, "error", err.Error())
@@ -57,21 +58,21 @@ func newAlarms() *prometheus.CounterVec {
 
 // collectors are the measures of the program's own parts.
 func (p *Program) collectors() []prometheus.Collector {
-	return []prometheus.Collector{p.alarms, poolUse{p.pool}, collectors.NewGoCollector(),
+	return []prometheus.Collector{p.alarms, pooled{p.pool}, collectors.NewGoCollector(),
 		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{})}
 }
 
-// poolUse measures the pool of database connections.
-type poolUse struct{ pool *pgxpool.Pool }
+// pooled measures the pool of database connections.
+type pooled struct{ pool *pgxpool.Pool }
 
 var (
 	connectionsNow = prometheus.NewDesc("tiaocai_database_connections", "Connections to the database: in use, idle, and the most there may be.", []string{"kind"}, nil)
 	connectionWait = prometheus.NewDesc("tiaocai_database_waits_total", "How often somebody had to wait for a connection.", nil, nil)
 )
 
-func (poolUse) Describe(to chan<- *prometheus.Desc) { to <- connectionsNow; to <- connectionWait }
+func (pooled) Describe(to chan<- *prometheus.Desc) { to <- connectionsNow; to <- connectionWait }
 
-func (c poolUse) Collect(to chan<- prometheus.Metric) {
+func (c pooled) Collect(to chan<- prometheus.Metric) {
 	s := c.pool.Stat()
 	for kind, n := range map[string]int32{"used": s.AcquiredConns(), "idle": s.IdleConns(), "most": s.MaxConns()} {
 		to <- prometheus.MustNewConstMetric(connectionsNow, prometheus.GaugeValue, float64(n), kind)

@@ -148,7 +148,7 @@ func (p *Program) checkStore(ctx context.Context) error {
 func (p *Program) storeFailed(err error) {
 	if evidence.Refused(err) {
 		p.say(fault.As(err).Says.ZH + fault.As(err).Says.EN)
-		p.log.Error("ALARM", "what", evidence.CodeRefused, "error", err.Error())
+		p.alarm(evidence.CodeRefused, err)
 		return
 	}
 	p.log.Warn("evidence store", "error", err.Error())

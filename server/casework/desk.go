@@ -32,10 +32,10 @@ type Desk struct {
 	queue *river.Client[*sql.Tx] // inserts only
 	alarm func(what string, err error)
 	url   string // where people reach us, for links in messages
+	built string // the program's version
 
 	looking turns              // at exhibits that are being verified
 	reached func(point string) // tests end the process here
-	built   string             // the program's version
 }
 
 // Parts are what a desk is made of.
@@ -47,14 +47,14 @@ type Parts struct {
 	Queue *river.Client[*sql.Tx]
 	Alarm func(what string, err error) // something that an administrator must look at
 	URL   string
+	Built string // the program's version
 
 	Reached func(point string) // called at the points of FailPoints; nil but in tests
-	Built   string             // the program's version
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, reached: p.Reached, built: p.Built}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built, reached: p.Reached}
 }
 
 // Rules in force: the published day table and the lengths of the table of periods.

@@ -8,6 +8,7 @@ import (
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/law"
 )
 
 // Measures are the numbers behind the operations page and the metrics: counts and ages, nothing
@@ -16,7 +17,7 @@ type Measures struct {
 	models.Measures
 	Database error
 	Store    error
-	Sealing  evidence.Sealing
+	Lock     storeLock
 	At       time.Time
 	DayTable calendar.Date // the last day that is not provisional
 	DaysLeft int           // until then
@@ -25,7 +26,7 @@ type Measures struct {
 // Measure takes the measures. It waits at most some seconds for a part that is down.
 func (d *Desk) Measure(ctx context.Context) Measures {
 	now := d.now()
-	m := Measures{At: now, Sealing: d.EvidenceSealing(), DayTable: calendar.Published().LastDay()}
+	m := Measures{At: now, Lock: d.storeLock(), DayTable: calendar.Published().LastDay()}
 	m.DaysLeft = m.DayTable.Since(calendar.At(now.In(models.Zone)))
 	within, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
@@ -52,4 +53,16 @@ func (m Measures) Since(u *models.Upkeep) (seconds float64, ok bool) {
 		return 0, false
 	}
 	return max(0, m.At.Sub(u.FinishedAt).Seconds()), true
+}
+
+// storeLock is what is known of the store's lock (封存锁): whether what was put in can be removed by
+// nobody before its time.
+type storeLock struct {
+	Known, Sealed bool
+	Says          law.Text
+}
+
+func (d *Desk) storeLock() storeLock {
+	s := d.EvidenceSealing()
+	return storeLock{Known: s.Kind != evidence.SealUnknown, Sealed: s.Locks(), Says: s.Says}
 }

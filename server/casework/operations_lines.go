@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"tiaocai/models"
-	"tiaocai/server/evidence"
 	"tiaocai/workflows/law"
 )
 
@@ -30,12 +29,12 @@ func storeLine(m Measures) OperationsLine {
 func sealLine(m Measures) OperationsLine {
 	name := text("封存锁", "Lock of the store")
 	switch {
-	case m.Sealing.Locks():
-		return line("sealing", name, well, m.Sealing.Says, law.Text{})
-	case m.Sealing.Kind != evidence.SealUnknown:
-		return line("sealing", name, look, m.Sealing.Says, text("正式使用请接入带对象锁的对象存储，见 docs/operations.md“证据库”。", "For real use connect an object store with locks: docs/operations.md, the evidence store."))
+	case m.Lock.Sealed:
+		return line("sealing", name, well, m.Lock.Says, law.Text{})
+	case m.Lock.Known:
+		return line("sealing", name, look, m.Lock.Says, text("正式使用请接入带对象锁的对象存储，见 docs/operations.md“证据库”。", "For real use connect an object store with locks: docs/operations.md, the evidence store."))
 	}
-	return line("sealing", name, plain, m.Sealing.Says, law.Text{})
+	return line("sealing", name, plain, m.Lock.Says, law.Text{})
 }
 
 func backupLine(m Measures) OperationsLine {

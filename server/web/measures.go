@@ -117,7 +117,7 @@ var measures = []measure{
 	{"tiaocai_store_up", "1 if the evidence store would take a file now.", nil, false,
 		func(m casework.Measures, say func(float64, ...string)) { say(bit(m.Store == nil)) }},
 	{"tiaocai_store_sealed", "1 if a real lock was tried and held: nobody can remove evidence before its time.", nil, false,
-		func(m casework.Measures, say func(float64, ...string)) { say(bit(m.Sealing.Locks())) }},
+		func(m casework.Measures, say func(float64, ...string)) { say(bit(m.Lock.Sealed)) }},
 	{"tiaocai_day_table_days_left", "Days until the end of the last year whose holidays are known.", nil, false,
 		func(m casework.Measures, say func(float64, ...string)) { say(float64(m.DaysLeft)) }},
 	{"tiaocai_jobs", "Background jobs by state; discarded ones were given up.", []string{"state"}, true,
