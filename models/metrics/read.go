@@ -126,6 +126,9 @@ func (c *Counts) live(tx *models.Tx, u Unit, s span, months []Counts) error {
 	for _, x := range list {
 		*to[x.Kind] += x.N
 	}
+	if len(months) > 0 { // the counters hold whole months
+		s.to = months[len(months)-1].To
+	}
 	early, err := scan(tx, u, s, []string{"windows", "ahead"})
 	if err != nil {
 		return err
