@@ -29,6 +29,8 @@ type Commission struct {
 	Series  string
 	Address string
 	Phone   string
+
+	Success2023 *int `gorm:"column:success_2023"` // 2023年调解成功率, in hundredths of a per cent; nil: unknown
 }
 
 // Organisation is a mediation organisation (调解组织).

@@ -134,12 +134,16 @@ func SaveCarried(tx *Tx, list []Carried, rules workflows.Rules) error {
 			return err
 		}
 	}
+	change := map[FigureCounter][2]int64{}
 	for _, rows := range []any{&b.cases, &b.parties, &b.claims, &b.awards, &b.events, &b.clocks} {
 		if err := createAll(tx, rows); err != nil {
 			return err
 		}
 	}
-	return nil
+	for _, c := range b.cases {
+		c.spread(change, rules, 1)
+	}
+	return addChange(tx, change)
 }
 
 type carriedRows struct {

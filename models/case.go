@@ -6,6 +6,7 @@ import (
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
 )
 
@@ -43,6 +44,7 @@ type Case struct {
 	TribunalFormedOn    calendar.Date
 	ClosedOn            calendar.Date
 	Mode                *workflows.Mode
+	MediatedAmount      *claims.Fen // of the mediation document
 	SuitOn              calendar.Date
 	ArchivedOn          calendar.Date
 
@@ -67,6 +69,7 @@ type Case struct {
 	Proposal     *Proposal     `gorm:"-"` // the one that waits
 
 	changed []any // rows that Save writes besides the case itself
+	before  *Case // as it was loaded, for the figures; nil for a new case
 }
 
 func (Case) TableName() string { return "cases" }
@@ -114,7 +117,12 @@ func loadCase(tx *Tx, ref string, lock bool) (*Case, error) {
 	if err := tx.Raw("select commission_id from cases where "+column+" = ?", ref).Scan(&commission).Error; err != nil {
 		return nil, err
 	}
-	return readCase(tx, "where commission_id = $1 and "+column+" = $2 for update", commission, ref)
+	c, err := readCase(tx, "where commission_id = $1 and "+column+" = $2 for update", commission, ref)
+	if err != nil {
+		return nil, err
+	}
+	c.before = c.remembered()
+	return c, nil
 }
 
 // CaseOf loads the case that a grant was issued for.

@@ -95,6 +95,7 @@ type Mediation struct {
 	Outcome             *string // success, failed, expired, refused
 	AgreedAmount        *claims.Fen
 	PerformBy           calendar.Date
+	PerformedOn         calendar.Date // 付清之日
 }
 
 // Application is what was put before the commission, and how the registry dealt with it (仲裁申请).

@@ -19,8 +19,8 @@ type Taken struct {
 }
 
 // SaveStep writes one step: the rows that the command changed, the new state, one event chained
-// to the last, the clocks derived anew, and everybody's lists. It writes the case's own row last.
-// It returns the event. The caller commits.
+// to the last, the clocks derived anew, and everybody's lists; it writes the case's own row, and last
+// the counters of the figures. It returns the event. The caller commits.
 func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := c.saveRows(tx); err != nil {
 		return nil, err
@@ -36,7 +36,10 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := tx.Create(e).Error; err != nil {
 		return nil, err
 	}
-	return e, c.keep(tx, clocks)
+	if err := c.keep(tx, clocks); err != nil {
+		return nil, err
+	}
+	return e, c.moveCounters(tx, rules)
 }
 
 // step changes the case in memory as the law decided, and gives its event, chained to the last and

@@ -59,6 +59,7 @@ applications
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((decided_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])))
+  CREATE INDEX applications_decided ON public.applications USING btree (commission_id, decided_on) WHERE (decided_on IS NOT NULL)
   CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
 
@@ -175,6 +176,7 @@ cases
   due_key date not null default '2999-12-31'::date
   next_who text not null default ''::text
   created_at timestamp with time zone not null
+  mediated_amount bigint
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -186,6 +188,7 @@ cases
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+  CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
@@ -196,6 +199,7 @@ cases
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
   CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
+  CREATE INDEX cases_open ON public.cases USING btree (commission_id, accepted_on) WHERE ((accepted_on IS NOT NULL) AND (closed_on IS NULL))
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
@@ -239,6 +243,7 @@ clock_events
   CHECK (((to_on IS NULL) OR (to_on >= from_on)))
   CREATE INDEX clock_events_of ON public.clock_events USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX clock_events_pkey ON public.clock_events USING btree (commission_id, id)
+  CREATE INDEX clock_events_suspension ON public.clock_events USING btree (commission_id, from_on) WHERE ((kind = 'suspension'::text) AND (NOT restart))
 
 clocks
   commission_id bigint not null
@@ -254,8 +259,11 @@ clocks
   stopped boolean not null default false
   PRIMARY KEY (commission_id, case_id, period, party)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX clocks_award_open ON public.clocks USING btree (commission_id, due_on, case_id) WHERE ((period = 'award'::text) AND (done_on IS NULL))
+  CREATE INDEX clocks_copy_open ON public.clocks USING btree (commission_id, due_on) WHERE ((period = 'copy'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_due ON public.clocks USING btree (commission_id, due_on) WHERE (done_on IS NULL)
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
+  CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
 
 commissions
   id bigint not null identity
@@ -264,8 +272,10 @@ commissions
   series text not null
   address text not null default ''::text
   phone text not null default ''::text
+  success_2023 integer
   UNIQUE (series)
   PRIMARY KEY (id)
+  CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
@@ -370,6 +380,50 @@ exhibits
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
   CREATE INDEX exhibits_unsealed ON public.exhibits USING btree (commission_id, id) WHERE ((retained_until IS NULL) OR (retained_until < keep_until))
 
+figure_checks
+  commission_id bigint not null
+  id bigint not null identity
+  kind text not null
+  at timestamp with time zone not null
+  rows bigint not null
+  differences bigint not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((kind = ANY (ARRAY['check'::text, 'recount'::text])))
+  CREATE UNIQUE INDEX figure_checks_pkey ON public.figure_checks USING btree (commission_id, id)
+
+figure_counters
+  commission_id bigint not null
+  part text not null
+  month date not null
+  kind text not null
+  unit text not null default ''::text
+  n bigint not null default 0
+  amount bigint not null default 0
+  PRIMARY KEY (commission_id, part, month, kind, unit)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CHECK ((part = ANY (ARRAY['all'::text, 'organisation'::text, 'town'::text])))
+  CREATE UNIQUE INDEX figure_counters_pkey ON public.figure_counters USING btree (commission_id, part, month, kind, unit)
+
+figure_differences
+  commission_id bigint not null
+  id bigint not null identity
+  part text not null
+  unit text not null
+  month date not null
+  kind text not null
+  counted_n bigint not null
+  counted_amount bigint not null
+  found_n bigint not null
+  found_amount bigint not null
+  found_at timestamp with time zone not null
+  cleared_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE UNIQUE INDEX figure_differences_open ON public.figure_differences USING btree (commission_id, part, unit, month, kind) WHERE (cleared_at IS NULL)
+  CREATE UNIQUE INDEX figure_differences_pkey ON public.figure_differences USING btree (commission_id, id)
+
 hearings
   commission_id bigint not null
   id bigint not null identity
@@ -388,6 +442,7 @@ hearings
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
+  CREATE INDEX hearings_held ON public.hearings USING btree (commission_id, hearing_on) WHERE (opened_on IS NOT NULL)
   CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
 
 idempotency_keys
@@ -446,6 +501,7 @@ mediations
   outcome text
   agreed_amount bigint
   perform_by date
+  performed_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
@@ -457,6 +513,7 @@ mediations
   CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
   CREATE INDEX mediations_of ON public.mediations USING btree (commission_id, case_id)
   CREATE INDEX mediations_organisation ON public.mediations USING btree (organisation_id, concluded_on)
+  CREATE INDEX mediations_perform ON public.mediations USING btree (commission_id, perform_by) WHERE (outcome = 'success'::text)
   CREATE UNIQUE INDEX mediations_pkey ON public.mediations USING btree (commission_id, id)
 
 messages
@@ -545,6 +602,7 @@ parties
   CREATE INDEX parties_name ON public.parties USING btree (commission_id, name text_pattern_ops)
   CREATE INDEX parties_name_pairs ON public.parties USING gin (name_pairs(name))
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
+  CREATE INDEX parties_tenth ON public.parties USING btree (commission_id, case_id) WHERE ((side = 'applicant'::text) AND (ordinal = 10))
 
 party_codes
   commission_id bigint not null
@@ -699,6 +757,7 @@ services
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
+  CREATE INDEX services_served ON public.services USING btree (commission_id, served_on)
 
 sessions
   token text not null

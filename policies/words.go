@@ -110,8 +110,13 @@ const (
 	OrganisationDocket Act = "docket.organisation"
 	OwnDocket          Act = "docket.own"
 
-	ViewFigures  Act = "figures.view"
-	FigureCases  Act = "figures.cases"
+	ViewFigures Act = "figures.view"
+	FigureCases Act = "figures.cases"
+
+	SmallFigures   Act = "figures.small"   // cells of fewer than five
+	CheckFigures   Act = "figures.check"   // where counters and full scan differ
+	RecountFigures Act = "figures.recount" // count them anew
+
 	Delegate     Act = "delegation.give"
 	ManagePeople Act = "accounts.manage"
 	CarryOver    Act = "cases.carry-over" // 带入旧案
@@ -132,7 +137,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewOperations}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewOperations}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

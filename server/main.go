@@ -31,11 +31,11 @@ var commands = []command{
 	{"seed", "建立演示账号和调解组织 Make the demo's accounts and organisations", "", seed},
 	{"config", "列出各项设置及其含义 Print each setting with its value and meaning", "", printConfig},
 	{"verify", "核对全部案件记录的校验链和证据文件 Check the hash chain of every case, and every file", "", verify},
+	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
+	{"evidence", "核对全部证据，或把证据从本机磁盘搬到对象存储 Check all evidence, or move it from the disk to the object store", "verify | move", evidenceCommand},
 	{"backup", "备份数据库和证据（不含密钥） Back up database and evidence (not the keys)", "FILE|FOLDER|-", makeBackup},
 	{"restore", "在空机器上恢复备份 Bring a backup back on an empty machine", "FILE", restore},
 	{"keys", "生成密钥文件，或显示其指纹 Make a key file, or show its fingerprint", "create FILE|show", keys},
-	{"carry-over", "带入旧案表格 Carry old cases over from a spreadsheet", "LOGIN FILE [run]", carryOver},
-	{"evidence", "核对全部证据，或把证据从本机磁盘搬到对象存储 Check all evidence, or move it from the disk to the object store", "verify | move", evidenceCommand},
 	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
 	{"version", "版本 Version", "", version},
 }

@@ -1,5 +1,6 @@
--- title: 当期受理 A Accepted
--- unit: cases, by month
--- meaning: the day of acceptance lies in the period; refusals, corrections, referrals and holds are not in it
-select extract(month from accepted_on)::int as month, '' as kind, count(*) as n from cases
-where commission_id = $1 and accepted_on between $2 and $3 group by 1
+-- title: 受理 A Accepted
+-- unit: cases; amount: claimed, in fen
+-- meaning: on the day of acceptance; refusals, corrections, referrals and holds are not in it
+select c.id as case_id, c.organisation_id, c.town, c.accepted_on as day, 'A' as kind, 1::bigint as n,
+  (select coalesce(sum(m.amount), 0) from claims m where m.commission_id = c.commission_id and m.case_id = c.id)::bigint as amount
+from cases c where c.commission_id = $1 and c.accepted_on between $2 and $3

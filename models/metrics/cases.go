@@ -1,6 +1,8 @@
 package metrics
 
 import (
+	"slices"
+
 	"tiaocai/models"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -15,61 +17,93 @@ type CaseRow struct {
 	Number string
 	State  workflows.State
 	Day    calendar.Date // the day that counts
-	Kind   string        // closing mode or outcome
+	Kind   string        // closing mode or outcome, where the number has one
 }
 
-// Cases lists the cases behind a number, by id, after an id, so that every number can be opened.
-// Numbers: C0, A, K, Kn, O, S, notdue, MS, MF, MT, MR, or a closing mode.
-func Cases(tx *models.Tx, u Unit, from, to calendar.Date, number string, after int64, most int) ([]CaseRow, error) {
-	q, args := behind(number, from, to)
-	if q == "" {
+// behind is how the cases of a number are found: a counter's file, and which kinds of it.
+type behind struct {
+	file  string
+	kinds string // a condition on kind
+	label string // what to show as the kind
+}
+
+const (
+	anyKind = "true"
+	netOnly = "kind not in ('K:TRANSFERRED', 'K:CANCELLED')"
+)
+
+// numbers are all that can be opened.
+var numbers = func() map[string]behind {
+	m := map[string]behind{
+		"C0": {file: "opening", kinds: anyKind}, "A": {file: "accepted", kinds: anyKind}, "O": {file: "open", kinds: anyKind},
+		"S": {file: "suspended", kinds: anyKind}, "notdue": {file: "not_due", kinds: anyKind}, "overdue": {file: "overdue", kinds: anyKind},
+		"copydue": {file: "copies_overdue", kinds: anyKind}, "W": {file: "workers", kinds: anyKind}, "G": {file: "groups", kinds: anyKind},
+		"K": {"closed", anyKind, "substr(kind, 3)"}, "Kn": {"closed", netOnly, "substr(kind, 3)"},
+		"settled": {"closed", "kind in ('K:MEDIATED', 'K:WITHDRAWN_SETTLED', 'K:WITHDRAWN_VOLUNTARY')", "substr(kind, 3)"},
+		"awards":  {"closed", "kind in ('K:AWARD_FINAL', 'K:AWARD_NONFINAL', 'K:AWARD_BOTH')", "substr(kind, 3)"},
+		"final":   {"closed", "kind in ('K:AWARD_FINAL', 'K:AWARD_BOTH')", "substr(kind, 3)"},
+		"MS":      {"mediations", "kind = 'M:success'", "substr(kind, 3)"}, "MF": {"mediations", "kind = 'M:failed'", "substr(kind, 3)"},
+		"MT": {"mediations", "kind = 'M:expired'", "substr(kind, 3)"}, "MR": {"mediations", "kind = 'M:refused'", "substr(kind, 3)"},
+		"M":  {"mediations", "kind <> 'M:refused'", "substr(kind, 3)"},
+		"BW": {file: "disputes", kinds: "kind = 'B:won'"}, "B": {file: "disputes", kinds: anyKind},
+		"T": {file: "timing", kinds: "kind = 'T:t'"}, "TL": {file: "timing", kinds: "kind = 'T:l'"},
+		"E": {file: "timing", kinds: "kind = 'E'"}, "U": {file: "timing", kinds: "kind = 'U'"},
+		"D": {file: "decided", kinds: "kind = 'D:t'"}, "DL": {file: "decided", kinds: "kind = 'D:l'"},
+		"C": {file: "copies", kinds: "kind = 'C:t'"}, "CL": {file: "copies", kinds: "kind = 'C:l'"},
+		"H": {file: "hearings", kinds: "kind = 'H:t'"}, "HL": {file: "hearings", kinds: "kind = 'H:l'"},
+		"RQ": {file: "settled_in_law", kinds: "kind = 'R:quiet'"}, "RS": {file: "settled_in_law", kinds: "kind = 'R:sued'"},
+		"P": {file: "performed", kinds: "kind = 'P:t'"}, "PL": {file: "performed", kinds: "kind = 'P:l'"},
+	}
+	for _, k := range workflows.Modes() {
+		m[string(k)] = behind{"closed", "kind = 'K:" + string(k) + "'", "substr(kind, 3)"}
+	}
+	return m
+}()
+
+// off are taken off the numbers whose periods still run.
+var off = map[string]string{"RQ": "windows", "RS": "windows", "P": "ahead", "PL": "ahead"}
+
+// Numbers lists the names under which cases can be opened.
+func Numbers() []string {
+	var list []string
+	for n := range numbers {
+		list = append(list, n)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Cases lists the cases behind a number, by id, after an id, so that every number can be opened. A
+// case with two services or two workers stands there once.
+func Cases(tx *models.Tx, u Unit, from, to, today calendar.Date, number string, after int64, most int) ([]CaseRow, error) {
+	b, ok := numbers[number]
+	if !ok {
 		return nil, fault.Bad("number", law.Text{ZH: "没有这个数。", EN: "There is no such number."})
 	}
-	if number[0] == 'M' && len(number) == 2 {
-		q = `select distinct on (c.id) c.id, c.ref, coalesce(c.number, '') number, c.state, m.concluded_on as day, m.outcome as kind
-			from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id
-			where m.commission_id = ? and m.concluded_on between ? and ? and (? = 0 or m.organisation_id = ?) and c.id > ?
-			order by c.id, m.concluded_on desc, m.id desc`
-		q = `select * from (` + q + `) x where kind = ? order by id limit ?`
-		args = []any{u.Commission, from, to, u.Organisation, u.Organisation, after, outcomes[number], most}
-	} else {
-		q = `select c.id, c.ref, coalesce(c.number, '') number, c.state, ` + q + ` and c.commission_id = ? and c.id > ? order by c.id limit ?`
-		args = append(args, u.Commission, after, most)
+	if b.label == "" {
+		b.label = "''"
 	}
+	where, more := u.narrowed()
+	args := append(parameters(u.Commission, span{from, to, today, "millennium"}), more...)
+	q := beginning + `select c.id, c.ref, coalesce(c.number, ''), c.state, y.day, y.label from (
+		select distinct on (x.case_id) x.case_id, x.day, ` + b.label + ` as label from (` + query(b.file) + `) x
+		where ` + b.kinds + ` and x.case_id > $11 and` + where
+	if name := off[number]; name != "" {
+		q += ` and x.case_id not in (select case_id from (` + query(name) + `) z)`
+	}
+	q += ` order by x.case_id limit $12) y join cases c on c.commission_id = $1 and c.id = y.case_id order by c.id`
+	rows, err := tx.SQL().QueryContext(tx.Context(), q, append(args, after, most)...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
 	var list []CaseRow
-	return list, tx.Raw(q, args...).Scan(&list).Error
-}
-
-var outcomes = map[string]string{"MS": "success", "MF": "failed", "MT": "expired", "MR": "refused"}
-
-// behind is the end of the query for a number: which day counts, and which cases.
-func behind(number string, from, to calendar.Date) (string, []any) {
-	const closed = `c.closed_on as day, coalesce(c.mode, '') as kind from cases c where c.accepted_on is not null and c.closed_on between ? and ?`
-	const open = `c.accepted_on as day, '' as kind from cases c where c.accepted_on <= ? and (c.closed_on is null or c.closed_on > ?)`
-	switch number {
-	case "C0":
-		return `c.accepted_on as day, '' as kind from cases c where c.accepted_on < ? and (c.closed_on is null or c.closed_on >= ?)`, []any{from, from}
-	case "A":
-		return `c.accepted_on as day, '' as kind from cases c where c.accepted_on between ? and ?`, []any{from, to}
-	case "K":
-		return closed, []any{from, to}
-	case "Kn":
-		return closed + ` and c.mode not in ('TRANSFERRED', 'CANCELLED')`, []any{from, to}
-	case "O":
-		return open, []any{to, to}
-	case "S":
-		return open + ` and exists (select 1 from clock_events e where e.commission_id = c.commission_id and e.case_id = c.id
-			and e.kind = 'suspension' and not e.restart and e.from_on <= ? and (e.to_on is null or e.to_on > ?))`, []any{to, to, to, to}
-	case "notdue":
-		return open + ` and exists (select 1 from clocks k where k.commission_id = c.commission_id and k.case_id = c.id and k.period = 'award' and (k.stopped or k.due_on >= ?))`, []any{to, to, to}
-	}
-	if _, ok := outcomes[number]; ok {
-		return "mediations", nil
-	}
-	for _, m := range workflows.Modes() {
-		if string(m) == number {
-			return closed + ` and c.mode = ?`, []any{from, to, number}
+	for rows.Next() {
+		var r CaseRow
+		if err := rows.Scan(&r.ID, &r.Ref, &r.Number, &r.State, &r.Day, &r.Kind); err != nil {
+			return nil, err
 		}
+		list = append(list, r)
 	}
-	return "", nil
+	return list, rows.Err()
 }

@@ -1,5 +1,9 @@
--- title: 当期结案 K Closed
--- unit: cases, by month and closing mode
+-- title: 结案 K:… Closed, by mode
+-- unit: cases; amount: awarded or mediated, in fen
 -- meaning: the closing date lies in the period, whatever the mode; two award documents of one case are one closing
-select extract(month from closed_on)::int as month, mode as kind, count(*) as n from cases
-where commission_id = $1 and closed_on between $2 and $3 and accepted_on is not null group by 1, 2
+select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, 'K:' || c.mode as kind, 1::bigint as n,
+  (case when c.mode = 'MEDIATED' then coalesce(c.mediated_amount, 0)
+    when c.mode in ('AWARD_FINAL', 'AWARD_NONFINAL', 'AWARD_BOTH') then
+      (select coalesce(sum(m.awarded), 0) from claims m where m.commission_id = c.commission_id and m.case_id = c.id)
+    else 0 end)::bigint as amount
+from cases c where c.commission_id = $1 and c.closed_on between $2 and $3 and c.accepted_on is not null

@@ -1,31 +1,25 @@
 package metrics
 
 import (
-	"embed"
-	"fmt"
-	"time"
+	"strconv"
+	"strings"
 
-	"tiaocai/models"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 )
 
-//go:embed *.sql
-var files embed.FS
-
-func query(name string) string {
-	b, err := files.ReadFile(name + ".sql")
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
-}
-
-// Unit is whose figures are asked for: a commission, and for mediation perhaps one organisation.
+// Unit is whose figures are asked for: a commission, or one of its organisations, or one town.
 type Unit struct {
 	Commission   int64
-	Organisation int64 // 0: all
+	Organisation int64   // 0: all; Without: cases of none
+	Town         *string // nil: all; "": cases without one
 }
+
+// Without asks for the cases that no organisation had.
+const Without = -1
+
+// Whole says whether nothing is narrowed.
+func (u Unit) Whole() bool { return u.Organisation == 0 && u.Town == nil }
 
 // Counts are the base counters of a period, both days included (基础数).
 type Counts struct {
@@ -37,6 +31,32 @@ type Counts struct {
 	S        int                    // 期末中止, inside O; not counted month by month
 	NotDue   int                    // 期末未到期; not counted month by month
 	Outcomes map[string]int         // success, failed, expired, refused
+	N        map[string]int         // every kind of the counters
+	Sum      map[string]int         // its amounts: fen, days, workers
+
+	Overdue     int // 超期未结; not counted month by month
+	CopyOverdue int // 副本逾期未送达, today
+	Persons     int // distinct workers; not counted month by month
+	Largest     int // workers of the largest group; not counted month by month
+}
+
+func blank(from, to calendar.Date) Counts {
+	return Counts{From: from, To: to, K: map[workflows.Mode]int{}, Outcomes: map[string]int{}, N: map[string]int{}, Sum: map[string]int{}}
+}
+
+// add takes one line of a counter.
+func (c *Counts) add(kind string, n, amount int) {
+	c.N[kind] += n
+	c.Sum[kind] += amount
+	if mode, ok := strings.CutPrefix(kind, "K:"); ok {
+		c.K[workflows.Mode(mode)] += n
+	}
+	if outcome, ok := strings.CutPrefix(kind, "M:"); ok {
+		c.Outcomes[outcome] += n
+	}
+	if kind == "A" {
+		c.A += n
+	}
 }
 
 // Closed is K: all closings of the period.
@@ -57,125 +77,44 @@ func (c Counts) Net() int { return c.Closed() - c.Left() }
 // Balanced says whether the four counters agree: C0 + A - K = O.
 func (c Counts) Balanced() bool { return c.C0+c.A-c.Closed() == c.O }
 
-// row is one line of a counter.
-type row struct {
-	Month int
-	Kind  string
-	N     int
+// awards are closings by award, of one kind or another.
+func (c Counts) awards() int {
+	return c.K[workflows.AwardFinal] + c.K[workflows.AwardNonFinal] + c.K[workflows.AwardBoth]
 }
 
-// Read counts one period.
-func Read(tx *models.Tx, u Unit, from, to calendar.Date) (Counts, error) {
-	year, err := read(tx, u, from, to, false)
-	return year.Whole, err
+// awarded and mediated are sums in fen.
+func (c Counts) awarded() int {
+	return c.Sum["K:"+string(workflows.AwardFinal)] + c.Sum["K:"+string(workflows.AwardNonFinal)] + c.Sum["K:"+string(workflows.AwardBoth)]
 }
 
-// Year is a year's counters: to date, and month by month.
-type Year struct {
-	Whole  Counts
-	Months []Counts // January first, up to the month of the last day
+// rate of what is marked in time, of all that is marked.
+func (c Counts) inTime(kind string) Rate {
+	t := c.N[kind+":t"]
+	return Rate{t, t + c.N[kind+":l"]}
 }
 
-// ReadYear counts a year up to today, or the whole of a year that is over.
-func ReadYear(tx *models.Tx, u Unit, year int, today calendar.Date) (Year, error) {
-	to := calendar.On(year, 12, 31)
-	if today.Before(to) {
-		to = today
-	}
-	return read(tx, u, calendar.On(year, 1, 1), to, true)
-}
-
-func read(tx *models.Tx, u Unit, from, to calendar.Date, monthly bool) (Year, error) {
-	y := Year{Whole: blank(from, to)}
-	r := reader{tx: tx}
-	y.Whole.C0 = r.number("opening", u.Commission, from)
-	y.Whole.O = r.number("open", u.Commission, to)
-	y.Whole.S = r.number("suspended", u.Commission, to)
-	y.Whole.NotDue = r.number("not_due", u.Commission, to)
-	accepted, closed := r.rows("accepted", u.Commission, from, to), r.rows("closed", u.Commission, from, to)
-	for _, x := range accepted {
-		y.Whole.A += x.N
-	}
-	for _, x := range closed {
-		y.Whole.K[workflows.Mode(x.Kind)] += x.N
-	}
-	for _, x := range r.rows("mediations", u.Commission, from, to, u.Organisation) {
-		y.Whole.Outcomes[x.Kind] += x.N
-	}
-	if monthly {
-		y.months(accepted, closed, r.rows("mediations_by_month", u.Commission, from, to, u.Organisation))
-	}
-	return y, r.err
-}
-
-// months deals the year's rows out; what is open at a month's end is carried into the next.
-func (y *Year) months(accepted, closed, mediated []row) {
-	open := y.Whole.C0
-	for m := 1; m <= int(y.Whole.To.Month()); m++ {
-		first := calendar.On(y.Whole.From.Year(), time.Month(m), 1)
-		last := calendar.On(y.Whole.From.Year(), time.Month(m)+1, 1).Next(-1)
-		c := blank(first, last)
-		c.C0 = open
-		for _, x := range accepted {
-			if x.Month == m {
-				c.A += x.N
+// percentile is the smallest number of days within which per per cent of the closings were made;
+// false where there is none, or where days are not kept one by one (an organisation, a town).
+func (c Counts) percentile(kind string, per int) (int, bool) {
+	var days []int
+	total := 0
+	for k, n := range c.N {
+		if d, ok := strings.CutPrefix(k, kind+":"); ok && n > 0 {
+			if v, err := strconv.Atoi(d); err == nil {
+				days, total = append(days, v), total+n
 			}
 		}
-		for _, x := range closed {
-			if x.Month == m {
-				c.K[workflows.Mode(x.Kind)] += x.N
-			}
-		}
-		for _, x := range mediated {
-			if x.Month == m {
-				c.Outcomes[x.Kind] += x.N
-			}
-		}
-		open += c.A - c.Closed()
-		c.O = open
-		y.Months = append(y.Months, c)
 	}
-}
-
-func blank(from, to calendar.Date) Counts {
-	return Counts{From: from, To: to, K: map[workflows.Mode]int{}, Outcomes: map[string]int{}}
-}
-
-// reader runs counters and keeps the first error.
-type reader struct {
-	tx  *models.Tx
-	err error
-}
-
-func (r *reader) number(name string, args ...any) int {
-	var n int
-	if r.err == nil {
-		if err := r.tx.SQL().QueryRowContext(r.tx.Context(), query(name), args...).Scan(&n); err != nil {
-			r.err = fmt.Errorf("count %s: %w", name, err)
+	if total == 0 {
+		return 0, false
+	}
+	want := (total*per + 99) / 100
+	sortInts(days)
+	seen := 0
+	for _, d := range days {
+		if seen += c.N[kind+":"+strconv.Itoa(d)]; seen >= want {
+			return d, true
 		}
 	}
-	return n
-}
-
-func (r *reader) rows(name string, args ...any) []row {
-	if r.err != nil {
-		return nil
-	}
-	rows, err := r.tx.SQL().QueryContext(r.tx.Context(), query(name), args...)
-	if err != nil {
-		r.err = fmt.Errorf("count %s: %w", name, err)
-		return nil
-	}
-	defer rows.Close()
-	var list []row
-	for rows.Next() {
-		var x row
-		if err := rows.Scan(&x.Month, &x.Kind, &x.N); err != nil {
-			r.err = err
-			return nil
-		}
-		list = append(list, x)
-	}
-	r.err = rows.Err()
-	return list
+	return 0, false
 }

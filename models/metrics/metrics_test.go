@@ -105,7 +105,7 @@ func value(c metrics.Counts, id string) string {
 	for _, i := range metrics.Indicators() {
 		if i.ID == id {
 			r := i.Of(c)
-			return fmt.Sprintf("%d/%d = %s %s", r.Numerator, r.Denominator, r.Value(), i.Light(r))
+			return fmt.Sprintf("%d/%d = %s %s", r.Numerator, r.Denominator, r.As(i.Form), i.Light(r))
 		}
 	}
 	return ""

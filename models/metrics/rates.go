@@ -7,7 +7,17 @@ import (
 )
 
 // Version of the formulas; it stands beside every figure.
-const Version = "2026-1"
+const Version = "2026-2"
+
+// Form is what a figure's value is (计量单位).
+type Form string
+
+const (
+	Percent Form = "percent" // numerator ÷ denominator in per cent
+	Days    Form = "days"    // numerator ÷ denominator, natural days
+	Yuan    Form = "yuan"    // the numerator, in fen
+	Number  Form = "number"  // the numerator
+)
 
 // Rate is a share: numerator, denominator and value, always together.
 type Rate struct {
@@ -17,11 +27,23 @@ type Rate struct {
 
 // Value in per cent with two decimals, half up; "-" for a zero denominator, never 0 or 100. Days
 // entered in the wrong order can make a denominator negative: that is no rate either.
-func (r Rate) Value() string {
+func (r Rate) Value() string { return r.As(Percent) }
+
+// As is the value in a form; "-" where there is nothing to divide by.
+func (r Rate) As(f Form) string {
+	switch f {
+	case Number:
+		return fmt.Sprint(r.Numerator)
+	case Yuan:
+		return fmt.Sprintf("%d.%02d", r.Numerator/100, r.Numerator%100)
+	}
 	if r.Denominator <= 0 {
 		return "-"
 	}
 	h := r.hundredths()
+	if f == Days {
+		h = (r.Numerator*200 + r.Denominator) / (2 * r.Denominator)
+	}
 	return fmt.Sprintf("%d.%02d", h/100, h%100)
 }
 
@@ -47,43 +69,27 @@ type Indicator struct {
 	ID            string
 	Name          law.Text
 	Formula       law.Text
+	Form          Form
 	Target        int // per cent; 0: none
 	lamp          bool
 	margin        int  // hundredths below the target that are still yellow
 	climbs        bool // the target is for 2027, reached on a straight line from 2023
 	Of            func(Counts) Rate
-	Organisations bool // makes sense for one organisation
-	ToDate        bool // asks what is due now: makes no sense for a past month
+	Beside        []Beside // what is published with it
+	Upper, Lower  string   // numbers behind numerator and denominator, whose cases can be listed
+	Organisations bool     // makes sense for the staff of one organisation
+	ToDate        bool     // asks what is so now: makes no sense for a past month
+	Provisional   func(Counts) bool
+	Missing       law.Text // why it is not computed: the program has no facts for it
 }
 
-// Indicators are the first figures, in the order of the page.
-func Indicators() []Indicator { return indicators }
-
-var indicators = []Indicator{
-	{ID: "I1", Name: t("调解成功率", "Mediation success"), Target: 65, lamp: true, margin: 300, climbs: true, Organisations: true,
-		Formula: t("调解成功 ÷（成功＋未成＋期满）；一方开始就不同意的不计入", "successes ÷ (successes + failures + run out); refused at the start is outside"),
-		Of: func(c Counts) Rate {
-			ms := c.Outcomes["success"]
-			return Rate{ms, ms + c.Outcomes["failed"] + c.Outcomes["expired"]}
-		}},
-	{ID: "I1b", Name: t("调解成功率（含不同意）", "Mediation success, with refusals"), Organisations: true,
-		Formula: t("调解成功 ÷（成功＋未成＋期满＋不同意）", "successes ÷ (successes + failures + run out + refused)"),
-		Of: func(c Counts) Rate {
-			ms := c.Outcomes["success"]
-			return Rate{ms, ms + c.Outcomes["failed"] + c.Outcomes["expired"] + c.Outcomes["refused"]}
-		}},
-	{ID: "I2", Name: t("仲裁结案率（净）", "Arbitration closure, net"), Target: 92,
-		Formula: t("（结案－移送－撤销）÷（结转＋受理－移送－撤销）", "(closed − transferred − cancelled) ÷ (carried over + accepted − transferred − cancelled)"),
-		Of:      func(c Counts) Rate { return Rate{c.Net(), c.C0 + c.A - c.Left()} }},
-	{ID: "I2g", Name: t("仲裁结案率（毛）", "Arbitration closure, gross"), Target: 92,
-		Formula: t("结案 ÷（结转＋受理）", "closed ÷ (carried over + accepted)"),
-		Of:      func(c Counts) Rate { return Rate{c.Closed(), c.C0 + c.A} }},
-	{ID: "I2a", Name: t("到期结案率", "Due-adjusted closure"), Target: 92, lamp: true, margin: 200, ToDate: true,
-		Formula: t("（结案－移送－撤销）÷（结转＋受理－移送－撤销－期末未到期）", "net closed ÷ (net denominator − open and not yet due)"),
-		Of:      func(c Counts) Rate { return Rate{c.Net(), c.C0 + c.A - c.Left() - c.NotDue} }},
+// Beside is a figure that stands with an indicator: its stricter reading, or what it leaves out.
+type Beside struct {
+	Name   law.Text
+	Form   Form
+	Of     func(Counts) (Rate, bool)
+	Behind string // the number whose cases can be listed
 }
-
-func t(zh, en string) law.Text { return law.Text{ZH: zh, EN: en} }
 
 // The years between which a climbing target is approached.
 const (
@@ -102,13 +108,26 @@ func (i Indicator) LightFrom(value2023, year int, r Rate) Light {
 	if !i.climbs {
 		return i.Light(r)
 	}
+	return i.against(r, i.expected(value2023, year))
+}
+
+// Climbs says whether the target is approached on a line.
+func (i Indicator) Climbs() bool { return i.climbs }
+
+// Expected of a year, in hundredths of a per cent, half up.
+func (i Indicator) Expected(value2023, year int) int {
+	const parts = climbTo - climbFrom
+	return (i.expected(value2023, year) + parts/2) / parts
+}
+
+func (i Indicator) expected(value2023, year int) int {
 	steps := climbTo - climbFrom
 	gone := min(max(year-climbFrom, 0), steps)
-	return i.against(r, value2023*(steps-gone)+i.Target*100*gone)
+	return value2023*(steps-gone) + i.Target*100*gone
 }
 
 // against compares with what is expected, in quarters of a hundredth of a per cent, so that the
-// line needs no rounding.
+// line needs no rounding. What must be kept at 100 is not kept by 99.996.
 func (i Indicator) against(r Rate, expected int) Light {
 	const parts = climbTo - climbFrom
 	switch {
@@ -116,7 +135,7 @@ func (i Indicator) against(r Rate, expected int) Light {
 		return Dark
 	case r.Denominator < sample:
 		return Grey
-	case r.hundredths()*parts >= expected:
+	case r.hundredths()*parts >= expected && (i.Target < 100 || r.Numerator >= r.Denominator):
 		return Green
 	case r.hundredths()*parts >= expected-i.margin*parts:
 		return Yellow

@@ -24,8 +24,28 @@ func (w *world) in(f func(tx *models.Tx) error) {
 	}
 }
 
+// do runs f in a writing transaction.
+func (w *world) do(f func(tx *models.Tx) error) {
+	w.t.Helper()
+	db, err := models.Open(w.db, nil)
+	if err == nil {
+		err = db.InTx(context.Background(), time.Now(), f)
+	}
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+// recount makes the counters from the tables.
+func (w *world) recount() {
+	w.t.Helper()
+	w.do(func(tx *models.Tx) error { return metrics.Rebuild(tx, 1) })
+}
+
+// year reads a year from counters that were made anew.
 func (w *world) year(year int, today string) (y metrics.Year) {
 	w.t.Helper()
+	w.recount()
 	w.in(func(tx *models.Tx) (err error) {
 		y, err = metrics.ReadYear(tx, metrics.Unit{Commission: 1}, year, calendar.Must(today))
 		return err
@@ -39,7 +59,7 @@ func (w *world) behind(u metrics.Unit, from, to, number string, most int) (list 
 	w.in(func(tx *models.Tx) error {
 		var after int64
 		for {
-			page, err := metrics.Cases(tx, u, calendar.Must(from), calendar.Must(to), number, after, most)
+			page, err := metrics.Cases(tx, u, calendar.Must(from), calendar.Must(to), calendar.Must(to), number, after, most)
 			if err != nil || len(page) == 0 {
 				return err
 			}
@@ -129,7 +149,7 @@ func TestCasesBehindEveryNumber(t *testing.T) {
 		u := metrics.Unit{Commission: 1, Organisation: org}
 		c := w.read(u, from, to)
 		want := map[string]int{"MS": c.Outcomes["success"], "MF": c.Outcomes["failed"], "MT": c.Outcomes["expired"], "MR": c.Outcomes["refused"]}
-		if org == 0 {
+		if org == 0 || c.A > 0 {
 			want["C0"], want["A"], want["K"], want["Kn"], want["O"], want["S"], want["notdue"] = c.C0, c.A, c.Closed(), c.Net(), c.O, c.S, c.NotDue
 			for _, m := range workflows.Modes() {
 				want[string(m)] = c.K[m]
@@ -149,7 +169,7 @@ func TestCasesBehindEveryNumber(t *testing.T) {
 		t.Errorf("S %d, not due %d: the sample shows nothing", c.S, c.NotDue)
 	}
 	w.in(func(tx *models.Tx) error {
-		if _, err := metrics.Cases(tx, metrics.Unit{Commission: 1}, calendar.Must(from), calendar.Must(to), "X", 0, 9); !fault.Is(err, fault.Invalid) {
+		if _, err := metrics.Cases(tx, metrics.Unit{Commission: 1}, calendar.Must(from), calendar.Must(to), calendar.Must(to), "X", 0, 9); !fault.Is(err, fault.Invalid) {
 			t.Errorf("behind X: %v", err)
 		}
 		return nil

@@ -86,7 +86,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
 type step = func(context.Context) error
 
 func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, alarms: newAlarms(), vaults: vaults{moving: x.Moving}}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, vaults: vaults{moving: x.Moving}, alarms: newAlarms()}
 	own := x.Now != nil // a test's clock has nothing to do with the database's
 	if !own {
 		p.now = time.Now

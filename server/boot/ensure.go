@@ -11,7 +11,7 @@ import (
 // ensure makes what the program cannot do without: the commission itself and the accounts of the
 // program's own actors, which sign events but can never sign in.
 func (p *Program) ensure(ctx context.Context) error {
-	return p.DB.InTx(ctx, p.now(), func(tx *models.Tx) error {
+	err := p.DB.InTx(ctx, p.now(), func(tx *models.Tx) error {
 		err := tx.Exec(`insert into commissions (id, name, name_en, series, address, phone)
 			overriding system value values (1, '仙居县劳动人事争议仲裁委员会', 'Xianju County Labor and Personnel Dispute Arbitration Commission', '仙劳人仲', '浙江省台州市仙居县', '0576-87770000')
 			on conflict (id) do nothing`).Error
@@ -29,6 +29,10 @@ func (p *Program) ensure(ctx context.Context) error {
 		p.Actors = jobs.Actors{Clock: clock, Postman: postman}
 		return err
 	})
+	if err != nil {
+		return err
+	}
+	return p.Desk.CountFigures(ctx)
 }
 
 func actor(tx *models.Tx, login, name string, role policies.Role) (policies.Actor, error) {

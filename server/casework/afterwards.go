@@ -72,6 +72,9 @@ func (p RecordPayment) Apply(a *Act) error {
 	a.Detail["result"] = p.Result
 	if a.Case.State == workflows.Closed {
 		a.Detail["amount_fen"] = int64(p.Amount)
+	} else if med := a.Case.Mediation(); p.Result == "paid" && med != nil && med.AgreedAmount != nil && med.PerformedOn.IsZero() {
+		med.PerformedOn = a.On
+		a.Case.Change(med)
 	}
 	return nil
 }

@@ -117,6 +117,7 @@ func (m CloseByMediation) Tell(a *Act, f *workflows.Facts) error {
 func (m CloseByMediation) Apply(a *Act) error {
 	a.say(documents.FieldTerms, a.Case.TribunalTerms)
 	a.say(documents.FieldAmount, m.Amount.Grouped())
+	a.Case.MediatedAmount = &m.Amount
 	a.Detail["applicant_signed_on"], a.Detail["respondent_signed_on"] = m.ApplicantSignedOn, m.RespondentSignedOn
 	return nil
 }

@@ -14,10 +14,11 @@ import (
 
 // FigureCasesQuery asks for the cases behind a number.
 type FigureCasesQuery struct {
-	Number       string `json:"number" query:"number" minLength:"1" maxLength:"24" doc:"C0 A K Kn O S notdue MS MF MT MR 或结案方式 or a closing mode"`
+	Number       string `json:"number" query:"number" minLength:"1" maxLength:"24" doc:"指标页上的代号，如 A K Kn O overdue MS TL，或结案方式 A symbol of the figures page, or a closing mode"`
 	Year         int    `json:"year,omitempty" query:"year" minimum:"2000" maximum:"2999" doc:"年份 Year"`
 	Month        int    `json:"month,omitempty" query:"month" minimum:"0" maximum:"12" doc:"月份，0 为全年 Month; 0 for the year to date"`
-	Organisation int64  `json:"organisation,omitempty" query:"organisation" doc:"调解组织 Organisation"`
+	Organisation int64  `json:"organisation,omitempty" query:"organisation" minimum:"-1" doc:"调解组织；-1 为没有经过的 Organisation; -1: cases of none"`
+	Town         string `json:"town,omitempty" query:"town" maxLength:"40" doc:"乡镇街道；- 为没有登记的 Town; -: cases without one"`
 	After        int64  `json:"after,omitempty" query:"after" minimum:"0" doc:"从上一页的 next 往后 From the last page's next on"`
 }
 
@@ -26,6 +27,7 @@ type FigureCases struct {
 	Number string          `json:"number"`
 	Year   int             `json:"year"`
 	Month  int             `json:"month,omitempty"`
+	Unit   string          `json:"unit,omitempty" doc:"只看哪个组织或乡镇街道 Which organisation or town only"`
 	Rows   []FigureCaseRow `json:"rows"`
 	Next   int64           `json:"next,omitempty"`
 }
@@ -45,7 +47,7 @@ const figurePage = 200
 func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCasesQuery) (*FigureCases, error) {
 	var out *FigureCases
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
-		u, _, err := d.unit(tx, who, q.Organisation, policies.FigureCases)
+		u, _, err := d.unit(tx, who, FiguresQuery{Organisation: q.Organisation, Town: q.Town}, policies.FigureCases)
 		if err != nil {
 			return err
 		}
@@ -57,11 +59,18 @@ func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCase
 		if err != nil {
 			return err
 		}
-		rows, err := metrics.Cases(tx, u, from, to, q.Number, q.After, figurePage+1)
+		rows, err := metrics.Cases(tx, u, from, to, tx.Today(), q.Number, q.After, figurePage+1)
 		if err != nil {
 			return err
 		}
 		out = &FigureCases{Number: q.Number, Year: year, Month: q.Month, Rows: []FigureCaseRow{}}
+		if !u.Whole() {
+			named := &Figures{}
+			if err := named.name(tx, figureView{Unit: u}, &models.Commission{}); err != nil {
+				return err
+			}
+			out.Unit = named.Unit
+		}
 		if len(rows) > figurePage {
 			rows = rows[:figurePage]
 			out.Next = rows[figurePage-1].ID

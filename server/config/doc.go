@@ -30,8 +30,8 @@ type Config struct {
 	TrustedProxies []netip.Prefix
 	DoorRole       string
 	UploadLimit    int64  // bytes of one file
-	FailAt         string // for tests only: where the process ends itself; empty in all earnest
 	MetricsAddr    string // where measures can be fetched; empty: nowhere
+	FailAt         string // for tests only: where the process ends itself; empty in all earnest
 
 	from map[string]bool // which variables were set
 }

@@ -99,14 +99,19 @@ var admitted = map[string]string{
 
 // elsewhere says by hand who may use the routes that are not of one case; "*" is anybody signed in.
 var elsewhere = map[string]string{
-	"POST /api/v1/cases":         "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
-	"GET /api/v1/cases":          "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
-	"GET /api/v1/me":             "*",
-	"GET /api/v1/messages":       "*",
-	"POST /api/v1/link":          "*",
-	"GET /api/v1/figures":        "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",
-	"GET /api/v1/figures/cases":  "yuanzhang zhuren",
-	"GET /api/v1/operations":     "guanliyuan shenji",
+	"POST /api/v1/cases":        "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
+	"GET /api/v1/cases":         "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/me":            "*",
+	"GET /api/v1/messages":      "*",
+	"POST /api/v1/link":         "*",
+	"GET /api/v1/figures":       "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",
+	"GET /api/v1/figures/cases": "yuanzhang zhuren",
+	"GET /api/v1/operations":    "guanliyuan shenji",
+
+	"GET /api/v1/figures.xlsx":        "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",
+	"GET /api/v1/figures/differences": "zhuren tongji",
+	"POST /api/v1/figures/recount":    "zhuren",
+
 	"POST /api/v1/people":        "guanliyuan",
 	"POST /api/v1/people/revoke": "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",

@@ -214,6 +214,7 @@ func verify(t *testing.T, k *testkit.Kit) {
 	if err != nil {
 		t.Error(err)
 	}
+	figuresAgree(t, k)
 }
 
 // A changed, missing or cut-off record is found and named.

@@ -167,4 +167,5 @@ func (s *story) figuresMovedByExactlyThisCase() {
 			s.T.Errorf("month %d: accepted %d, closed %d", month.Month, month.Accepted, month.Closed)
 		}
 	}
+	figuresAgree(s.T, s.Kit)
 }

@@ -87,21 +87,22 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	river.AddWorker(workers, &deliver{desk: desk, who: who.Postman})
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
-	river.AddWorker(workers, &chains{desk: desk, log: log})
 	river.AddWorker(workers, &carryOver{desk: desk})
 	sealing(workers, desk, who.Clock, log)
+	river.AddWorker(workers, &checkFigures{desk: desk, who: who.Clock, log: log})
+	river.AddWorker(workers, &chains{desk: desk, log: log})
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
 		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
 		Workers: workers,
 		Logger:  slog.New(slog.DiscardHandler),
-
-		ErrorHandler: &troubles{log},
 		// what a killed process had in hand is taken up again after two minutes, not after River's hour
 		JobTimeout: time.Minute, RescueStuckJobsAfter: 2 * time.Minute,
+		ErrorHandler: &troubles{log},
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
 			periodic(24*time.Hour, outbox.KeepEvidence{}),
+			everyNight(),
 			chainCheck(),
 		},
 	})

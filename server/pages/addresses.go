@@ -1,7 +1,6 @@
 package pages
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 	"strings"
@@ -19,18 +18,6 @@ func (l tongue) outcome(kind string) string {
 		return "—"
 	}
 	return l.word("mediation", kind)
-}
-
-// behind is the list of the cases behind a number.
-func behind(f *casework.Figures, number string, month int) string {
-	v := url.Values{"number": {number}, "year": {fmt.Sprint(f.Year)}}
-	if month > 0 {
-		v.Set("month", fmt.Sprint(month))
-	}
-	if f.Organisation != 0 {
-		v.Set("organisation", fmt.Sprint(f.Organisation))
-	}
-	return "/figures/cases?" + v.Encode()
 }
 
 // sheet is a paper's text as it is laid out: who issues it, what it is, its number, the rest.

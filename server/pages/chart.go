@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"tiaocai/server/casework"
-	"tiaocai/workflows/law"
 )
 
 // chart is a column for each month, from 0 to 100 per cent, with the target as a dashed line. Its
@@ -90,36 +89,4 @@ func (l tongue) month(n int) string {
 		return time.Month(n).String()[:3]
 	}
 	return fmt.Sprintf("%d月", n)
-}
-
-// rate is one indicator as the page shows it.
-type rate struct {
-	casework.IndicatorView
-	Source string // the counter behind the numerator, to list its cases
-	Colour string // of its light; "" where words stand instead
-	Chart  *chart
-}
-
-// sources are the counters behind the numerators.
-var sources = map[string]string{"I1": "MS", "I1b": "MS", "I2": "Kn", "I2g": "K", "I2a": "Kn"}
-
-// rates are the indicators with their charts.
-func (l tongue) rates(f *casework.Figures) []rate {
-	var list []rate
-	for _, i := range f.Indicators {
-		r := rate{IndicatorView: i, Source: sources[i.ID], Chart: l.chartOf(i.ID, i.Target, f.Months)}
-		r.Colour = map[string]string{"green": "green", "yellow": "amber", "red": "red"}[i.Light]
-		list = append(list, r)
-	}
-	return list
-}
-
-// away says how far an indicator is from its target, in cases: 还差 3 件.
-func (l tongue) away(r rate) string {
-	short := r.Target*r.Denominator - r.Numerator*100
-	if r.Target == 0 || r.Denominator == 0 || short <= 0 {
-		return ""
-	}
-	n := (short + 99) / 100
-	return law.Text{ZH: fmt.Sprintf("还差 %d 件", n), EN: fmt.Sprintf("%d short", n)}.In(string(l))
 }

@@ -28,9 +28,9 @@ const (
 	Code         Name = "code"
 	Problem      Name = "problem"
 	APIDocsPage  Name = "api-docs"
-	Operations   Name = "operations"
 	CarryOvers   Name = "carry-overs"
 	CarryOver    Name = "carry-over"
+	Operations   Name = "operations"
 )
 
 // Names lists them all.

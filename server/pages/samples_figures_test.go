@@ -9,7 +9,7 @@ import (
 )
 
 func indicator(id, zh, en string, target, n, d int, light string) casework.IndicatorView {
-	i := casework.IndicatorView{ID: id, Name: law.Text{ZH: zh, EN: en}, Formula: law.Text{ZH: "成功 ÷（成功＋未成＋期满）", EN: "successes ÷ all"}, Numerator: n, Denominator: d, Value: "-", Target: target, Light: light}
+	i := casework.IndicatorView{ID: id, Name: law.Text{ZH: zh, EN: en}, Formula: law.Text{ZH: "成功 ÷（成功＋未成＋期满）", EN: "successes ÷ all"}, Version: "2026-2", Form: "percent", Numerator: n, Denominator: d, Value: "-", Target: target, Light: light, Upper: "MS", Lower: "M"}
 	if d > 0 {
 		i.Value = fmt.Sprintf("%.2f", 100*float64(n)/float64(d))
 	}
@@ -29,9 +29,29 @@ func sampleFigures() sample {
 		f.Months = append(f.Months, casework.MonthView{Month: m, Accepted: 40 + m, Closed: 30 + m, Indicators: []casework.IndicatorView{
 			indicator("I1", "调解成功率", "Mediation success", 65, 20+m*2, 40+m, ""), indicator("I2", "仲裁结案率", "Closure", 92, 35+m, 50, ""), indicator("I1b", "b", "b", 0, 0, 0, "")}})
 	}
+	f.Towns, f.CheckedAt, f.MayRecount = []string{"福应街道"}, "2026-11-20 02:30", true
+	f.Differences = []casework.DifferenceView{{Part: "town", Unit: "福应街道", Month: "2026-03", Kind: "A", Counted: 5, Found: 4, CountedAmount: 100, FoundAmount: 90, FoundAt: "2026-11-20 02:30"}}
+	i9 := indicator("I9", "涉案金额", "Amounts", 0, 123456789, 1, "")
+	i9.Form, i9.Value = "yuan", "1234567.89"
+	i9.Beside = []casework.BesideView{{Name: law.Text{ZH: "裁决金额", EN: "awarded"}, Form: "yuan", Value: "-"}, {Name: law.Text{ZH: "中位数", EN: "median"}, Form: "number", Numerator: 31, Denominator: 1, Value: "31", Behind: "TL"}}
+	i8 := casework.IndicatorView{ID: "I8", Version: "2026-2", Name: law.Text{ZH: "改判率", EN: "Changed"}, Formula: law.Text{ZH: "甲 ÷ 乙", EN: "a ÷ b"}, Form: "percent", Value: "-", Missing: &law.Text{ZH: "没有登记。", EN: "No facts."}}
+	f.Indicators[0].Expected, f.Indicators[1].Provisional = "63.25", true
+	f.Indicators = append(f.Indicators, i8, i9)
+	f.ByOrganisation = sampleBreakdown("1", "-1")
+	f.ByTown = sampleBreakdown("福应街道", "-")
 	s := staff("figures", Figures, f)
 	s.Page.URL = "/figures?year=2026"
 	return s
+}
+
+func sampleBreakdown(units ...string) *casework.Breakdown {
+	b := &casework.Breakdown{Columns: []casework.ColumnView{{ID: "A", Name: law.Text{ZH: "受理", EN: "Accepted"}, Form: "number", Number: "A"}, {ID: "I1", Name: law.Text{ZH: "调解成功率", EN: "Mediation success"}, Form: "percent", Number: "MS"}},
+		Sum: []casework.CellView{{Numerator: 12, Denominator: 1, Value: "12"}, {Numerator: 6, Denominator: 9, Value: "66.67"}}}
+	for _, u := range units {
+		b.Rows = append(b.Rows, casework.UnitRow{Unit: u, Name: "福应街道劳动人事争议调解中心", Cells: []casework.CellView{{Hidden: true, Value: "<5"}, {Numerator: 6, Denominator: 9, Value: "66.67"}}})
+	}
+	b.Rows[len(b.Rows)-1].Name = ""
+	return b
 }
 
 func sampleFigureCases() sample {

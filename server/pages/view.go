@@ -33,9 +33,8 @@ var bodies = map[Name]reflect.Type{
 	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
-	APIDocsPage: reflect.TypeFor[APIDocs](),
-	CarryOvers:  reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
-	Operations: reflect.TypeFor[*casework.Operations](),
+	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
+	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
 func newView(name Name, page Page) (*view, error) {

@@ -15,7 +15,7 @@ func (l tongue) funcs() template.FuncMap {
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "plus": func(a, b int) int { return a + b },
 		"docket": docketURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
-		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "outcome": l.outcome, "sheet": sheetOf,
+		"options": optionsOf, "unserved": unserved, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks,
 	}
 }
@@ -104,7 +104,18 @@ var words = map[string]law.Text{
 	"counter:C0": {ZH: "上期结转", EN: "Carried over"}, "counter:A": {ZH: "受理", EN: "Accepted"}, "counter:K": {ZH: "结案", EN: "Closed"},
 	"counter:Kn": {ZH: "结案（不含移送、撤销）", EN: "Closed, net"}, "counter:O": {ZH: "未结", EN: "Open"}, "counter:notdue": {ZH: "未结且未到期", EN: "Open, not yet due"},
 	"counter:MS": {ZH: "调解成功", EN: "Mediated"}, "counter:MF": {ZH: "调解不成", EN: "Mediation failed"}, "counter:MT": {ZH: "调解期满", EN: "Mediation ran out"},
-	"counter:MR": {ZH: "不同意调解", EN: "Mediation refused"},
+	"counter:MR": {ZH: "不同意调解", EN: "Mediation refused"}, "counter:M": {ZH: "调解结束（不含不同意）", EN: "Mediations concluded, without refusals"},
+	"counter:S": {ZH: "中止中的未结", EN: "Open and suspended"}, "counter:overdue": {ZH: "未结且超期", EN: "Open and overdue"}, "counter:copydue": {ZH: "副本到期未送达", EN: "Copies due and not served"},
+	"counter:W": {ZH: "涉及劳动者的案件", EN: "Cases with workers"}, "counter:G": {ZH: "集体争议", EN: "Collective disputes"},
+	"counter:settled": {ZH: "调解、和解撤回、撤回", EN: "Mediated, withdrawn after settlement, withdrawn"}, "counter:awards": {ZH: "裁决", EN: "Awards"}, "counter:final": {ZH: "终局裁决（含分别裁决）", EN: "Final awards, with split ones"},
+	"counter:B": {ZH: "结束的争议", EN: "Disputes ended"}, "counter:BW": {ZH: "调解结束的争议", EN: "Disputes settled by mediation"},
+	"counter:T": {ZH: "法定时限内结案", EN: "Closed in time"}, "counter:TL": {ZH: "超期结案", EN: "Closed late"}, "counter:E": {ZH: "延长过审限的结案", EN: "Closed after an extension"}, "counter:U": {ZH: "未延长、按期结案", EN: "Closed in time without extension"},
+	"counter:D": {ZH: "五个工作日内决定受理与否", EN: "Decided in time on acceptance"}, "counter:DL": {ZH: "迟作的受理决定", EN: "Decided late on acceptance"},
+	"counter:C": {ZH: "副本按时送达", EN: "Copies served in time"}, "counter:CL": {ZH: "副本迟送", EN: "Copies served late"},
+	"counter:H": {ZH: "按时通知的开庭", EN: "Hearings with notice in time"}, "counter:HL": {ZH: "通知迟的开庭", EN: "Hearings with late notice"},
+	"counter:RQ": {ZH: "救济期满、未诉", EN: "Remedy periods over, not taken to court"}, "counter:RS": {ZH: "已诉或申请撤销", EN: "Taken to court"},
+	"counter:P": {ZH: "按期履行的协议", EN: "Agreements performed in time"}, "counter:PL": {ZH: "逾期或没有登记履行的协议", EN: "Agreements late or not recorded"},
+	"part:all": {ZH: "全会", EN: "Commission"}, "part:organisation": {ZH: "调解组织", EN: "Organisation"}, "part:town": {ZH: "乡镇街道", EN: "Town"},
 
 	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
 	"carry:done": {ZH: "已带入", EN: "Carried over"}, "carry:failed": {ZH: "停下了", EN: "Stopped"},

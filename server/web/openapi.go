@@ -70,6 +70,12 @@ func (s *Server) describeUpload() {
 	s.openapi.AddOperation(down)
 }
 
+// describeFiguresXLSX: the query is that of the figures, the answer a file.
+func (s *Server) describeFiguresXLSX() {
+	describe[casework.FiguresQuery, none](s, http.MethodGet, "/api/v1/figures.xlsx", "download-figures", "指标表 Figures as a spreadsheet", true, false)
+	s.openapi.Paths["/api/v1/figures.xlsx"].Get.Responses["200"].Content = map[string]*huma.MediaType{sheetType: {}}
+}
+
 var keyParam = &huma.Param{Name: "Idempotency-Key", In: "header", Required: true, Schema: &huma.Schema{Type: "string"},
 	Description: "这次请求的编号，8 到 200 个字符；重发同一请求用同一编号 A key for this request; use the same one to repeat it"}
 

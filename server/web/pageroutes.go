@@ -84,6 +84,14 @@ func (s *Server) publicPages() {
 	e.POST("/status", s.postStatus)
 	e.GET("/figures", signedPage(s, pages.Figures, func(a asked, q casework.FiguresQuery) (any, error) { return s.seeFigures(a, q) }))
 	e.GET("/figures/cases", signedPage(s, pages.FigureCases, func(a asked, q casework.FigureCasesQuery) (any, error) { return s.figureCases(a, q) }))
+	e.GET("/figures.xlsx", s.figuresXLSX)
+	e.POST("/figures/recount", s.asForm(func(c ctx) (string, error) {
+		a, _, err := s.read(c, reflect.TypeFor[casework.Recount]())
+		if err == nil {
+			_, err = s.recountFigures(a, casework.Recount{})
+		}
+		return "/figures", err
+	}, nil))
 	e.GET("/operations", signedPage(s, pages.Operations, func(a asked, _ none) (any, error) { return s.seeOperations(a, none{}) }))
 	e.GET("/messages", signedPage(s, pages.Messages, func(a asked, _ none) (any, error) { return s.myMessages(a, none{}) }))
 	e.GET("/api/docs", s.page(pages.APIDocsPage, func(ctx) (any, error) { return s.apiDocs(), nil }))

@@ -25,6 +25,8 @@ func (s *Server) routes() {
 	get(s, "/api/v1/messages", "my-messages", "我的消息 My messages", s.myMessages)
 	get(s, "/api/v1/figures", "see-figures", "指标 Figures", s.seeFigures)
 	get(s, "/api/v1/figures/cases", "figure-cases", "指标背后的案件 The cases behind a number", s.figureCases)
+	get(s, "/api/v1/figures/differences", "figure-differences", "核对不符的数 Counters that the full scan does not confirm", s.figureDifferences)
+	post(s, "/api/v1/figures/recount", "recount-figures", "重新统计 Count the figures anew", s.mayRecount, s.recountFigures)
 
 	get(s, "/api/v1/operations", "see-operations", "运行状况 How the program runs", s.seeOperations)
 
@@ -43,6 +45,8 @@ func (s *Server) routes() {
 	s.engine.POST("/api/v1/cases/:case/file-evidence", s.asJSON(s.uploadJSON))
 	s.describeUpload()
 	s.engine.GET("/api/v1/cases/:case/exhibits/:id", s.download)
+	s.engine.GET("/api/v1/figures.xlsx", s.figuresXLSX)
+	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
 
 	s.pageRoutes()

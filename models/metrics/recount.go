@@ -1,0 +1,104 @@
+package metrics
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"tiaocai/models"
+	"tiaocai/workflows/calendar"
+)
+
+// Difference is a counter that the full scan does not confirm.
+type Difference struct {
+	Part          string // all, organisation, town
+	Unit          string
+	Month         calendar.Date
+	Kind          string
+	CountedN      int64
+	CountedAmount int64
+	FoundN        int64
+	FoundAmount   int64
+}
+
+// everything is the full scan of a commission, in the shape of the counters. It shares no code with
+// Case.Contributions: what one of the two gets wrong, the other shows.
+func everything() string {
+	months := together(append(slices.Clone(perCase), perPeriod...))
+	years := strings.ReplaceAll(together(perPeriod), "$7", "'year'")
+	return `counted as (
+	select date_trunc('month', x.day::timestamp)::date as month, x.kind, coalesce(x.organisation_id::text, '') as organisation, x.town, x.n, x.amount from (` + months + `) x
+	union all
+	select date_trunc('year', x.day::timestamp)::date, 'y' || x.kind, coalesce(x.organisation_id::text, ''), x.town, x.n, x.amount from (` + years + `) x),
+found as (
+	select case when grouping(organisation) = 0 then 'organisation' when grouping(town) = 0 then 'town' else 'all' end as part, month, kind,
+		case when grouping(organisation) = 0 then organisation when grouping(town) = 0 then town else '' end as unit,
+		sum(n)::bigint as n, sum(amount)::bigint as amount
+	from counted group by grouping sets ((month, kind), (month, kind, organisation), (month, kind, town))
+	having grouping(organisation) + grouping(town) = 2 or kind !~ '^[XY]:')`
+}
+
+// allTime is every day that can be on record.
+func allTime() span {
+	return span{calendar.On(2000, 1, 1), calendar.On(2098, 12, 31), calendar.On(2098, 12, 31), "month"}
+}
+
+func head() string { return strings.TrimRight(beginning, "\n") + ",\n" + everything() }
+
+// Rebuild counts a commission anew from its tables, in the transaction of the caller, and notes that
+// it was done. Steps that are under way wait for it and add themselves to what it found: use it
+// after cases came in by another way than the door (an import, a repair).
+func Rebuild(tx *models.Tx, commission int64) error {
+	ctx, q := tx.Context(), tx.SQL()
+	if _, err := q.ExecContext(ctx, `lock table figure_counters in share row exclusive mode`); err != nil {
+		return fmt.Errorf("recount: %w", err)
+	}
+	if _, err := q.ExecContext(ctx, `delete from figure_counters where commission_id = $1`, commission); err != nil {
+		return fmt.Errorf("recount: %w", err)
+	}
+	done, err := q.ExecContext(ctx, `insert into figure_counters (commission_id, part, month, kind, unit, n, amount) `+
+		head()+` select $1, part, month, kind, unit, n, amount from found`, parameters(commission, allTime())...)
+	if err != nil {
+		return fmt.Errorf("recount: %w", err)
+	}
+	rows, _ := done.RowsAffected()
+	return noted(tx, commission, "recount", rows, 0)
+}
+
+func noted(tx *models.Tx, commission int64, kind string, rows int64, differences int) error {
+	return tx.Exec(`insert into figure_checks (commission_id, kind, at, rows, differences) values (?, ?, ?, ?, ?)`, commission, kind, tx.Now, rows, differences).Error
+}
+
+// Check compares every counter of a commission with the full scan, in one statement that sees one
+// state of the database. It must find nothing; it writes nothing.
+func Check(tx *models.Tx, commission int64) ([]Difference, error) {
+	rows, err := tx.SQL().QueryContext(tx.Context(), head()+`
+		select coalesce(c.part, f.part), coalesce(c.unit, f.unit), coalesce(c.month, f.month), coalesce(c.kind, f.kind),
+			coalesce(c.n, 0), coalesce(c.amount, 0), coalesce(f.n, 0), coalesce(f.amount, 0)
+		from (select * from figure_counters where commission_id = $1 and (n <> 0 or amount <> 0)) c
+		full join found f on f.part = c.part and f.month = c.month and f.kind = c.kind and f.unit = c.unit
+		where coalesce(c.n, 0) <> coalesce(f.n, 0) or coalesce(c.amount, 0) <> coalesce(f.amount, 0)
+		order by 1, 3, 4, 2`, parameters(commission, allTime())...)
+	if err != nil {
+		return nil, fmt.Errorf("check figures: %w", err)
+	}
+	defer rows.Close()
+	var list []Difference
+	for rows.Next() {
+		var d Difference
+		if err := rows.Scan(&d.Part, &d.Unit, &d.Month, &d.Kind, &d.CountedN, &d.CountedAmount, &d.FoundN, &d.FoundAmount); err != nil {
+			return nil, err
+		}
+		list = append(list, d)
+	}
+	return list, rows.Err()
+}
+
+// Counted says whether the counters of a commission were ever made or moved: not, if it has cases
+// from before there were counters.
+func Counted(tx *models.Tx, commission int64) (bool, error) {
+	var ok bool
+	err := tx.Raw(`select exists (select 1 from figure_checks where commission_id = ?) or exists (select 1 from figure_counters where commission_id = ?)
+		or not exists (select 1 from cases where commission_id = ?)`, commission, commission, commission).Scan(&ok).Error
+	return ok, err
+}

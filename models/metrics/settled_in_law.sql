@@ -1,0 +1,13 @@
+-- title: 终结 R:quiet R:sued Remedy periods run, not taken to court and taken
+-- unit: net closings
+-- meaning: on the closing date; of awards only those that reached every party. Those whose last remedy period has not ended are taken off live
+select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, case when c.suit_on is null then 'R:quiet' else 'R:sued' end as kind, 1::bigint as n, 0::bigint as amount
+from cases c
+where c.commission_id = $1 and c.closed_on between $2 and $3 and c.accepted_on is not null and c.mode not in ('TRANSFERRED', 'CANCELLED')
+  and (c.mode not in ('AWARD_FINAL', 'AWARD_NONFINAL', 'AWARD_BOTH') or (
+    exists (select 1 from documents o where o.commission_id = c.commission_id and o.case_id = c.id and o.paper in ('award-final', 'award-nonfinal'))
+    and not exists (
+      select 1 from documents o join parties p on p.commission_id = o.commission_id and p.case_id = o.case_id
+      where o.commission_id = c.commission_id and o.case_id = c.id and o.paper in ('award-final', 'award-nonfinal')
+        and not exists (select 1 from documents n where n.commission_id = o.commission_id and n.case_id = o.case_id and n.paper = o.paper and n.id > o.id)
+        and not exists (select 1 from services s where s.commission_id = o.commission_id and s.document_id = o.id and s.party_id = p.id))))
