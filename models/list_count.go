@@ -11,6 +11,9 @@ import (
 // need the number, and a count of everything would cost more than the page.
 const CountLimit = 1000
 
+// LightLimit is as far as the cases of one light are counted: shown as 99+.
+const LightLimit = 99
+
 // count counts the list, and its open cases by how near their first due date is, in natural days.
 func (l *list) count(b *batch, page *Page) {
 	switch {
@@ -27,7 +30,11 @@ func (l *list) count(b *batch, page *Page) {
 	due := l.key + ".due_key"
 	var selects []string
 	add := func(name, where string) {
-		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s order by %s limit %d) x)", name, n.one(), n.from(false), where, n.along(), CountLimit+1))
+		limit := LightLimit
+		if name == "total" {
+			limit = CountLimit
+		}
+		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s order by %s limit %d) x)", name, n.one(), n.from(false), where, n.along(), limit+1))
 	}
 	if len(l.open) == 2 { // with those that are done
 		add("total", l.where)
@@ -75,15 +82,11 @@ func (p *Page) count(r pgx.Rows) error {
 }
 
 func (p *Page) counted(name string, n int) {
-	more := n > CountLimit
-	if more {
-		n = CountLimit
-	}
 	switch {
 	case name == "total":
-		p.Total, p.More = n, more
+		p.Total, p.More = min(n, CountLimit), n > CountLimit
 	case n > 0:
-		p.Lights = append(p.Lights, LightCount{name, n, more})
+		p.Lights = append(p.Lights, LightCount{name, min(n, LightLimit), n > LightLimit})
 	}
 }
 
