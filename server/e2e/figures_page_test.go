@@ -168,8 +168,12 @@ func TestSpreadsheetOfTheYear(t *testing.T) {
 	k := testkit.Start(t, testkit.Settings{Day: "2026-06-30"})
 	oldCases(t, k)
 	director := k.As("zhuren")
+	execSQL(t, k, "update commissions set success_2023 = 5800")
 	var f casework.Figures
 	director.Get("/api/v1/figures?year=2025", &f)
+	if i1 := f.Indicators[0]; i1.Expected != "61.50" || i1.Target != 65 || i1.Version != f.Version {
+		t.Errorf("on the way from 58 to 65, 2025 is %+v", i1)
+	}
 	a := director.Do("GET", "/api/v1/figures.xlsx?year=2025", nil)
 	if a.Status != 200 || !strings.Contains(a.Header.Get("Content-Disposition"), "figures-2025.xlsx") {
 		t.Fatalf("%d %v", a.Status, a.Header)
