@@ -53,6 +53,11 @@ var numbers = func() map[string]behind {
 		"H": {file: "hearings", kinds: "kind = 'H:t'"}, "HL": {file: "hearings", kinds: "kind = 'H:l'"},
 		"RQ": {file: "settled_in_law", kinds: "kind = 'R:quiet'"}, "RS": {file: "settled_in_law", kinds: "kind = 'R:sued'"},
 		"P": {file: "performed", kinds: "kind = 'P:t'"}, "PL": {file: "performed", kinds: "kind = 'P:l'"},
+		"MA": {"mediations", anyKind, "substr(kind, 3)"}, "DA": {file: "decided", kinds: anyKind}, "CA": {file: "copies", kinds: anyKind}, "HA": {file: "hearings", kinds: anyKind},
+		"PA": {file: "performed", kinds: anyKind}, "R": {file: "settled_in_law", kinds: anyKind},
+		"VW": {file: "to_whom", kinds: "kind = 'V:worker'"}, "VE": {file: "to_whom", kinds: "kind = 'V:employer'"},
+		"L": {file: "workload", kinds: "kind <> 'left'"}, "LG": {file: "workload", kinds: anyKind}, "LD": {file: "workload", kinds: "kind = 'due'"},
+		"unripe": {"closed", netOnly + " and (x.case_id not in (select case_id from (" + query("settled_in_law") + ") r) or x.case_id in (select case_id from (" + query("windows") + ") w))", "substr(kind, 3)"},
 	}
 	for _, k := range workflows.Modes() {
 		m[string(k)] = behind{"closed", "kind = 'K:" + string(k) + "'", "substr(kind, 3)"}
@@ -61,7 +66,7 @@ var numbers = func() map[string]behind {
 }()
 
 // off are taken off the numbers whose periods still run.
-var off = map[string]string{"RQ": "windows", "RS": "windows", "P": "ahead", "PL": "ahead"}
+var off = map[string]string{"RQ": "windows", "RS": "windows", "R": "windows", "P": "ahead", "PL": "ahead", "PA": "ahead"}
 
 // Numbers lists the names under which cases can be opened.
 func Numbers() []string {

@@ -22,6 +22,7 @@ type ColumnView struct {
 	Name   law.Text     `json:"name"`
 	Form   metrics.Form `json:"form" enum:"percent,days,yuan,number"`
 	Number string       `json:"number" doc:"代号，可列出案件 The symbol, to list its cases"`
+	Lower  string       `json:"lower,omitempty" doc:"分母的代号 The denominator's symbol"`
 }
 
 // UnitRow is one organisation's or one town's figures.
@@ -47,7 +48,7 @@ type unitColumn struct {
 // unitColumns are the columns of both tables: counters, and rates with their fractions.
 func unitColumns() []unitColumn {
 	counter := func(id string, name law.Text, of func(metrics.Counts) int) unitColumn {
-		return unitColumn{ColumnView{id, name, metrics.Number, id}, func(c metrics.Counts) metrics.Rate { return metrics.Rate{Numerator: of(c), Denominator: 1} }}
+		return unitColumn{ColumnView{id, name, metrics.Number, id, ""}, func(c metrics.Counts) metrics.Rate { return metrics.Rate{Numerator: of(c), Denominator: 1} }}
 	}
 	list := []unitColumn{
 		counter("A", text("受理", "Accepted"), func(c metrics.Counts) int { return c.A }),
@@ -57,7 +58,11 @@ func unitColumns() []unitColumn {
 	}
 	for _, id := range []string{"I1", "I3", "I5"} {
 		i := metrics.IndicatorOf(id)
-		list = append(list, unitColumn{ColumnView{id, i.Name, i.Form, i.Upper}, i.Of})
+		name := i.Name
+		if id == "I5" {
+			name = text("按期结案率", "In time") // a column is narrow
+		}
+		list = append(list, unitColumn{ColumnView{id, name, i.Form, i.Upper, i.Lower}, i.Of})
 	}
 	return list
 }

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"strings"
 	"testing"
+	"time"
 
 	"tiaocai/models"
 	"tiaocai/models/metrics"
@@ -138,6 +139,34 @@ func TestThePlantedErrorIsFoundAndShown(t *testing.T) {
 	verify(t, s.Kit)
 }
 
+// The job of the night runs the check; and a database whose cases are older than the counters is
+// counted when the program starts.
+func TestTheNightAndTheFirstStart(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{}))
+	atTribunal(s)
+	execSQL(t, s.Kit, "update figure_counters set n = 7 where part = 'all' and kind = 'A'",
+		"insert into river_job (kind, args, max_attempts) values ('check-figures', '{}', 3)")
+	var list []casework.DifferenceView
+	for len(list) == 0 {
+		select {
+		case <-t.Context().Done():
+			t.Fatal("the job never ran")
+		case <-time.After(50 * time.Millisecond):
+			s.director.Get("/api/v1/figures/differences", &list)
+		}
+	}
+	if len(list) != 1 || list[0].Counted != 7 || list[0].Found != 1 {
+		t.Errorf("the night found %+v", list)
+	}
+	execSQL(t, s.Kit, "delete from figure_counters", "delete from figure_checks")
+	second := s.Program(nil)
+	if err := second.Close(); err != nil {
+		t.Error(err)
+	}
+	figuresAgree(t, s.Kit)
+}
+
 // Many closings of one month at once: every one is counted, none waits for another in a circle.
 func TestClosingsAtOnceAreAllCounted(t *testing.T) {
 	t.Parallel()
@@ -161,6 +190,8 @@ func TestClosingsAtOnceAreAllCounted(t *testing.T) {
 			errs <- nil
 		}()
 	}
+	var recounted casework.Recounted // at the same time everything is counted anew
+	s.director.Want(200, s.director.Do("POST", "/api/v1/figures/recount", j{}), &recounted)
 	for range cases {
 		if err := <-errs; err != nil {
 			t.Error(err)

@@ -115,6 +115,10 @@ var words = map[string]law.Text{
 	"counter:H": {ZH: "按时通知的开庭", EN: "Hearings with notice in time"}, "counter:HL": {ZH: "通知迟的开庭", EN: "Hearings with late notice"},
 	"counter:RQ": {ZH: "救济期满、未诉", EN: "Remedy periods over, not taken to court"}, "counter:RS": {ZH: "已诉或申请撤销", EN: "Taken to court"},
 	"counter:P": {ZH: "按期履行的协议", EN: "Agreements performed in time"}, "counter:PL": {ZH: "逾期或没有登记履行的协议", EN: "Agreements late or not recorded"},
+	"counter:MA": {ZH: "调解结束（含不同意）", EN: "Mediations concluded, with refusals"}, "counter:DA": {ZH: "受理决定", EN: "Decisions on acceptance"}, "counter:CA": {ZH: "送达的副本", EN: "Copies served"},
+	"counter:HA": {ZH: "开庭", EN: "Hearings opened"}, "counter:PA": {ZH: "履行期限已过的协议", EN: "Agreements whose day has passed"}, "counter:R": {ZH: "救济期已满的结案", EN: "Closings whose remedy periods have ended"},
+	"counter:unripe": {ZH: "救济期未满或未全部送达的结案", EN: "Closings whose remedy periods run, or not served on all"}, "counter:VW": {ZH: "给付劳动者的案件", EN: "Cases with sums to workers"}, "counter:VE": {ZH: "给付用人单位的案件", EN: "Cases with sums to employers"},
+	"counter:L": {ZH: "结转和受理（不含移送、撤销）", EN: "Carried over and accepted, net"}, "counter:LG": {ZH: "结转和受理", EN: "Carried over and accepted"}, "counter:LD": {ZH: "结转和受理中已到期的", EN: "Carried over and accepted, due"},
 	"part:all": {ZH: "全会", EN: "Commission"}, "part:organisation": {ZH: "调解组织", EN: "Organisation"}, "part:town": {ZH: "乡镇街道", EN: "Town"},
 
 	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
