@@ -53,6 +53,9 @@ type Case struct {
 	Head      []byte
 	Open      bool
 	DueKey    calendar.Date
+	DuePeriod workflows.Period // of the clock that is due first
+	AmberOn   calendar.Date    // when its light turns
+	RedOn     calendar.Date
 	NextWho   string
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
 

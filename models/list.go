@@ -35,8 +35,9 @@ type ListRow struct {
 	NextWho      string
 	Open         bool
 	DueKey       calendar.Date
-	Period       string
-	SafeOn       calendar.Date
+	DuePeriod    workflows.Period
+	AmberOn      calendar.Date
+	RedOn        calendar.Date
 	OpenedOn     calendar.Date
 	Applicants   string
 	Respondents  string
@@ -146,7 +147,7 @@ func (l *list) part(open bool) string {
 	return l.where + " and not " + l.key + ".open"
 }
 
-const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on`
+const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on, c.due_period, c.amber_on, c.red_on`
 
 // read reads one page: from each part of the list as many rows as a page has, along its index.
 func (l *list) read(b *batch, q ListQuery, page *Page) error {
@@ -181,20 +182,18 @@ func (l *list) read(b *batch, q ListQuery, page *Page) error {
 }
 
 func (l *list) rows(b *batch, page *Page, of, limit string) {
-	b.query(`select x.*, coalesce(k.period, ''), k.safe_on, coalesce(p.applicants, ''), coalesce(p.respondents, ''),
+	b.query(`select x.*, coalesce(p.applicants, ''), coalesce(p.respondents, ''),
 			(select coalesce(sum(amount), 0)::bigint from claims l where l.commission_id = x.commission_id and l.case_id = x.id),
 			(select max(hearing_on) from hearings h where h.commission_id = x.commission_id and h.case_id = x.id)
 		from (select * from (`+of+`) y order by (not y.open), y.due_key, y.id limit `+limit+`) x
 		left join lateral (select string_agg(p.name, '、' order by p.ordinal) filter (where p.side = 'applicant') applicants,
 			string_agg(p.name, '、' order by p.ordinal) filter (where p.side = 'respondent') respondents
 			from parties p where p.commission_id = x.commission_id and p.case_id = x.id) p on true
-		left join lateral (select period, safe_on from clocks k where k.commission_id = x.commission_id and k.case_id = x.id
-			and k.done_on is null and k.due_on = x.due_key order by period limit 1) k on true
 		order by (not x.open), x.due_key, x.id`, func(rows pgx.Rows) error {
 		page.Rows = append(page.Rows, ListRow{})
 		r := &page.Rows[len(page.Rows)-1]
 		return rows.Scan(&r.CommissionID, &r.ID, &r.Ref, &r.Number, &r.State, &r.Cause, &r.NextWho, &r.Open, &r.DueKey, &r.OpenedOn,
-			&r.Period, &r.SafeOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
+			&r.DuePeriod, &r.AmberOn, &r.RedOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
 	}, l.args...)
 }
 

@@ -14,7 +14,10 @@ const CountLimit = 1000
 // LightLimit is as far as the cases of one light are counted: shown as 99+.
 const LightLimit = 99
 
-// count counts the list, and its open cases by how near their first due date is, in natural days.
+// turning is how many days before its due date a light may turn at the most; counting looks no further.
+const turning = 60
+
+// count counts the list, and its open cases by the light of their first due date.
 func (l *list) count(b *batch, page *Page) {
 	switch {
 	case l.common:
@@ -24,10 +27,8 @@ func (l *list) count(b *batch, page *Page) {
 		l.countHits(b, page)
 		return
 	}
-	today := b.tx.Today()
 	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
-	far, black, red, amber := n.arg(Far)+"::date", n.arg(today)+"::date", n.arg(today.Next(3))+"::date", n.arg(today.Next(10))+"::date"
-	due := l.key + ".due_key"
+	far, today, soon := n.arg(Far)+"::date", n.arg(b.tx.Today())+"::date", n.arg(b.tx.Today().Next(turning))+"::date"
 	var selects []string
 	add := func(name, where string) {
 		limit := LightLimit
@@ -43,13 +44,14 @@ func (l *list) count(b *batch, page *Page) {
 	}
 	if l.open[0] {
 		open := n.part(true)
-		add("black", open+fmt.Sprintf(" and %s < %s", due, black))
-		add("red", open+fmt.Sprintf(" and %s >= %s and %[1]s <= %[3]s", due, black, red))
-		add("amber", open+fmt.Sprintf(" and %s > %s and %[1]s <= %[3]s", due, red, amber))
-		add("green", open+fmt.Sprintf(" and %s > %s and %[1]s < %[3]s", due, amber, far))
-		add("grey", open+fmt.Sprintf(" and %s = %s", due, far))
+		near := fmt.Sprintf(" and %[1]s.due_key between %[2]s and %[3]s", l.key, today, soon)
+		add("black", open+fmt.Sprintf(" and %s.due_key < %s", l.key, today))
+		add("red", open+near+fmt.Sprintf(" and %s.red_on <= %s", l.key, today))
+		add("amber", open+near+fmt.Sprintf(" and %[1]s.amber_on <= %[2]s and %[1]s.red_on > %[2]s", l.key, today))
+		add("green", open+fmt.Sprintf(" and %[1]s.due_key >= %[2]s and %[1]s.due_key < %[3]s and %[1]s.amber_on > %[2]s", l.key, today, far))
+		add("grey", open+fmt.Sprintf(" and %s.due_key = %s", l.key, far))
 	} else { // the dates stay used, so that their types are known
-		add("none", fmt.Sprintf("false and %s in (%s, %s, %s, %s)", due, far, black, red, amber))
+		add("none", fmt.Sprintf("false and %s.due_key in (%s, %s, %s)", l.key, far, today, soon))
 	}
 	b.query(strings.Join(selects, " union all "), func(r pgx.Rows) error { return page.count(r) }, n.args...)
 }
@@ -92,13 +94,12 @@ func (p *Page) counted(name string, n int) {
 
 // countHits counts what a search found; those are few enough to look at each.
 func (l *list) countHits(b *batch, page *Page) {
-	today := b.tx.Today()
 	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
-	far, black, red, amber := n.arg(Far)+"::date", n.arg(today)+"::date", n.arg(today.Next(3))+"::date", n.arg(today.Next(10))+"::date"
+	far, today := n.arg(Far)+"::date", n.arg(b.tx.Today())+"::date"
 	b.query(fmt.Sprintf(`select light, count(*) from (select distinct %[1]s.commission_id, %[2]s, case when not c.open then 'done' when c.due_key = %[3]s then 'grey' when c.due_key < %[4]s then 'black'
-		when c.due_key <= %[5]s then 'red' when c.due_key <= %[6]s then 'amber' else 'green' end light from %[7]s where %[8]s) x
+		when c.red_on <= %[4]s then 'red' when c.amber_on <= %[4]s then 'amber' else 'green' end light from %[5]s where %[6]s) x
 		group by 1 order by array_position('{black,red,amber,green,grey}', light)`,
-		n.key, n.id, far, black, red, amber, n.from(true), n.where), func(r pgx.Rows) error {
+		n.key, n.id, far, today, n.from(true), n.where), func(r pgx.Rows) error {
 		var c LightCount
 		if err := r.Scan(&c.Light, &c.N); err != nil {
 			return err

@@ -13,6 +13,8 @@ type OrganisationRow struct {
 	State          workflows.State
 	Open           bool
 	DueKey         calendar.Date
+	AmberOn        calendar.Date
+	RedOn          calendar.Date
 }
 
 func (OrganisationRow) TableName() string { return "organisation_lists" }
@@ -25,9 +27,9 @@ func (c *Case) saveOrganisationLists(b *batch) {
 			return
 		}
 		seen[id] = true
-		b.query(`insert into organisation_lists (commission_id, organisation_id, case_id, state, open, due_key) values ($1, $2, $3, $4, $5, $6)
-			on conflict (commission_id, organisation_id, case_id) do update set state = excluded.state, open = excluded.open, due_key = excluded.due_key`, nil,
-			c.CommissionID, id, c.ID, string(c.State), c.Open, c.DueKey)
+		b.query(`insert into organisation_lists (commission_id, organisation_id, case_id, state, open, due_key, amber_on, red_on) values ($1, $2, $3, $4, $5, $6, $7, $8)
+			on conflict (commission_id, organisation_id, case_id) do update set state = excluded.state, open = excluded.open, due_key = excluded.due_key, amber_on = excluded.amber_on, red_on = excluded.red_on`, nil,
+			c.CommissionID, id, c.ID, string(c.State), c.Open, c.DueKey, c.AmberOn, c.RedOn)
 	}
 	if c.OrganisationID != nil {
 		add(*c.OrganisationID)

@@ -118,10 +118,8 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
-	c.Open, c.NextWho, c.DueKey = c.State.Open(), string(next.Who), Far
-	if c.Open {
-		c.DueKey = dueKey(clocks)
-	}
+	c.Open, c.NextWho = c.State.Open(), string(next.Who)
+	c.firstDue(clocks, rules.Days)
 	return clocks
 }
 
@@ -142,15 +140,18 @@ func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt) error {
 	return tx.Model(c).Select("*").Omit("CreatedAt").Updates(c).Error
 }
 
-// dueKey is the first due date that somebody still has to keep.
-func dueKey(clocks []workflows.ClockAt) calendar.Date {
-	first := Far
+// firstDue notes the first due date that somebody still has to keep, and when its light turns.
+func (c *Case) firstDue(clocks []workflows.ClockAt, days *calendar.Holidays) {
+	c.DueKey, c.DuePeriod, c.AmberOn, c.RedOn = Far, "", Far, Far
+	if !c.Open {
+		return
+	}
 	for _, k := range clocks {
-		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.Due.Before(first) && k.Period != workflows.DefencePeriod {
-			first = k.Due
+		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod {
+			c.DueKey, c.DuePeriod = k.Due, k.Period
+			c.AmberOn, c.RedOn = k.Turns(days)
 		}
 	}
-	return first
 }
 
 func mediationDue(clocks []workflows.ClockAt) calendar.Date {

@@ -177,6 +177,9 @@ cases
   next_who text not null default ''::text
   created_at timestamp with time zone not null
   mediated_amount bigint
+  due_period text not null default ''::text
+  amber_on date not null default '2999-12-31'::date
+  red_on date not null default '2999-12-31'::date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -547,6 +550,8 @@ organisation_lists
   state text not null
   open boolean not null
   due_key date not null
+  amber_on date not null default '2999-12-31'::date
+  red_on date not null default '2999-12-31'::date
   PRIMARY KEY (commission_id, organisation_id, case_id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
@@ -784,6 +789,8 @@ standings
   case_id bigint not null
   open boolean not null
   due_key date not null
+  amber_on date not null default '2999-12-31'::date
+  red_on date not null default '2999-12-31'::date
   PRIMARY KEY (commission_id, account_id, case_id, standing)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)

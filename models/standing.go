@@ -17,6 +17,8 @@ type StandingRow struct {
 	Standing     policies.Standing `gorm:"primaryKey"`
 	Open         bool
 	DueKey       calendar.Date
+	AmberOn      calendar.Date
+	RedOn        calendar.Date
 }
 
 func (StandingRow) TableName() string { return "standings" }
@@ -29,11 +31,11 @@ func (c *Case) saveStandings(b *batch) {
 		if account == nil {
 			return
 		}
-		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey}
+		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey, c.AmberOn, c.RedOn}
 		if !seen[row] {
 			seen[row] = true
-			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key) values ($1, $2, $3, $4, $5, $6)", nil,
-				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey)
+			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key, amber_on, red_on) values ($1, $2, $3, $4, $5, $6, $7, $8)", nil,
+				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey, row.AmberOn, row.RedOn)
 		}
 	}
 	sides := map[int64]Side{}

@@ -236,5 +236,27 @@ func (c ClockAt) LightOn(today calendar.Date, days *calendar.Holidays) (Light, i
 	return Green, left
 }
 
+// Turns are the first days on which the clock's light is amber and red; a clock without a due day
+// has neither. Lists compare days with them, so that what they count is what LightOn shows.
+func (c ClockAt) Turns(days *calendar.Holidays) (amber, red calendar.Date) {
+	if c.Stopped || c.Due.IsZero() {
+		return calendar.Date{}, calendar.Date{}
+	}
+	red = c.Due.Next(1) // black by then
+	for c.shows(red.Next(-1), Red, days) {
+		red = red.Next(-1)
+	}
+	amber = red
+	for c.shows(amber.Next(-1), Amber, days) {
+		amber = amber.Next(-1)
+	}
+	return amber, red
+}
+
+func (c ClockAt) shows(on calendar.Date, l Light, days *calendar.Holidays) bool {
+	got, _ := c.LightOn(on, days)
+	return got == l
+}
+
 // Back says whether the period is counted back from its day.
 func (c ClockAt) Back() bool { return c.Term().Back }

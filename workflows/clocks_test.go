@@ -205,3 +205,37 @@ func TestLights(t *testing.T) {
 		t.Errorf("a stopped clock shows %s", got)
 	}
 }
+
+// What lists compare with is what a clock shows, on every day of its life.
+func TestLightsTurn(t *testing.T) {
+	t.Parallel()
+	for _, term := range Terms() {
+		for i := range 40 {
+			start := day("2026-01-05").Next(i * 7)
+			due := rules.Days.Due(start, term.Runs)
+			c := ClockAt{Period: term.Period, Starts: start, Due: due.Statutory, Safe: due.Natural}
+			amber, red := c.Turns(rules.Days)
+			for on := start; !on.After(due.Statutory.Next(3)); on = on.Next(1) {
+				want, _ := c.LightOn(on, rules.Days)
+				got := Green
+				switch {
+				case c.Due.Before(on):
+					got = Black
+				case !on.Before(red):
+					got = Red
+				case !on.Before(amber):
+					got = Amber
+				}
+				if got != want {
+					t.Fatalf("%s due %s on %s: %s by its turns %s and %s, want %s", term.Period, c.Due, on, got, amber, red, want)
+				}
+			}
+			if !amber.IsZero() && c.Due.Since(amber) > 60 {
+				t.Errorf("%s turns amber %d days ahead: lists look 60 days ahead", term.Period, c.Due.Since(amber))
+			}
+		}
+	}
+	if a, r := (ClockAt{Period: AwardPeriod, Stopped: true}).Turns(rules.Days); !a.IsZero() || !r.IsZero() {
+		t.Error("a stopped clock turns")
+	}
+}

@@ -121,7 +121,15 @@ func rowLight(r models.ListRow, today calendar.Date, days *calendar.Holidays) (c
 	if r.DueKey == models.Far || !r.Open {
 		return none, workflows.Grey, 0
 	}
-	k := workflows.ClockAt{Period: workflows.Period(r.Period), Due: r.DueKey, Safe: r.SafeOn}
-	light, left := k.LightOn(today, days)
+	_, left := workflows.ClockAt{Period: r.DuePeriod, Due: r.DueKey}.LightOn(today, days)
+	light := workflows.Green
+	switch {
+	case r.DueKey.Before(today):
+		light = workflows.Black
+	case !today.Before(r.RedOn):
+		light = workflows.Red
+	case !today.Before(r.AmberOn):
+		light = workflows.Amber
+	}
 	return r.DueKey, light, left
 }

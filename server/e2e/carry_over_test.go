@@ -111,6 +111,7 @@ func TestOldCasesComeIn(t *testing.T) {
 		t.Errorf("a second time: %+v", again)
 	}
 	verify(t, k)
+	figuresAgree(t, k)
 }
 
 func found(list []models.Finding, want string) bool {
@@ -200,6 +201,7 @@ func TestCarryOverGoesOn(t *testing.T) {
 		t.Errorf("in the end %s cases: %+v", n, v)
 	}
 	verify(t, k)
+	figuresAgree(t, k)
 	if _, err := k.P.Desk.SeeCarryOver(t.Context(), policies.Actor{Account: 1}, a.ID); err == nil {
 		t.Error("anybody sees the sheet")
 	}

@@ -68,7 +68,7 @@ func TestTheDemoWorld(t *testing.T) {
 	}
 }
 
-// everyLight finds each colour on the director's docket.
+// everyLight finds each colour on the director's docket, and the counts agree with the rows.
 func everyLight(t *testing.T, k *testkit.Kit) {
 	t.Helper()
 	var d casework.Docket
@@ -80,6 +80,11 @@ func everyLight(t *testing.T, k *testkit.Kit) {
 	for _, l := range []workflows.Light{workflows.Green, workflows.Amber, workflows.Red, workflows.Black, workflows.Grey} {
 		if seen[l] == 0 {
 			t.Errorf("no case shows %s", l)
+		}
+	}
+	for _, l := range d.Lights {
+		if l.N != seen[l.Light] {
+			t.Errorf("%d cases are said to be %s, %d show it", l.N, l.Light, seen[l.Light])
 		}
 	}
 }
