@@ -21,7 +21,7 @@ type file struct {
 // paper is a page of PDF with text. The characters are those of every reader (STSong-Light is one of
 // the fonts that PDF readers have for Chinese), so no font is carried along.
 func paper(d *dispute, title, proves string) file {
-	lines := []string{title, "", "甲方（用人单位）：" + d.respondents[0].Name, "乙方（劳动者）：" + d.applicants[0].Name, "", d.story, "", fmt.Sprintf("%s", d.day)}
+	lines := []string{title, "", "甲方（用人单位）：" + d.respondents[0].Name, "乙方（劳动者）：" + d.applicants[0].Name, "", d.story, "", d.day.String()}
 	return file{title + ".pdf", title, proves, page(lines)}
 }
 
