@@ -50,6 +50,9 @@ func head() string { return strings.TrimRight(beginning, "\n") + ",\n" + everyth
 // after cases came in by another way than the door (an import, a repair).
 func Rebuild(tx *models.Tx, commission int64) error {
 	ctx, q := tx.Context(), tx.SQL()
+	if err := roomy(tx); err != nil {
+		return err
+	}
 	if _, err := q.ExecContext(ctx, `lock table figure_counters in share row exclusive mode`); err != nil {
 		return fmt.Errorf("recount: %w", err)
 	}
@@ -65,6 +68,13 @@ func Rebuild(tx *models.Tx, commission int64) error {
 	return noted(tx, commission, "recount", rows, 0)
 }
 
+// roomy gives the one large query of a full scan memory to sort in, for this transaction alone;
+// compiling it would take longer than it saves.
+func roomy(tx *models.Tx) error {
+	_, err := tx.SQL().ExecContext(tx.Context(), `select set_config('work_mem', '64MB', true), set_config('jit', 'off', true)`)
+	return err
+}
+
 func noted(tx *models.Tx, commission int64, kind string, rows int64, differences int) error {
 	return tx.Exec(`insert into figure_checks (commission_id, kind, at, rows, differences) values (?, ?, ?, ?, ?)`, commission, kind, tx.Now, rows, differences).Error
 }
@@ -72,6 +82,9 @@ func noted(tx *models.Tx, commission int64, kind string, rows int64, differences
 // Check compares every counter of a commission with the full scan, in one statement that sees one
 // state of the database. It must find nothing; it writes nothing.
 func Check(tx *models.Tx, commission int64) ([]Difference, error) {
+	if err := roomy(tx); err != nil {
+		return nil, err
+	}
 	rows, err := tx.SQL().QueryContext(tx.Context(), head()+`
 		select coalesce(c.part, f.part), coalesce(c.unit, f.unit), coalesce(c.month, f.month), coalesce(c.kind, f.kind),
 			coalesce(c.n, 0), coalesce(c.amount, 0), coalesce(f.n, 0), coalesce(f.amount, 0)

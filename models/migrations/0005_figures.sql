@@ -54,6 +54,8 @@ create table figure_checks (
 );
 
 -- What is asked live is asked by an index.
+create index cases_span on cases (commission_id, closed_on, accepted_on) where closed_on is not null;
+create index parties_workers on parties (commission_id, case_id) include (id_mac, id) where kind = 'worker';
 create index cases_open on cases (commission_id, accepted_on) where accepted_on is not null and closed_on is null;
 create index clocks_award_open on clocks (commission_id, due_on, case_id) where period = 'award' and done_on is null;
 create index clocks_remedy on clocks (commission_id, due_on, case_id) where period in ('suit','worker-suit','set-aside');
