@@ -206,6 +206,7 @@ cases
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
+  CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
 
 claims
@@ -608,6 +609,7 @@ parties
   CREATE INDEX parties_name_pairs ON public.parties USING gin (name_pairs(name))
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
   CREATE INDEX parties_tenth ON public.parties USING btree (commission_id, case_id) WHERE ((side = 'applicant'::text) AND (ordinal = 10))
+  CREATE INDEX parties_workers ON public.parties USING btree (commission_id, case_id) INCLUDE (id_mac, id) WHERE (kind = 'worker'::text)
 
 party_codes
   commission_id bigint not null

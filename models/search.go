@@ -46,7 +46,8 @@ func (l *list) search(tx *Tx, text string) error {
 // look finds the cases that the text may mean, up to one more than SearchLimit.
 func (l *list) look(tx *Tx, text string) (commissions, cases []int64, err error) {
 	id := identity.NormalID(text)
-	where, args := "", []any{}
+	var where string
+	var args []any
 	switch {
 	case identity.ResidentID(id) == nil:
 		where, args = "id_mac = $1", []any{tx.Keys.MAC("id", id)}
