@@ -150,7 +150,12 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 		}
 		list = few
 	}
-	lines, err := b.profiled(ctx, o.profile, list)
+	end, err := profiled(o.profile)
+	if err != nil {
+		return err
+	}
+	defer end()
+	lines, err := b.readings(ctx, list)
 	if err != nil {
 		return err
 	}
@@ -174,20 +179,16 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 	return b.explain(ctx, dsn)
 }
 
-func (b *bench) profiled(ctx context.Context, file string, list []reading) ([]line, error) {
+// profiled writes what the processor does into a file, until end is called.
+func profiled(file string) (end func(), err error) {
 	if file == "" {
-		return b.readings(ctx, list)
+		return func() {}, nil
 	}
 	f, err := os.Create(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	if err := pprof.StartCPUProfile(f); err != nil {
-		return nil, err
-	}
-	defer pprof.StopCPUProfile()
-	return b.readings(ctx, list)
+	return func() { pprof.StopCPUProfile(); f.Close() }, pprof.StartCPUProfile(f)
 }
 
 func (b *bench) explain(ctx context.Context, dsn string) error {
