@@ -68,9 +68,16 @@ func (p Parameters) With(more ...Dated) Parameters {
 // enter them with their notice.
 func National() Parameters {
 	return Parameters{
-		{PayDays, calendar.Must("2008-01-03"), "21.75",
-			source("DAYS-2008-3", "劳社部发〔2008〕3号", "Notice on working time and pay conversion, 2008 No. 3")},
-		{PartMonthMethod, calendar.Must("1995-01-01"), MethodA,
-			law.House("M01-method", "不满一个月的工资按月工资除以月计薪天数再乘以工作日折算", "pay for part of a month is the monthly wage divided by the pay days, times the working days")},
+		{PayDays, calendar.Must("2008-01-03"), "21.75", payDays},
+		{PartMonthMethod, calendar.Must("1995-01-01"), MethodA, partMonth},
 	}
+}
+
+// newest asks for the latest value there is, where a calculation has no day of its own.
+var newest = calendar.Must("2999-12-31")
+
+// any says whether some value of a parameter is known.
+func (p Parameters) any(name ParameterName) bool {
+	_, ok := p.At(name, newest)
+	return ok
 }
