@@ -164,7 +164,7 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
-	return append(append(list, sampleSteps()...), sampleCarry()...)
+	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
 }
 
 func sampleSteps() []sample {

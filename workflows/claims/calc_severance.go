@@ -159,7 +159,7 @@ func (s *sheet) years(from, last calendar.Date) *big.Rat {
 	}
 	long := strconv.Itoa(months/12) + " 年 " + strconv.Itoa(months%12) + " 个月 " + strconv.Itoa(rest) + " 天"
 	longEN := strconv.Itoa(months/12) + " years " + strconv.Itoa(months%12) + " months " + strconv.Itoa(rest) + " days"
-	s.say(contractLaw(47), long+" → "+plain(years), from.String()+" 至 "+last.String()+" 共 "+long+"，计 "+plain(years)+" 个月工资。",
+	s.say(contractLaw(47), strconv.Itoa(months)+" ÷ 12 → "+plain(years), from.String()+" 至 "+last.String()+" 共 "+long+"，计 "+plain(years)+" 个月工资。",
 		"From "+from.String()+" to "+last.String()+": "+longEN+", which count as "+plain(years)+" months' wages.")
 	return years
 }

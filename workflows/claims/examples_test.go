@@ -91,7 +91,7 @@ func TestExamplesInside(t *testing.T) {
 		}
 		t.Errorf("%s has no line %q:\n%s", c.Name, formula, lines(c))
 	}
-	has(reckon(t, "severance", Given{"employed_from": "2023-05-10", "last_day": "2026-08-20", "average_wage": "5200"}), "3 年 3 个月 11 天 → 3.5")
+	has(reckon(t, "severance", Given{"employed_from": "2023-05-10", "last_day": "2026-08-20", "average_wage": "5200"}), "39 ÷ 12 → 3.5")
 	has(reckon(t, "severance", Given{"employed_from": "2026-01-01", "last_day": "2026-05-31", "monthly_wages": "5600\n5800\n6100\n5900\n6050"}),
 		"(5,600.00 + 5,800.00 + 6,100.00 + 5,900.00 + 6,050.00) ÷ 5 = 5,890.00")
 	has(reckon(t, "double-wage", Given{"kind": "written", "employed_from": "2024-06-03", "last_day": "2026-08-31", "monthly_wage": "6000"}), "2024-07-03 → 2025-06-02")
