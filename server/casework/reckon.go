@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"tiaocai/models"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
@@ -29,3 +30,6 @@ func (d *Desk) Reckon(ctx context.Context, name string, in claims.Given) (*claim
 
 // Parameters are the values in force that calculators fall back on.
 func (d *Desk) Parameters(context.Context) (claims.Parameters, error) { return claims.National(), nil }
+
+// parameters are the same inside a step.
+func (d *Desk) parameters(*models.Tx) claims.Parameters { return claims.National() }

@@ -1,6 +1,13 @@
 package pages
 
 import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
@@ -16,15 +23,15 @@ type CalculatorBody struct {
 
 // formOfCalculator is the form of a calculator, made from its inputs.
 func formOfCalculator(b CalculatorBody) Form {
-	return Form{Fields: calculatorFields(b.Calculator, b.Known, b.Today, "")}
+	return Form{Fields: calculatorFields(b.Calculator, b.Known, b.Today)}
 }
 
 // calculatorFields are a calculator's inputs as fields; what a parameter stands behind may be left
 // blank, and the hint says what counts then.
-func calculatorFields(c claims.Calculator, known claims.Parameters, today calendar.Date, prefix string) []Field {
+func calculatorFields(c claims.Calculator, known claims.Parameters, today calendar.Date) []Field {
 	var list []Field
 	for _, in := range c.Inputs {
-		f := Field{Name: prefix + in.Name, Label: in.Label, Hint: in.Hint, Kind: kindOf(in), Required: in.Required}
+		f := Field{Name: in.Name, Label: in.Label, Hint: in.Hint, Kind: kindOf(in), Required: in.Required}
 		for _, o := range in.Options {
 			f.Options = append(f.Options, Choice{o.Value, o.Label})
 		}
@@ -63,6 +70,66 @@ func kindOf(in claims.Input) Kind {
 		return Select
 	}
 	return Number
+}
+
+// nested are a calculator's fields inside another form, below a name. Dates are one text there,
+// because the form that takes them knows only texts.
+func nested(prefix string, c claims.Calculator, known claims.Parameters, today calendar.Date) []Field {
+	list := calculatorFields(c, known, today)
+	for i := range list {
+		f := &list[i]
+		f.Name = prefix + f.Name
+		if f.Kind == Date {
+			f.Kind, f.Example = Text, "2026-05-09"
+			f.Hint.ZH += "写成 2026-05-09 这样，也就是年-月-日。"
+			f.Hint.EN = strings.TrimSpace(f.Hint.EN + " Year-month-day, as in 2026-05-09.")
+		}
+	}
+	return list
+}
+
+// KeepForm is the form that works a claim's sum out and keeps it: first which claim, then what its
+// calculator asks for, with what was kept before.
+func KeepForm(v *casework.CaseView, no int, known claims.Parameters) Form {
+	full := FormOf(reflect.TypeFor[casework.KeepCalculation](), v, workflows.KeepCalculation)
+	which, day := full.Fields[0], full.Fields[len(full.Fields)-1]
+	which.Options = nil
+	for _, c := range v.Claims {
+		if !c.Money {
+			continue
+		}
+		which.Options = append(which.Options, claimChoices([]casework.ClaimView{c})...)
+		if c.No != no {
+			continue
+		}
+		calc, _ := claims.CalculatorOf(claims.Code(c.Code))
+		which.Kind, which.Value = Hidden, strconv.Itoa(no)
+		return Form{Fields: append(append([]Field{which}, before(nested("inputs.", calc, known, v.Today), c.Calculation)...), day)}
+	}
+	return Form{Fields: []Field{which, day}}
+}
+
+// before fills in what the last calculation was made from.
+func before(list []Field, kept *casework.ClaimCalculation) []Field {
+	if kept == nil {
+		return list
+	}
+	for _, e := range kept.Inputs {
+		for i := range list {
+			if list[i].Name == "inputs."+e.Name && !e.Known {
+				list[i].Value = map[string]string{"yes": "true", "no": "false"}[e.Value]
+				if list[i].Value == "" {
+					list[i].Value = e.Value
+				}
+			}
+		}
+	}
+	return list
+}
+
+// mayKeep says whether the reader can work claims out.
+func mayKeep(v *casework.CaseView) bool {
+	return slices.ContainsFunc(v.Options, func(o workflows.Option) bool { return o.Event == workflows.KeepCalculation && o.Open })
 }
 
 // calculatorGroup is a heading of the page that lists the calculators.

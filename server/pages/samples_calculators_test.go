@@ -2,7 +2,10 @@ package pages
 
 import (
 	"net/url"
+	"strconv"
 
+	"tiaocai/server/casework"
+	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
@@ -29,5 +32,22 @@ func sampleCalculators() []sample {
 	bad.Page.Kept = url.Values{"employed_from.year": {"2026"}, "average_wage": {"五千"}}
 	bad.Page.Fault = &fault.Error{Kind: fault.Invalid, Code: "invalid", Says: law.Text{ZH: "有 2 处要改。", EN: "2 places"}, Fields: []fault.Field{
 		{Place: "average_wage", Says: law.Text{ZH: "金额应当是数字。", EN: "The amount must be a number."}}, {Place: "employed_from", Says: law.Text{ZH: "日期不完整。", EN: "The date is not complete."}}}}
-	return append(list, bad)
+	v := sampleCase(true, workflows.Applicant)
+	v.State, v.Options = workflows.Filed, []workflows.Option{{Event: workflows.KeepCalculation, Name: law.Text{ZH: "保存计算书", EN: "Keep the working"}, Law: law.Arbitration(28), Open: true}}
+	for _, no := range []int{0, 1, 2} {
+		s := stepOf(workflows.KeepCalculation, v)
+		s.Form = KeepForm(v, no, claims.National())
+		list = append(list, party("keep-"+strconv.Itoa(no), StepPage, s))
+	}
+	return append(list, bad, party("case-keeping", Case, v))
+}
+
+// sampleWorking is what the applicant kept with a claim.
+func sampleWorking() *casework.ClaimCalculation {
+	c, _ := claims.CalculatorNamed("unlawful-dismissal")
+	w, err := c.Reckon(c.Example, claims.National(), calendar.Published())
+	if err != nil {
+		panic(err)
+	}
+	return &casework.ClaimCalculation{By: law.Text{ZH: "申请人", EN: "Applicant"}, On: on("2026-09-29"), Calculation: w}
 }

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"reflect"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"tiaocai/server/casework"
 	"tiaocai/server/pages"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
@@ -68,6 +71,16 @@ func (s *Server) postCalculator(c ctx) {
 		p.Body = body
 		return s.render(c, pages.CalculatorPage, p)
 	})
+}
+
+// keepForm asks for what the calculator of the claim needs that was chosen, here or by the link.
+func (s *Server) keepForm(c ctx, p pages.Page, v *casework.CaseView) (pages.Form, error) {
+	no, err := strconv.Atoi(cmp.Or(p.Kept.Get("claim"), c.Query("claim")))
+	if err != nil {
+		no = 0 // which claim is asked first
+	}
+	known, err := s.desk.Parameters(c.Request.Context())
+	return pages.KeepForm(v, no, known), err
 }
 
 // describeCalculator adds a calculator to the document: its body is made from its inputs.
