@@ -147,6 +147,15 @@ type ClaimView struct {
 	Awarded    *claims.Fen   `json:"awarded,omitempty"`
 	Final      *bool         `json:"final,omitempty"`
 	Reasons    string        `json:"reasons,omitempty"`
+
+	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
+}
+
+// ClaimCalculation is the working kept with a claim: as what somebody made it, and when.
+type ClaimCalculation struct {
+	By law.Text      `json:"by"`
+	On calendar.Date `json:"on"`
+	claims.Calculation
 }
 
 // MediationView is what everybody of the case may know of the mediation: that, where, and how it
