@@ -335,6 +335,7 @@ defects
   subject text not null default ''::text
   field text not null
   missing bytea not null
+  was bytea not null
   mended_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -521,7 +522,7 @@ interruptions
   recorded_at timestamp with time zone not null
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
-  CHECK ((kind = ANY (ARRAY['claimed'::text, 'relief'::text, 'agreed'::text, 'talks-failed'::text, 'mediation-end'::text])))
+  CHECK ((kind = ANY (ARRAY['claimed'::text, 'relief'::text, 'will-perform'::text, 'talks-failed'::text, 'mediation-end'::text])))
   CREATE INDEX interruptions_of ON public.interruptions USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX interruptions_pkey ON public.interruptions USING btree (commission_id, id)
 

@@ -18,6 +18,7 @@ type Sheet struct {
 	Recorders     []Colleague
 	Mediators     []Colleague
 	Organisations []Organisation
+	Commissions   []Commission // others, to which a case could be transferred
 }
 
 // SheetQuery says what of it is wanted.
@@ -27,6 +28,7 @@ type SheetQuery struct {
 	Court         bool  // arbitrators and recorders
 	Mediators     bool
 	Organisations bool
+	Commissions   bool
 }
 
 // SheetOf notes that the case that the grant was issued for is looked at, and reads its sheet in one
@@ -72,6 +74,9 @@ func (s *Sheet) ask(b *batch, q SheetQuery, commission int64) {
 	}
 	if q.Mediators {
 		colleagues(b, &s.Mediators, "organisation_id", "mediator", q.Organisation)
+	}
+	if q.Commissions {
+		into(b, &s.Commissions, "where id <> $1 order by id", commission)
 	}
 	if q.Organisations {
 		into(b, &s.Organisations, "where commission_id = $1 order by id", commission)

@@ -21,7 +21,7 @@ const (
 	FieldEvidence       FiledField = "evidence"
 	FieldIdentity       FiledField = "identity"
 	FieldCopies         FiledField = "copies"
-	FieldOther          FiledField = "other"
+	FieldOther          FiledField = "other-paper"
 )
 
 // FiledFieldKind is one of them: its name, of what it is, and whether it is typed in or handed in.

@@ -168,8 +168,8 @@ var noDecisions = []NoDecision{
 	{"transfer", text("移送管辖", "the case is being transferred")},
 	{"service", text("正在送达或者送达延误", "service is under way or delayed")},
 	{"other-case", text("等待另案诉讼结果、评残结论", "another case or a disability grade is awaited")},
-	{"hearing", text("正在等待开庭", "a hearing is awaited")},
-	{"appraisal", text("启动鉴定程序或者委托其他部门调查取证", "an appraisal or an inquiry is under way")},
+	{"awaiting-hearing", text("正在等待开庭", "a hearing is awaited")},
+	{"expert", text("启动鉴定程序或者委托其他部门调查取证", "an appraisal or an inquiry is under way")},
 	{"other-cause", text("其他正当事由", "another good cause")},
 }
 

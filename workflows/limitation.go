@@ -14,7 +14,7 @@ type InterruptionKind string
 const (
 	ClaimedFromOther InterruptionKind = "claimed"       // 向对方主张权利（协商、催告、申请调解）
 	SoughtRelief     InterruptionKind = "relief"        // 向有关部门投诉、申请仲裁、起诉、申请支付令
-	OtherAgreed      InterruptionKind = "agreed"        // 对方同意履行
+	OtherAgreed      InterruptionKind = "will-perform"  // 对方同意履行
 	TalksFailed      InterruptionKind = "talks-failed"  // 协商不成、不答复、和解协议不履行
 	MediationOver    InterruptionKind = "mediation-end" // 不同意调解、调解不成、调解协议不履行
 )
