@@ -93,6 +93,23 @@ awards
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
   CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
 
+calculations
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  claim_no integer not null
+  code text not null
+  capacity text not null
+  account_id bigint not null
+  made_on date not null
+  content bytea not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX calculations_account ON public.calculations USING btree (account_id)
+  CREATE INDEX calculations_of ON public.calculations USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX calculations_pkey ON public.calculations USING btree (commission_id, id)
+
 carry_overs
   commission_id bigint not null
   id bigint not null identity

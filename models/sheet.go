@@ -11,6 +11,7 @@ import (
 type Sheet struct {
 	Events        []Event // newest first
 	Exhibits      []Exhibit
+	Calculations  []Calculation    // oldest first
 	Reads         []ReadRow        // the last thirty, newest first
 	Names         map[int64]string // of everybody in the events, and of those asked for
 	Organisation  string
@@ -48,6 +49,7 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 			s.Names[id] = name
 			return err
 		}, com, id, q.People)
+	into(b, &s.Calculations, mine+"order by id", com, id)
 	if g.May(policies.ReadEvidence) {
 		into(b, &s.Exhibits, mine+"order by side, no", com, id)
 	}

@@ -15,7 +15,7 @@ func CopyAcross(tx *Tx, from, to *Case) error {
 	for i := range from.Parties {
 		m.parties[from.Parties[i].ID] = to.Parties[i].ID
 	}
-	for _, copy := range []func() error{m.origin, m.files, m.agents, m.papers, m.services, m.limitation} {
+	for _, copy := range []func() error{m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings} {
 		if err := copy(); err != nil {
 			return err
 		}
@@ -125,6 +125,21 @@ func (m moved) limitation() error {
 			return err
 		}
 		m.to.Obstacles = append(m.to.Obstacles, o)
+	}
+	return nil
+}
+
+// workings are how the claims' sums were worked out.
+func (m moved) workings() error {
+	var list []Calculation
+	if err := m.tx.Where("commission_id = ? AND case_id = ?", m.from.CommissionID, m.from.ID).Order("id").Find(&list).Error; err != nil {
+		return err
+	}
+	for _, w := range list {
+		w.Child = m.child()
+		if err := m.tx.Create(&w).Error; err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -56,6 +56,11 @@ var consultation = []Row{
 		From: in(Consulting, Advised, Mediating, Unsettled, Filed), To: Same, By: by(Applicant, Registry, Mediator),
 		Law: law.Arbitration(28, 1), NeedsVersion: true, Disposes: true,
 	},
+	{ // 保存计算书
+		Event: KeepCalculation, Name: text("给请求算一算，保存计算书", "Work out a claim and keep the working"),
+		From: in(Consulting, Advised, Mediating, Unsettled, Filed, Accepted, Scheduled, Hearing), To: Same, By: by(Applicant, Registry, Mediator),
+		Law: law.Arbitration(28, 1),
+	},
 	{ // 答复咨询
 		Event: GiveAdvice, Name: text("答复咨询", "Answer the question"),
 		From: in(Consulting), To: Advised, By: by(Registry, Mediator),

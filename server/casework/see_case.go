@@ -97,6 +97,13 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	kept, err := workings(c, sheet.Calculations)
+	if err != nil {
+		return err
+	}
+	for i := range v.Claims {
+		v.Claims[i].Calculation = kept[v.Claims[i].No]
+	}
 	for _, x := range sheet.Exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))
 	}

@@ -155,6 +155,15 @@ type ClaimView struct {
 	KnownOn   calendar.Date `json:"known_on"`
 	InService bool          `json:"in_service,omitempty"`
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
+
+	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
+}
+
+// ClaimCalculation is the working kept with a claim: as what somebody made it, and when.
+type ClaimCalculation struct {
+	By law.Text      `json:"by"`
+	On calendar.Date `json:"on"`
+	claims.Calculation
 }
 
 // MediationView is what everybody of the case may know of the mediation: that, where, and how it

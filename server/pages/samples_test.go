@@ -75,7 +75,7 @@ func fillSample(v *casework.CaseView) {
 		Agents: []casework.AgentView{{ID: 5, Name: "金某", Kind: "lawyer", Special: true}}}}
 	v.Claims = []casework.ClaimView{
 		{No: 1, Code: "M01", Title: law.Text{ZH: "2026年7月1日至8月20日拖欠的工资", EN: "2026年7月1日至8月20日拖欠的工资"}, Money: true, Amount: claims.Yuan(8760), PeriodFrom: on("2026-07-01"), PeriodTo: on("2026-08-20"), Basis: "月工资 5200 元"},
-		{No: 2, Code: "M07", Title: law.Text{ZH: "违法解除或者终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"}, Money: true, Amount: claims.Yuan(53800)},
+		{No: 2, Code: "M07", Title: law.Text{ZH: "违法解除或者终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"}, Money: true, Amount: claims.Yuan(53800), Calculation: sampleWorking()},
 		{No: 3, Code: "M20", Title: law.Text{ZH: "办理档案和社会保险关系转移手续", EN: "Transfer of files and insurance"}}}
 	v.Mediation = &casework.MediationView{Organisation: "福应街道劳动人事争议调解中心", Mediator: "徐美珍", ReceivedOn: on("2026-09-13"), ApplicantConsents: true, RespondentConsents: true, ConcludedOn: on("2026-09-28"), Outcome: "failed"}
 	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), DecidedOn: on("2026-10-09"), Outcome: "accepted"}
@@ -164,7 +164,7 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
-	return append(append(list, sampleSteps()...), sampleCarry()...)
+	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
 }
 
 func sampleSteps() []sample {

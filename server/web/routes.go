@@ -50,6 +50,8 @@ func (s *Server) routes() {
 	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
 
+	s.claimTools()
+
 	s.pageRoutes()
 	s.carryOver()
 	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
