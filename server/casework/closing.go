@@ -174,21 +174,6 @@ func (t Terminate) Apply(a *Act) error {
 	return nil
 }
 
-// Transfer sends an accepted case to the competent commission (移送管辖).
-type Transfer struct {
-	Dated
-	Commission string `json:"commission" minLength:"2" maxLength:"100" doc:"移送到 The receiving commission"`
-	Reason     string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
-}
-
-func (Transfer) Event() workflows.Event { return workflows.Transfer }
-
-func (t Transfer) Apply(a *Act) error {
-	a.say(documents.FieldCommission, t.Commission)
-	a.say(documents.FieldReason, t.Reason)
-	return nil
-}
-
 // Cancel undoes an acceptance that should not have been (撤销案件).
 type Cancel struct {
 	Dated

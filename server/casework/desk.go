@@ -97,6 +97,7 @@ type Act struct {
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
 	hearing  *models.Hearing
+	arriving string // the reference that a transferred case gets at its receiver
 }
 
 // Options of one request.

@@ -41,7 +41,7 @@ var showcase = []scene{
 func correcting(d *dispute) {
 	d.open("lian2", "arbitration")
 	d.work(1)
-	d.do("lian2", casework.AskCorrection{Items: []string{"写明被申请人的住所和法定代表人", "补交身份证复印件"}})
+	d.do("lian2", casework.AskCorrection{Defects: []casework.DefectInput{{Field: "legal_representative", Of: "被1", Missing: "请写明单位负责人的姓名和职务。"}, {Field: "identity", Missing: "请交身份证复印件。"}}, Rest: true})
 }
 
 // quick is the shortest way before a tribunal.
@@ -139,7 +139,8 @@ func workersOwn(d *dispute) {
 	d.accept()
 	d.joins("employer", casework.IssueCode{Party: "被1"})
 	d.do("employer", casework.FileDefence{})
-	d.do("employer", casework.AddAgent{Name: "金律师", Kind: "lawyer", Special: true, Proof: "授权委托书、律师执业证", Phone: "0576-87770088"})
+	d.exhibit("employer", "", paper(d, "授权委托书", "委托代理人及权限"))
+	d.do("employer", casework.AddAgent{Name: "金律师", Kind: "lawyer", Special: true, Proof: "授权委托书、律师执业证", Exhibit: "被1", Phone: "0576-87770088"})
 	d.joins("agent", casework.IssueCode{Party: "被1", Agent: d.agentOf("金律师")})
 	d.exhibit("employer", "", paper(d, "工资发放表", "工资已经支付"))
 	d.seated()

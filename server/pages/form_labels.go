@@ -46,7 +46,7 @@ var labels = map[string]said{
 	"AmendApplication.applicants":     ask("申请人", "Applicants").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 	"AmendApplication.respondents":    ask("被申请人", "Respondents").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 
-	"AskCorrection.items":  ask("要补正的事项", "What is missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
+	"AskCorrection.items":  ask("其他要补正的材料", "Other papers that are missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
 	"AskCorrection.reason": ask("再次通知的理由", "Reason for a second notice"),
 
 	"Accept.in_scope":      ask("属于受理范围", "Within scope"),
