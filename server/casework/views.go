@@ -56,6 +56,8 @@ type CaseView struct {
 	Party        bool                 `json:"party" doc:"以当事人身份查看 Seen as a party"`
 	NotesOpen    bool                 `json:"notes_open" doc:"可以看调解记录 May read the mediation notes"`
 	Choices      Choices              `json:"choices" doc:"表单里可选的人和组织 Whom forms may name"`
+
+	Known claims.Parameters `json:"-"` // what calculators fall back on, for the forms
 }
 
 // NextView is who acts next, by when, what (接下来).
@@ -149,6 +151,7 @@ type ClaimView struct {
 	Reasons    string        `json:"reasons,omitempty"`
 
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
+	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
 }
 
 // ClaimCalculation is the working kept with a claim: as what somebody made it, and when.

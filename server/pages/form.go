@@ -30,6 +30,7 @@ const (
 	Lines    Kind = "lines" // several single values: name.0, name.1 …
 	Rows     Kind = "rows"  // several groups: name.0.kind, name.0.amount …
 	Awards   Kind = "awards"
+	Worked   Kind = "worked" // a calculator inside another form
 	Hidden   Kind = "hidden"
 	File     Kind = "file"
 )
