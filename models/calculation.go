@@ -15,6 +15,7 @@ type Calculation struct {
 	Child
 	ClaimNo   int
 	Code      string
+	Decided   bool // by the award; else what is claimed
 	Capacity  workflows.Capacity
 	AccountID int64
 	MadeOn    calendar.Date

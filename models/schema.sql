@@ -99,6 +99,7 @@ calculations
   case_id bigint not null
   claim_no integer not null
   code text not null
+  decided boolean not null default false
   capacity text not null
   account_id bigint not null
   made_on date not null

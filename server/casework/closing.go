@@ -25,6 +25,9 @@ type AwardItem struct {
 	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
 	Final    bool       `json:"final" doc:"终局 Final"`
 	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
+
+	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
+	Inputs    map[string]string `json:"inputs,omitempty" doc:"计算器要填的各项，名称见 /api/v1/tools/claims The calculator's inputs by name"`
 }
 
 func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
@@ -44,7 +47,8 @@ func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 			continue
 		}
 		delete(byNo, item.No)
-		wrong = append(wrong, item.check(fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, m.Items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, m.Items[i].check(fmt.Sprintf("items.%d", i), c)...)
 		if item.Final {
 			f.Act.FinalItems++
 		} else {
@@ -90,7 +94,7 @@ func (m MakeAward) Apply(a *Act) error {
 		}
 	}
 	a.Detail["final"], a.Detail["nonfinal"] = kinds[true], kinds[false]
-	return nil
+	return m.keepWorkings(a)
 }
 
 // CloseByMediation closes with a mediation document, on the day the last party signed for it (调解书结案).

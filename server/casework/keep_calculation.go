@@ -65,21 +65,3 @@ func (a *Act) reckon(code string, in claims.Given, prefix string) (claims.Calcul
 	}
 	return w, err
 }
-
-// workings are the newest calculations by claim, as long as the claim is still of the same kind.
-func workings(c *models.Case, list []models.Calculation) (map[int]*ClaimCalculation, error) {
-	out := map[int]*ClaimCalculation{}
-	for _, row := range list {
-		for _, claim := range c.Claims {
-			if claim.No != row.ClaimNo || claim.Code != row.Code {
-				continue
-			}
-			w, err := row.Working()
-			if err != nil {
-				return nil, err
-			}
-			out[claim.No] = &ClaimCalculation{By: capacityNames[row.Capacity], On: row.MadeOn, Calculation: *w}
-		}
-	}
-	return out, nil
-}

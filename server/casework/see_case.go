@@ -63,7 +63,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	if says, ok := workflows.RightToSue(f); ok {
 		v.RightToSue = &says
@@ -97,12 +97,8 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
-	kept, err := workings(c, sheet.Calculations)
-	if err != nil {
+	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
-	}
-	for i := range v.Claims {
-		v.Claims[i].Calculation = kept[v.Claims[i].No]
 	}
 	for _, x := range sheet.Exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))

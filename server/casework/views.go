@@ -59,6 +59,7 @@ type CaseView struct {
 
 	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 
 // NextView is who acts next, by when, what (接下来).
@@ -157,6 +158,7 @@ type ClaimView struct {
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
 
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
+	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
 }
 
 // ClaimCalculation is the working kept with a claim: as what somebody made it, and when.

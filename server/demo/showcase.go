@@ -6,6 +6,7 @@ import (
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 )
 
 // scene is a dispute that stands at one stage today, begun so many working days ago.
@@ -134,6 +135,7 @@ func workersOwn(d *dispute) {
 	d.respondents = d.respondents[:1]
 	d.respondents[0].Name = "仙居某某医药化工机械有限公司"
 	d.open("worker", "arbitration")
+	d.workedOut("worker")
 	d.exhibit("worker", "", paper(d, "工资条", "拖欠工资"))
 	d.work(2)
 	d.accept()
@@ -148,6 +150,16 @@ func workersOwn(d *dispute) {
 	d.heard(d.scheduled(10))
 	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
 	d.do(d.panel[0], casework.CloseHearing{})
+}
+
+// workedOut keeps a calculation with the first claim that is for a sum.
+func (d *dispute) workedOut(login string) {
+	for i, c := range d.claims {
+		if calc, ok := claims.CalculatorOf(claims.Code(c.Code)); ok && c.Amount > 0 {
+			d.do(login, casework.KeepCalculation{Claim: i + 1, Inputs: calc.Example})
+			return
+		}
+	}
 }
 
 // agentOf finds the number of a respondent's agent, as the clerk sees it on the page.

@@ -35,6 +35,7 @@ type Claim struct {
 	Decision string
 	Final    bool // stands in the final award; also for a rejected claim
 	Reasons  string
+	Formula  string // how the amount was worked out; "" if it was not
 }
 
 // Seat is who sits or records: presiding, sole, member, recorder.

@@ -25,7 +25,7 @@ func data() Data {
 		Respondents: []Party{{Name: "仙居某某医药化工机械有限公司", Kind: "employer", Mark: "被1", CreditCode: "91350100M000100Y43", LegalRepresentative: "张某，经理"}},
 		Claims: []Claim{
 			{No: 1, Title: "拖欠的工资", Amount: claims.Yuan(18600), Awarded: claims.Yuan(18600), Money: true, Decision: "supported", Final: true, Reasons: "工资条可以证明。"},
-			{No: 2, Title: "经济补偿", Amount: claims.Yuan(36400), Awarded: claims.Yuan(18200), Money: true, Decision: "partly", Reasons: "工作年限为三年半"},
+			{No: 2, Title: "经济补偿", Amount: claims.Yuan(36400), Awarded: claims.Yuan(18200), Money: true, Decision: "partly", Reasons: "工作年限为三年半", Formula: "3.5 × 5,200.00 = 18,200.00"},
 			{No: 3, Title: "办理档案转移手续", Decision: "rejected", Reasons: "已经办理。"},
 			{No: 4, Title: "未休年休假工资", Amount: claims.Yuan(3600), Awarded: claims.Yuan(1200), Money: true, Decision: "partly", Final: true, Reasons: "折算后为二天。"},
 			{No: 5, Title: "高温津贴", Amount: claims.Yuan(900), Money: true, Decision: "rejected", Final: true, Reasons: "没有证据。"},

@@ -72,25 +72,18 @@ func kindOf(in claims.Input) Kind {
 	return Number
 }
 
-// nested are a calculator's fields inside another form, below a name. Dates are one text there,
-// because the form that takes them knows only texts.
+// nested are a calculator's fields inside another form, below a name.
 func nested(prefix string, c claims.Calculator, known claims.Parameters, today calendar.Date) []Field {
 	list := calculatorFields(c, known, today)
 	for i := range list {
-		f := &list[i]
-		f.Name = prefix + f.Name
-		if f.Kind == Date {
-			f.Kind, f.Example = Text, "2026-05-09"
-			f.Hint.ZH += "写成 2026-05-09 这样，也就是年-月-日。"
-			f.Hint.EN = strings.TrimSpace(f.Hint.EN + " Year-month-day, as in 2026-05-09.")
-		}
+		list[i].Name = prefix + list[i].Name
 	}
 	return list
 }
 
 // KeepForm is the form that works a claim's sum out and keeps it: first which claim, then what its
 // calculator asks for, with what was kept before.
-func KeepForm(v *casework.CaseView, no int, known claims.Parameters) Form {
+func KeepForm(v *casework.CaseView, no int) Form {
 	full := FormOf(reflect.TypeFor[casework.KeepCalculation](), v, workflows.KeepCalculation)
 	which, day := full.Fields[0], full.Fields[len(full.Fields)-1]
 	which.Options = nil
@@ -104,7 +97,7 @@ func KeepForm(v *casework.CaseView, no int, known claims.Parameters) Form {
 		}
 		calc, _ := claims.CalculatorOf(claims.Code(c.Code))
 		which.Kind, which.Value = Hidden, strconv.Itoa(no)
-		return Form{Fields: append(append([]Field{which}, before(nested("inputs.", calc, known, v.Today), c.Calculation)...), day)}
+		return Form{Fields: append(append([]Field{which}, before(nested("inputs.", calc, v.Known, v.Today), c.Calculation)...), day)}
 	}
 	return Form{Fields: []Field{which, day}}
 }
@@ -116,13 +109,48 @@ func before(list []Field, kept *casework.ClaimCalculation) []Field {
 	}
 	for _, e := range kept.Inputs {
 		for i := range list {
-			if list[i].Name == "inputs."+e.Name && !e.Known {
-				list[i].Value = map[string]string{"yes": "true", "no": "false"}[e.Value]
-				if list[i].Value == "" {
-					list[i].Value = e.Value
+			if lastStep(list[i].Name) == e.Name && !e.Known {
+				list[i].Value = typed(e.Value)
+				if list[i].Kind == Date {
+					list[i].split(e.Value)
 				}
 			}
 		}
+	}
+	return list
+}
+
+// typed is a value as a form has it.
+func typed(v string) string {
+	switch v {
+	case "yes":
+		return "true"
+	case "no":
+		return "false"
+	}
+	return v
+}
+
+// withCalculator puts the calculator of a claim into its group of the award, with what the claim was
+// worked out from; a claim without a sum has none.
+func withCalculator(fields []Field, cl casework.ClaimView, v *casework.CaseView) []Field {
+	var list []Field
+	for _, f := range fields {
+		switch {
+		case strings.HasSuffix(f.Name, ".inputs"):
+			calc, ok := claims.CalculatorOf(claims.Code(cl.Code))
+			if !ok || !cl.Money {
+				continue
+			}
+			inner := before(nested(f.Name+".", calc, v.Known, v.Today), cl.Calculation)
+			for i := range inner {
+				inner[i].Required = false // only where the amount is worked out
+			}
+			f.Kind, f.Rows = Worked, []Row{{No: 1, Fields: inner}}
+		case strings.HasSuffix(f.Name, ".calculate") && !cl.Money:
+			continue
+		}
+		list = append(list, f)
 	}
 	return list
 }

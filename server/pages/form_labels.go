@@ -37,6 +37,8 @@ var labels = map[string]said{
 	"PartyInput.address":              ask("送达地址", "Service address"),
 	"PartyInput.e_service":            ask("同意电子送达", "Agrees to electronic service"),
 	"PartyInput.legal_representative": ask("法定代表人及职务", "Legal representative and post"),
+	"AwardItem.calculate":             ask("按下面的计算器算裁决金额", "Work the amount out with the calculator below").with("裁决金额不填，就用算出的金额。", "Leave the amount blank to take the sum."),
+	"AwardItem.inputs":                ask("计算器", "Calculator"),
 	"KeepCalculation.claim":           ask("哪一项请求", "Which claim"),
 	"ClaimInput.code":                 ask("请求什么", "What is claimed"),
 	"ClaimInput.title":                ask("用自己的话说", "In your own words").with("不填就用上面的名称。", "The name above if left out."),

@@ -36,7 +36,7 @@ func sampleCalculators() []sample {
 	v.State, v.Options = workflows.Filed, []workflows.Option{{Event: workflows.KeepCalculation, Name: law.Text{ZH: "保存计算书", EN: "Keep the working"}, Law: law.Arbitration(28), Open: true}}
 	for _, no := range []int{0, 1, 2} {
 		s := stepOf(workflows.KeepCalculation, v)
-		s.Form = KeepForm(v, no, claims.National())
+		s.Form = KeepForm(v, no)
 		list = append(list, party("keep-"+strconv.Itoa(no), StepPage, s))
 	}
 	return append(list, bad, party("case-keeping", Case, v))

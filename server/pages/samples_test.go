@@ -36,7 +36,7 @@ func sampleCase(party bool, caps ...workflows.Capacity) *casework.CaseView {
 		Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", State: f.State, StateName: f.State.Says().Staff, StaffName: f.State.Says().Staff, Version: 14,
 		OpenedOn: on("2026-09-29"), AcceptedOn: f.Accepted, Cause: "A06", CauseName: law.Text{ZH: "违法解除、终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"},
 		Town: "福应街道", Facts: "2023年5月10日入职，任质检员。\n2026年8月20日被口头辞退。", Today: f.Today, Options: workflows.Options(f, caps), ClaimTotal: claims.Yuan(62560),
-		Capacities: caps, Party: party, EvidenceOpen: true, NotesOpen: party,
+		Capacities: caps, Party: party, Known: claims.National(), EvidenceOpen: true, NotesOpen: party,
 	}
 	if party {
 		v.StateName = f.State.Says().Worker

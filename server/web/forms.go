@@ -185,9 +185,7 @@ func (s *Server) stepAgain(r workflows.Row, body reflect.Type) func(ctx, pages.P
 		}
 		form := pages.FormOf(body, v, r.Event)
 		if r.Event == workflows.KeepCalculation {
-			if form, err = s.keepForm(c, p, v); err != nil {
-				return err
-			}
+			form = keepForm(c, p, v)
 		}
 		p.Body = pages.Step{Case: v, Event: r.Event, Row: r, Form: form}
 		return s.render(c, pages.StepPage, p)

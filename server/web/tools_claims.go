@@ -74,13 +74,12 @@ func (s *Server) postCalculator(c ctx) {
 }
 
 // keepForm asks for what the calculator of the claim needs that was chosen, here or by the link.
-func (s *Server) keepForm(c ctx, p pages.Page, v *casework.CaseView) (pages.Form, error) {
+func keepForm(c ctx, p pages.Page, v *casework.CaseView) pages.Form {
 	no, err := strconv.Atoi(cmp.Or(p.Kept.Get("claim"), c.Query("claim")))
 	if err != nil {
 		no = 0 // which claim is asked first
 	}
-	known, err := s.desk.Parameters(c.Request.Context())
-	return pages.KeepForm(v, no, known), err
+	return pages.KeepForm(v, no)
 }
 
 // describeCalculator adds a calculator to the document: its body is made from its inputs.

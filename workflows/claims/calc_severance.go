@@ -2,6 +2,7 @@ package claims
 
 import (
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -16,10 +17,11 @@ var severanceCalculators = []Calculator{
 		Asks:    law.Text{ZH: "合同解除或者到期，有多少经济补偿（N）", EN: "The contract ended: how much severance (N)"},
 		Formula: law.Text{ZH: "工作年限 × 离职前 12 个月平均应得工资；满六个月不满一年按一年，不满六个月按半年；不低于最低工资，超过市平均工资三倍的按三倍、年限最多十二年", EN: "years of service × average wage due in the last 12 months; six months or more count as a year, less as half; not below the minimum wage; above three times the city's average it is three times that, and at most twelve years"},
 		Law:     []law.Citation{contractLaw(46), contractLaw(47), contractRules(27), contractLaw(97)},
-		Inputs: append(serviceInputs(), append([]Input{askOne("ground", "合同怎样结束的", "How the contract ended", severanceGrounds...).maybe().
-			with("填了才核对该不该给。", "Fill this in to check whether severance is due."),
+		Inputs: slices.Concat(serviceInputs(), wageBounds(), []Input{
+			askOne("ground", "合同怎样结束的", "How the contract ended", severanceGrounds...).maybe().
+				with("填了才核对该不该给。", "Fill this in to check whether severance is due."),
 			askYuan("before_2008", "2008 年以前那段的补偿", "Severance for service before 2008").maybe().
-				with("2008 年以前的部分按当时的规定，由人算好填在这里。", "Reckoned by a person under the rules of that time.")}, wageBounds()...)...),
+				with("2008 年以前的部分按当时的规定，由人算好填在这里。", "Reckoned by a person under the rules of that time.")}),
 		Example: Given{"employed_from": "2020-03-01", "last_day": "2026-08-31", "average_wage": "6500", "minimum_wage": "2010", "city_average_wage": "8000"},
 		run:     severance,
 	},
@@ -41,7 +43,7 @@ var severanceCalculators = []Calculator{
 		Asks:    law.Text{ZH: "违法辞退，有多少赔偿金（2N）", EN: "Dismissed unlawfully: how much in damages (2N)"},
 		Formula: law.Text{ZH: "经济补偿标准 × 2，年限从用工之日起算；不再另给经济补偿", EN: "twice the severance, with years from the first day of work; no severance beside it"},
 		Law:     []law.Citation{contractLaw(48), contractLaw(87), contractRules(25)},
-		Inputs:  append(serviceInputs(), wageBounds()...),
+		Inputs:  slices.Concat(serviceInputs(), wageBounds()),
 		Example: Given{"employed_from": "2023-05-10", "last_day": "2026-08-20", "average_wage": "5200", "minimum_wage": "2010", "city_average_wage": "8000"},
 		run:     unlawfulDismissal,
 	},

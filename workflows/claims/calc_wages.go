@@ -52,9 +52,9 @@ var wageCalculators = []Calculator{
 		Law:     []law.Citation{laborLaw(44), payDays},
 		Inputs: []Input{
 			askYuan("monthly_wage", "月工资，不含加班费", "Monthly wage without overtime"),
-			askNumber("hours_150", 100000, "工作日加班小时", "Overtime hours on working days").maybe(),
-			askNumber("hours_200", 100000, "休息日加班小时，没有补休的", "Hours on rest days without time off in lieu").maybe(),
-			askNumber("hours_300", 100000, "法定节假日加班小时", "Hours on statutory holidays").maybe(),
+			askNumber("hours_150", 10000, "工作日加班小时", "Overtime hours on working days").maybe(),
+			askNumber("hours_200", 10000, "休息日加班小时，没有补休的", "Hours on rest days without time off in lieu").maybe(),
+			askNumber("hours_300", 10000, "法定节假日加班小时", "Hours on statutory holidays").maybe(),
 			fromParameters(PayDays),
 		},
 		Example: Given{"monthly_wage": "5220", "hours_150": "20", "hours_200": "16", "hours_300": "8"},

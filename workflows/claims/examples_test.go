@@ -112,7 +112,27 @@ func TestExamplesInside(t *testing.T) {
 	}
 }
 
-// TestFiveMonthsTwentyNineDays: half a year is counted by months, not by days.
+// TestFinalByItemAndWorker is example E22: the ceiling is 12 × 2,010.
+func TestFinalByItemAndWorker(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		code     Code
+		awarded  string
+		relation bool
+		want     bool
+	}{
+		{"M01", "18000", false, true}, {"M07", "36400", false, false}, {"M01", "24120.00", false, true}, {"M01", "24120.01", false, false},
+		{"M01", "18000", true, false}, {"M07", "36400", true, false}, {"M13", "350000", false, true}, {"M13", "350000", true, false}, {"M12", "1", false, false}, {"M20", "0", false, false},
+	} {
+		k, _ := Lookup(c.code)
+		sum, _ := ParseYuan(c.awarded)
+		if got := k.Final.FinalAt(sum, Yuan(2010), c.relation); got != c.want {
+			t.Errorf("%s of %s (relation confirmed: %t) is final: %t, want %t", c.code, c.awarded, c.relation, got, c.want)
+		}
+	}
+}
+
+// TestHalfYears: half a year is counted by months, not by days.
 func TestHalfYears(t *testing.T) {
 	t.Parallel()
 	for last, want := range map[string]string{"2026-06-29": "3000.00", "2026-06-30": "6000.00", "2026-01-01": "3000.00", "2026-12-31": "6000.00", "2027-01-01": "9000.00"} {

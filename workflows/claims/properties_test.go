@@ -132,6 +132,8 @@ func FuzzMoney(f *testing.F) {
 		}
 	}
 	f.Add(uint8(4), "average_wage", "0.01", "999999999999.99")
+	f.Add(uint8(2), "pay_days", "0.0001", "1")
+	f.Add(uint8(2), "hours_300", "10000", "0.0001")
 	f.Fuzz(func(t *testing.T, which uint8, name, a, b string) {
 		c := calculators[int(which)%len(calculators)]
 		for _, v := range []string{a, b} {

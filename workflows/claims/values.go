@@ -89,8 +89,8 @@ func (s *sheet) number(in Input, text string) {
 		s.refuse(in.Name, "不能大于 "+most+"。", "This can't be more than "+most+".")
 		return
 	}
-	if in.Parameter != "" && r.Sign() == 0 {
-		s.refuse(in.Name, "这一项不能是 0。", "This can't be 0.")
+	if in.Parameter != "" && r.Cmp(num(1)) < 0 {
+		s.refuse(in.Name, "这一项不能小于 1。", "This can't be less than 1.")
 		return
 	}
 	s.values[in.Name] = r
