@@ -19,7 +19,10 @@ type ClockAt struct {
 	Safe        calendar.Date `json:"safe"`    // counted in natural days: nobody can call this late
 	Provisional bool          `json:"provisional"`
 	Stopped     bool          `json:"stopped"`
-	Done        calendar.Date `json:"done"` // when it was kept or fell away
+	Stops       []Stop        `json:"stops,omitempty"`     // intervals that do not count, merged, with why
+	Restarts    []Restart     `json:"restarts,omitempty"`  // days from which it ran anew
+	Extension   int           `json:"extension,omitempty"` // natural days, by approval or by consent of both
+	Done        calendar.Date `json:"done"`                // when it was kept or fell away
 	Working     []Line        `json:"working"`
 }
 
@@ -94,8 +97,9 @@ func (w *watch) mediation() {
 	c := w.add(MediationPeriod, "", asked, m.Received, m.Concluded)
 	if m.ExtendedTo.After(c.Due) && !c.Due.IsZero() {
 		cite := law.Zhejiang(10, 2)
+		c.Extension = m.ExtendedTo.Since(c.Due)
 		c.Natural, c.Due, c.Safe = m.ExtendedTo, m.ExtendedTo, m.ExtendedTo
-		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, "", m.ExtendedTo})
+		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, plus(c.Extension), m.ExtendedTo})
 	}
 }
 
@@ -159,7 +163,8 @@ func (w *watch) award() {
 	r := f.AwardReckoning()
 	t := periods[AwardPeriod]
 	w.clocks = append(w.clocks, ClockAt{Period: AwardPeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
-		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Done: f.Closed, Working: r.Working})
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts,
+		Extension: f.Clock.Extension, Done: f.Closed, Working: r.Working})
 }
 
 // AwardReckoning counts the award period of the case.
