@@ -2,6 +2,7 @@ package models
 
 import (
 	"encoding/json"
+	"time"
 
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -27,6 +28,7 @@ type Clock struct {
 	DueKey       calendar.Date // DueOn, or Far while it stands still
 	Runs         bool          // neither done nor of a closed case
 	ItsRight     bool          // a party's own time: over by itself when it has run
+	LapsedOn     calendar.Date // when it went on record that it ran out
 	Story        *string       `gorm:"type:jsonb"`
 }
 
@@ -49,17 +51,17 @@ func (c *Case) saveClocks(b *batch, clocks []workflows.ClockAt) {
 	b.query("delete from clocks where commission_id = $1 and case_id = $2 and period || ' ' || party <> all($3)", nil, c.CommissionID, c.ID, names)
 	for _, k := range c.clockRows(clocks) {
 		b.query(`insert into clocks as k (commission_id, case_id, period, party, starts_on, natural_on, due_on, safe_on, done_on, provisional, stopped,
-				rule, extension, started_by, done_by, due_key, runs, its_right, story)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+				rule, extension, started_by, done_by, due_key, runs, its_right, lapsed_on, story)
+			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 			on conflict (commission_id, case_id, period, party) do update set starts_on = excluded.starts_on, natural_on = excluded.natural_on,
 				due_on = excluded.due_on, safe_on = excluded.safe_on, done_on = excluded.done_on, provisional = excluded.provisional, stopped = excluded.stopped,
-				rule = excluded.rule, extension = excluded.extension, due_key = excluded.due_key, runs = excluded.runs, its_right = excluded.its_right, story = excluded.story,
+				rule = excluded.rule, extension = excluded.extension, due_key = excluded.due_key, runs = excluded.runs, its_right = excluded.its_right, lapsed_on = excluded.lapsed_on, story = excluded.story,
 				started_by = case when k.starts_on = excluded.starts_on then k.started_by else excluded.started_by end,
 				done_by = case when k.done_on = excluded.done_on then k.done_by else excluded.done_by end
-			where (k.starts_on, k.natural_on, k.due_on, k.safe_on, k.done_on, k.provisional, k.stopped, k.rule, k.extension, k.runs, k.story) is distinct from
-				(excluded.starts_on, excluded.natural_on, excluded.due_on, excluded.safe_on, excluded.done_on, excluded.provisional, excluded.stopped, excluded.rule, excluded.extension, excluded.runs, excluded.story)`,
+			where (k.starts_on, k.natural_on, k.due_on, k.safe_on, k.done_on, k.provisional, k.stopped, k.rule, k.extension, k.runs, k.lapsed_on, k.story) is distinct from
+				(excluded.starts_on, excluded.natural_on, excluded.due_on, excluded.safe_on, excluded.done_on, excluded.provisional, excluded.stopped, excluded.rule, excluded.extension, excluded.runs, excluded.lapsed_on, excluded.story)`,
 			nil, k.CommissionID, k.CaseID, string(k.Period), k.Party, k.StartsOn, k.NaturalOn, k.DueOn, k.SafeOn, k.DoneOn, k.Provisional, k.Stopped,
-			k.Rule, k.Extension, k.StartedBy, k.DoneBy, k.DueKey, k.Runs, k.ItsRight, k.Story)
+			k.Rule, k.Extension, k.StartedBy, k.DoneBy, k.DueKey, k.Runs, k.ItsRight, k.LapsedOn, k.Story)
 	}
 }
 
@@ -68,7 +70,7 @@ func (c *Case) clockRows(clocks []workflows.ClockAt) []Clock {
 	for _, k := range clocks {
 		r := Clock{CommissionID: c.CommissionID, CaseID: c.ID, Period: k.Period, Party: k.Party, StartsOn: k.Starts, NaturalOn: k.Natural,
 			DueOn: k.Due, SafeOn: k.Safe, DoneOn: k.Done, Provisional: k.Provisional, Stopped: k.Stopped, Rule: k.Term().Law.Rule,
-			Extension: k.Extension, DueKey: k.Due, Runs: k.Runs(c.Open), ItsRight: k.Right()}
+			Extension: k.Extension, DueKey: k.Due, Runs: k.Runs(c.Open), ItsRight: k.Right(), LapsedOn: k.Lapsed}
 		no := c.Events
 		r.StartedBy = &no
 		if !k.Done.IsZero() {
@@ -92,4 +94,18 @@ func story(k workflows.ClockAt) *string {
 	}
 	s := string(b)
 	return &s
+}
+
+// ClocksRunOut lists the cases in which a duty of one period is past its last day, and that is not on
+// record yet. A case that somebody worked on within the last hour is left alone: they may be entering
+// what happened in time.
+func ClocksRunOut(p workflows.Period) func(*Tx) ([]RunOut, error) {
+	return func(tx *Tx) ([]RunOut, error) {
+		var list []RunOut
+		err := tx.Raw(`select c.ref, k.due_on from clocks k join cases c on c.commission_id = k.commission_id and c.id = k.case_id
+			join case_events e on e.commission_id = c.commission_id and e.case_id = c.id and e.no = c.events
+			where k.runs and not k.its_right and k.lapsed_on is null and k.period = ? and k.due_key < ? and e.recorded_at < ? order by k.due_key, c.id`,
+			p, tx.Today(), tx.Now.Add(-time.Hour)).Scan(&list).Error
+		return list, err
+	}
 }

@@ -132,7 +132,7 @@ func messages(q *gorm.DB, most int) ([]MessageRow, error) {
 	return rows, nil
 }
 
-// RunOut is a mediation past its last day.
+// RunOut is a case in which a period is past its last day.
 type RunOut struct {
 	Ref   string
 	DueOn calendar.Date

@@ -22,6 +22,7 @@ type ClockAt struct {
 	Stops       []Stop        `json:"stops,omitempty"`     // intervals that do not count, merged, with why
 	Restarts    []Restart     `json:"restarts,omitempty"`  // days from which it ran anew
 	Extension   int           `json:"extension,omitempty"` // natural days, by approval or by consent of both
+	Lapsed      calendar.Date `json:"lapsed"`              // when it went on record that it ran out
 	Done        calendar.Date `json:"done"`                // when it was kept or fell away
 	Working     []Line        `json:"working"`
 }
@@ -120,6 +121,7 @@ func (w *watch) intake() {
 		c.Stopped, c.Due, c.Safe, c.Natural = true, calendar.Date{}, calendar.Date{}, calendar.Date{}
 		c.Working = c.Working[:1]
 	}
+	c.Lapsed = c.lapsed(w.f.Lapses.NoDecision)
 	c.Working = append(w.f.receipts(), c.Working...)
 }
 
@@ -165,6 +167,8 @@ func (w *watch) award() {
 	w.clocks = append(w.clocks, ClockAt{Period: AwardPeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
 		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts,
 		Extension: f.Clock.Extension, Done: f.Closed, Working: r.Working})
+	last := &w.clocks[len(w.clocks)-1]
+	last.Lapsed = last.lapsed(f.Lapses.NoAward)
 }
 
 // AwardReckoning counts the award period of the case.

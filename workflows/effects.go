@@ -38,6 +38,7 @@ const (
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	NoAwardCertificate    Paper = "no-award-certificate"    // 逾期未作出裁决证明
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
@@ -89,6 +90,7 @@ var papers = []PaperKind{
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{NoAwardCertificate, law.Text{ZH: "逾期未作出裁决证明", EN: "Certificate that no award was made in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }

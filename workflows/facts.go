@@ -40,6 +40,7 @@ type Facts struct {
 	ProposedBy bool  // the person at hand is the one who proposed it
 
 	Intake IntakeFacts
+	Lapses LapseFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -143,6 +144,7 @@ type Particulars struct {
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
 	Intake          IntakeParticulars
+	ByClock         bool // the clock itself takes the step
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -10,6 +10,7 @@ alter table clocks
   add column due_key date not null default '2999-12-31', -- due_on, or far where the clock stands still
   add column runs boolean not null default false,      -- 还在计算：办结的和到期自行消灭的除外
   add column its_right boolean not null default false, -- 当事人自己的期限，过期自行消灭
+  add column lapsed_on date,                           -- 逾期已记录在案
   add column story jsonb;                              -- 停、重新计算和算式；only while it runs
 
 -- A running clock of before has no story: readers derive it, and the case's next step writes it.
@@ -20,3 +21,4 @@ from cases c where c.commission_id = k.commission_id and c.id = k.case_id;
 
 create index clocks_duties on clocks (commission_id, due_key, case_id, period, party) where runs and not its_right;
 create index clocks_rights on clocks (commission_id, due_key, case_id, period, party) where runs and its_right;
+create index clocks_lapse on clocks (period, due_key) where runs and not its_right and lapsed_on is null;

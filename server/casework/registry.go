@@ -12,7 +12,7 @@ var commands = []Command{
 	AmendApplication{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
 	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, SignAgreement{}, FailMediation{}, ExpireMediation{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
-	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
+	RecordInterruption{}, CertifyNoDecision{}, CertifyNoAward{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{}, ServeDocument{}, ScheduleHearing{}, ConsentShortNotice{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},

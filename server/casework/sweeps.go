@@ -2,45 +2,12 @@ package casework
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
-	"tiaocai/workflows/fault"
 )
-
-// Sweep lets the clock act: mediations whose time ran out end, each through the door, in the name
-// of the program's own actor. It returns how many. One that somebody else just ended is passed over.
-func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
-	if err := d.maySweep(clock); err != nil {
-		return 0, err
-	}
-	var due []models.RunOut
-	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
-		due, err = models.MediationsRunOut(tx)
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	n := 0
-	var failed error
-	for _, m := range due {
-		ref := m.Ref
-		// it ended the day after its last day, whenever the program gets to it
-		_, err := d.Do(ctx, clock, ref, ExpireMediation{Dated{On: m.DueOn.Next(1)}}, Options{})
-		switch {
-		case err == nil:
-			n++
-		case fault.Is(err, fault.Refused):
-		default:
-			failed = errors.Join(failed, fmt.Errorf("case %s: %w", ref, err))
-		}
-	}
-	return n, failed
-}
 
 // SweepOrphans removes stored versions that no row names and that are older than a day. It never runs
 // on a store that is no longer the one in force: there the rows name versions of another.

@@ -49,6 +49,7 @@ var admitted = map[string]string{
 	"POST withdraw-application":      "worker lian lian2",
 
 	"POST record-interruption":       "worker lian lian2 shuji tiaojie",
+	"POST certify-no-award":          "worker employer lian lian2 shuji",
 	"POST certify-no-decision":       "worker lian lian2",
 	"POST take-over":                 "lian lian2 yuanzhang zhuren",
 	"POST propose-dispute-transfer":  "lian lian2",

@@ -1,12 +1,15 @@
 package e2e
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
 
+	"tiaocai/models"
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
+	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 )
 
@@ -86,7 +89,7 @@ func TestClocksAreSeenByThoseWhoSeeTheCase(t *testing.T) {
 		}
 	}
 	s.registryAccepts()
-	if got := strings.Join(periods(s.intake, s.ref), " "); got != "copy tribunal award" {
+	if got := strings.Join(periods(s.intake, s.ref), " "); got != "tribunal defence award" {
 		t.Errorf("after acceptance run %q", got)
 	}
 	for _, c := range s.worker.See(s.ref).Clocks {
@@ -97,7 +100,119 @@ func TestClocksAreSeenByThoseWhoSeeTheCase(t *testing.T) {
 			t.Errorf("the award clock: %+v", c)
 		}
 	}
-	if a := k.As("admin").Do("GET", "/api/v1/clocks", nil); a.Status != 403 {
+	if a := k.As("guanliyuan").Do("GET", "/api/v1/clocks", nil); a.Status != 403 {
 		t.Errorf("an administrator without a docket: %d", a.Status)
 	}
+}
+
+// sweep lets the clock act, as the hourly job does, and says in how many cases something happened.
+func sweep(t *testing.T, k *testkit.Kit) int {
+	t.Helper()
+	n, err := k.P.Desk.Sweep(context.Background(), k.P.Actors.Clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// papersOf counts the papers of a kind.
+func papersOf(v *casework.CaseView, paper workflows.Paper) (n int) {
+	for _, d := range v.Documents {
+		if d.Paper == paper {
+			n++
+		}
+	}
+	return n
+}
+
+// The registry lets five working days go by. The day after, the program itself certifies that nothing
+// was decided; running it twice, or on every later day, adds nothing. Corrections let the time run anew,
+// and when that runs out, too, there is a second certificate. The case goes on all the while.
+func TestNothingDecidedIsCertifiedByItself(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-04-29"})
+	in := k.As("lian")
+	ref := file(k, in, "").Ref
+	k.Clock.Set("2026-05-09") // a working Saturday, and the last day
+	if n := sweep(t, k); n != 0 {
+		t.Fatalf("on the last day the clock acted in %d cases", n)
+	}
+	k.Clock.Set("2026-05-12")
+	if n, again := sweep(t, k), sweep(t, k); n != 1 || again != 0 {
+		t.Fatalf("after it the clock acted %d times, then %d", n, again)
+	}
+	v := in.See(ref)
+	if top := v.Timeline[0]; top.Event != workflows.CertifyNoDecision || top.Who != "期限程序" || top.On.String() != "2026-05-10" {
+		t.Errorf("on record is %+v", top)
+	}
+	if v.State != workflows.Filed || papersOf(v, workflows.NoDecisionCertificate) != 1 {
+		t.Errorf("the case is %s with %d certificates", v.State, papersOf(v, workflows.NoDecisionCertificate))
+	}
+	in.Step(ref, "ask-correction", j{"items": []string{"身份证明"}})
+	k.Clock.Set("2026-05-18")
+	in.Step(ref, "complete-correction", nil)
+	k.Clock.Set("2026-05-25") // the fifth working day from the 18th
+	if n := sweep(t, k); n != 0 {
+		t.Errorf("the new time still runs, and the clock acted in %d cases", n)
+	}
+	k.Clock.Set("2026-05-26")
+	if n, again := sweep(t, k), sweep(t, k); n != 1 || again != 0 {
+		t.Errorf("after the second lapse the clock acted %d times, then %d", n, again)
+	}
+	in.Step(ref, "accept", fourTests) // late, but still possible
+	verify(t, k)
+}
+
+// No award comes in forty-five days. The program certifies it, once, to both parties; both read that
+// they may sue and that the case goes on. A clock that stands still lapses for nobody. A program that
+// was killed between two cases goes on with the second when it comes back.
+func TestNoAwardIsCertifiedByItself(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-04-01"})
+	in, head := k.As("lian"), k.As("yuanzhang")
+	late, stands := file(k, in, "").Ref, file(k, in, "").Ref
+	for _, ref := range []string{late, stands} {
+		in.Step(ref, "accept", fourTests)
+	}
+	in.Refused(late, "certify-no-award", nil, "award-period-runs")
+	ch := head.See(stands).Choices
+	head.Step(stands, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
+	k.Clock.Set("2026-04-10")
+	k.As("zhongcai").Step(stands, "stop-clock", j{"kind": "inquiry", "ground": "委托外地仲裁委调查取证"})
+	k.Clock.Set("2026-05-18") // the forty-fifth day is a Saturday; the last day is Monday
+	if n := sweep(t, k); n != 0 {
+		t.Fatalf("on the last day the clock acted in %d cases", n)
+	}
+	k.Clock.Set("2026-06-01")
+	gone, kill := context.WithCancel(context.Background())
+	kill()
+	if n, err := k.P.Desk.Sweep(gone, k.P.Actors.Clock); n != 0 || err == nil {
+		t.Errorf("a killed run did %d and said %v", n, err)
+	}
+	if n, again := sweep(t, k), sweep(t, k); n != 1 || again != 0 {
+		t.Fatalf("the clock acted %d times, then %d; want once, in the case whose clock runs", n, again)
+	}
+	v := in.See(late)
+	if v.Timeline[0].Event != workflows.CertifyNoAward || v.Timeline[0].Who != "期限程序" || papersOf(v, workflows.NoAwardCertificate) != 1 {
+		t.Errorf("on record is %+v, with %d certificates", v.Timeline[0], papersOf(v, workflows.NoAwardCertificate))
+	}
+	if v.RightToSue == nil || !strings.Contains(v.RightToSue.EN, "2026-05-18") || v.State != workflows.Accepted {
+		t.Errorf("the parties read %v in %s", v.RightToSue, v.State)
+	}
+	if papersOf(in.See(stands), workflows.NoAwardCertificate) != 0 {
+		t.Error("a clock that stands still ran out")
+	}
+	in.Step(late, "certify-no-award", nil) // who asks gets one of their own
+	err := k.P.DB.Reading(context.Background(), k.Clock.Now(), func(tx *models.Tx) error {
+		var rows []models.Clock
+		err := tx.Where("period = 'award' and lapsed_on is not null").Find(&rows).Error
+		if len(rows) != 1 {
+			t.Errorf("%d award clocks are on record as run out, want 1", len(rows))
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	verify(t, k)
 }
