@@ -32,6 +32,7 @@ const (
 	CancelDecision      Paper = "cancellation-decision"      // 撤销案件决定书
 	CorrectionDecision  Paper = "correction-decision"        // 补正决定书
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
+	PublicNoticePaper   Paper = "public-notice"              // 公告
 )
 
 // PaperKind is what is known of a document without reading it.
@@ -81,6 +82,7 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

@@ -12,7 +12,7 @@ var commands = []Command{
 	AmendApplication{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
 	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, SignAgreement{}, FailMediation{}, ExpireMediation{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
-	FormTribunal{}, FileDefence{}, AddAgent{}, NameRepresentatives{}, ConfirmAddress{}, ServeDocument{}, ScheduleHearing{}, ConsentShortNotice{},
+	FormTribunal{}, FileDefence{}, AddAgent{}, NameRepresentatives{}, ConfirmAddress{}, ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
