@@ -35,6 +35,13 @@ const (
 	PublicNoticePaper   Paper = "public-notice"              // 公告
 )
 
+// The papers of intake.
+const (
+	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
+	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
+)
+
 // PaperKind is what is known of a document without reading it.
 type PaperKind struct {
 	Paper  Paper
@@ -83,6 +90,9 @@ var papers = []PaperKind{
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
+	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

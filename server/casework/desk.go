@@ -97,6 +97,8 @@ type Act struct {
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
 	hearing  *models.Hearing
+	arriving string         // the reference that a transferred case gets at its receiver
+	formulas map[int]string // of an award's items, by the claim's number
 }
 
 // Options of one request.
@@ -136,6 +138,9 @@ type DonePaper struct {
 
 // Ping says whether the database answers.
 func (d *Desk) Ping(ctx context.Context) error { return d.db.SQL().PingContext(ctx) }
+
+// Now is the moment by the program's clock.
+func (d *Desk) Now() time.Time { return d.now() }
 
 // Today is the commission's civil day.
 func (d *Desk) Today() calendar.Date { return calendar.At(d.now().In(models.Zone)) }

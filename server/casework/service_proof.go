@@ -45,18 +45,16 @@ func (d *Desk) DoWithProof(ctx context.Context, who policies.Actor, ref string, 
 	if err := d.MayTake(ctx, who, ref, cmd.Event()); err != nil {
 		return nil, fmt.Errorf("receive proof: %w", err)
 	}
-	up, err := d.vault.Intake.Receive(ctx, r, name, d.vault.Limit)
+	up, err := d.takeIn(ctx, ref, name, r)
+	if up != nil {
+		defer up.Close()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("receive proof: %w", err)
 	}
-	defer up.Close()
 	o.Digest = mix(o.Digest, up.Sum)
-	p := &proof{upload: up, sealing: d.sealing(ctx)}
-	if p.key, p.version, err = d.keep(ctx, ref, up); err != nil {
-		return nil, fmt.Errorf("receive proof: %w", err)
-	}
 	d.at(AfterObject)
-	c.takeProof(p)
+	c.takeProof(&proof{upload: up.Upload, key: up.key, version: up.version, sealing: d.sealing(ctx)})
 	return d.Do(ctx, who, ref, cmd, o)
 }
 

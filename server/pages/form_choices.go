@@ -38,6 +38,10 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return onTheWay(m.c.Documents)
 	case "claim":
 		return claimChoices(m.c.Claims)
+	case "to":
+		return people(m.c.Choices.Commissions)
+	case "agent":
+		return agents(m.c)
 	}
 	return nil
 }

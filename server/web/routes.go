@@ -17,6 +17,7 @@ func (s *Server) routes() {
 	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
 	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
 	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
+	get(s, "/api/v1/cases/:case/intake", "see-intake", "立案审查 Look an application over", s.seeIntake)
 	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
 	get(s, "/api/v1/cases/:case/services/:id", "see-slip", "打印送达回证 Print a return slip", s.seeSlip)
 	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", s.may(policies.RevealParty), s.reveal)
@@ -33,6 +34,7 @@ func (s *Server) routes() {
 
 	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", s.mayManage, s.makePerson)
 	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
+	post(s, "/api/v1/people/unit", "set-unit", "登记兼职仲裁员的工作单位 Where a part-time arbitrator works", s.mayManage, s.setUnit)
 	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
 
 	post(s, "/api/v1/delegations", "delegate", "书面委托 Delegate", s.mayDelegate, s.delegate)
@@ -51,6 +53,8 @@ func (s *Server) routes() {
 	s.engine.GET("/api/v1/figures.xlsx", s.figuresXLSX)
 	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
+
+	s.tools()
 
 	s.pageRoutes()
 	s.carryOver()
