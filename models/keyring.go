@@ -70,6 +70,11 @@ func NewKeyFile(path string) error {
 // ReadKeyFile reads a key set.
 func ReadKeyFile(path string) (*Keyring, error) {
 	text, err := os.ReadFile(path)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("%w: %w", fault.New(fault.Invalid, "no-keys", law.Text{
+			ZH: "没有密钥文件 " + path + "。请把原来的密钥文件放到这里，或用 TIAOCAI_KEYSET 指明；没有读写任何数据。",
+			EN: "There is no key file " + path + ". Put the original key file there, or name it with TIAOCAI_KEYSET; no data was read or written."}), err)
+	}
 	if err != nil {
 		return nil, noKeys(path, "读不出来", "cannot be read", err)
 	}
@@ -93,7 +98,7 @@ func noKeys(path, zh, en string, cause error) error {
 	f := fault.New(fault.Invalid, "key-file", law.Text{
 		ZH: "TIAOCAI_KEYSET 的密钥文件 " + path + " " + zh + "。程序没有启动。请检查路径和权限，或从备份中取回这个文件；没有它，加密的内容无法打开。",
 		EN: "The key file " + path + " of TIAOCAI_KEYSET " + en + ". Nothing was started. Please check its path and rights, or bring it back from the backup: without it sealed data cannot be opened."})
-	if errors.Is(cause, os.ErrNotExist) || errors.Is(cause, os.ErrPermission) {
+	if errors.Is(cause, os.ErrPermission) {
 		return fmt.Errorf("%w: %w", f, cause)
 	}
 	return f

@@ -30,7 +30,7 @@ func (l *list) search(tx *Tx, text string) error {
 		return err
 	}
 	if l.hits = len(case_); l.hits <= SearchLimit {
-		l.where += fmt.Sprintf(" and (c.commission_id, c.id) in (select * from unnest(%s::bigint[], %s::bigint[]))", l.arg(commission), l.arg(case_))
+		l.where += fmt.Sprintf(" and (%s.commission_id, %s) in (select * from unnest(%s::bigint[], %s::bigint[]))", l.key, l.id, l.arg(commission), l.arg(case_))
 		return nil
 	}
 	l.common = true

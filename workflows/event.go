@@ -16,6 +16,7 @@ const (
 
 	// Consultation (咨询协商).
 	AmendApplication     Event = "amend-application"      // 修改当事人和请求
+	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解
 
@@ -39,6 +40,16 @@ const (
 	RefuseAcceptance    Event = "refuse-acceptance"    // 不予受理
 	Refer               Event = "refer"                // 告知有管辖权的仲裁委
 	WithdrawApplication Event = "withdraw-application" // 受理前撤回申请
+
+	Arrive               Event = "arrive"                 // 移送案件到达
+	RecordInterruption   Event = "record-interruption"    // 记录时效中断、中止
+	CertifyNoDecision    Event = "certify-no-decision"    // 出具逾期未决定证明
+	TakeOver             Event = "take-over"              // 接收移送的案件
+	DisputeTransfer      Event = "dispute-transfer"       // 报请指定管辖
+	RecordDesignation    Event = "record-designation"     // 记录指定管辖
+	EndAgency            Event = "end-agency"             // 终止委托
+	ObjectToJurisdiction Event = "object-to-jurisdiction" // 提出管辖异议
+	DismissObjection     Event = "dismiss-objection"      // 驳回管辖异议
 
 	// Before the hearing (庭前).
 	FormTribunal        Event = "form-tribunal"        // 组成仲裁庭

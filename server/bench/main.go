@@ -24,13 +24,19 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
+
 	"tiaocai/server/bench/world"
 	"tiaocai/server/boot"
 	"tiaocai/server/devstack"
 )
 
 const bucket = "bench"
+
+// unhurried lets statements that make or check a whole world take as long as they take.
+const unhurried = "&statement_timeout=0&idle_in_transaction_session_timeout=0"
 
 // bench is one run.
 type bench struct {
@@ -102,7 +108,10 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	b := &bench{rec: newRecorder(), out: out, rounds: o.rounds, each: o.each, steps1: o.steps, verbose: o.verbose,
 		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
-	dsn := server.URL(devstack.Database)
+	dsn := server.URL(devstack.Database) + unhurried
+	if err := forgetStore(ctx, dsn); err != nil {
+		return err
+	}
 	if b.p, err = world.Open(ctx, dsn, o.dir, world.NewClock(world.Today), b.rec, env...); err != nil {
 		return err
 	}
@@ -144,7 +153,12 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 		}
 		list = few
 	}
-	lines, err := b.profiled(ctx, o.profile, list)
+	end, err := profiled(o.profile)
+	if err != nil {
+		return err
+	}
+	defer end()
+	lines, err := b.readings(ctx, list)
 	if err != nil {
 		return err
 	}
@@ -155,7 +169,7 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 		}
 		lines = append(lines, step)
 	}
-	if store != nil && o.only == "" {
+	if store != nil && (o.only == "" || o.only == "upload") {
 		up, err := b.uploads(ctx, store)
 		if err != nil {
 			return err
@@ -168,20 +182,16 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 	return b.explain(ctx, dsn)
 }
 
-func (b *bench) profiled(ctx context.Context, file string, list []reading) ([]line, error) {
+// profiled writes what the processor does into a file, until end is called.
+func profiled(file string) (end func(), err error) {
 	if file == "" {
-		return b.readings(ctx, list)
+		return func() {}, nil
 	}
 	f, err := os.Create(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	if err := pprof.StartCPUProfile(f); err != nil {
-		return nil, err
-	}
-	defer pprof.StopCPUProfile()
-	return b.readings(ctx, list)
+	return func() { pprof.StopCPUProfile(); f.Close() }, pprof.StartCPUProfile(f)
 }
 
 func (b *bench) explain(ctx context.Context, dsn string) error {
@@ -218,6 +228,18 @@ func postgres(ctx context.Context, dir string, fast bool) (*devstack.Server, err
 	return devstack.Start(ctx, devstack.Postgres{Bin: bin, Dir: filepath.Join(dir, "postgres"), Fast: fast, MaxConnections: 60})
 }
 
+// forgetStore lets the world be opened with another object store than it was made with. Nothing that
+// is measured reads an object of the world.
+func forgetStore(ctx context.Context, dsn string) error {
+	conn, err := pgx.Connect(ctx, dsn)
+	if err != nil {
+		return err
+	}
+	defer conn.Close(ctx)
+	_, err = conn.Exec(ctx, "delete from evidence_store")
+	return err
+}
+
 // build makes the world, unless the folder has one. While it is made nothing is synced.
 func build(ctx context.Context, o options, out io.Writer) (err error) {
 	done := filepath.Join(o.dir, "cases")
@@ -236,7 +258,7 @@ func build(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Stop(context.WithoutCancel(ctx))) }()
 	clock := world.NewClock(world.Today)
-	p, err := world.Open(ctx, server.URL(devstack.Database), o.dir, clock, nil)
+	p, err := world.Open(ctx, server.URL(devstack.Database)+unhurried, o.dir, clock, nil)
 	if err != nil {
 		return err
 	}

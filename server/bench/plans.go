@@ -17,9 +17,13 @@ const small = 500
 // exempt are statements that may read a table whole, and why. A statement is named by a part of it.
 var exempt = map[string]string{
 	"from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id\n\t\tjoin case_events": "the sweep takes everything that ran out, in a worker, once in a while",
-	"k.period = 'award'":                    "figures: how many are not yet due is counted over all open cases",
-	"select distinct on (c.id) c.id, c.ref": "the cases behind a figure: the last outcome of each case of the period",
+	"k.period = 'award'":                              "figures: how many are not yet due is counted over all open cases",
+	"select distinct on (x.case_id) x.case_id, x.day": "the cases behind a figure of a whole year: they are a large part of the table, each once",
 }
+
+// hits is where a search hands what it found to the list: up to 5,000 cases, a quarter of a small
+// world, which may then be read whole. For few hits, and where an index must do, the plan is looked at.
+const hits = "in (select * from unnest("
 
 // node is one node of a plan.
 type node struct {
@@ -76,7 +80,7 @@ func (r *recorder) plans(ctx context.Context, dsn string) (checked int, wrong []
 				return checked, wrong, fmt.Errorf("explain %s: %w", q, err)
 			}
 			for _, w := range n.readsWhole(large, false) {
-				if !isExempt(q) {
+				if !isExempt(q) && !(how == "these arguments" && strings.Contains(q, hits)) {
 					wrong = append(wrong, fmt.Sprintf("%s (%s): %s", w, how, strings.Join(strings.Fields(q), " ")))
 				}
 			}

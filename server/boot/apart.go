@@ -2,8 +2,6 @@ package boot
 
 import (
 	"context"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -11,8 +9,6 @@ import (
 	"tiaocai/models"
 	"tiaocai/server/backup"
 	"tiaocai/server/config"
-	"tiaocai/workflows/fault"
-	"tiaocai/workflows/law"
 )
 
 // OpenApart brings up the database, the keys and the store as they are: nothing is migrated, no key
@@ -23,11 +19,6 @@ func OpenApart(ctx context.Context, cfg config.Config, x Extra) (*Program, error
 
 // keysAsTheyAre reads the key set and never makes one: a new one would open nothing.
 func (p *Program) keysAsTheyAre(context.Context) error {
-	if _, err := os.Stat(p.cfg.Keyset); errors.Is(err, fs.ErrNotExist) {
-		return fault.New(fault.Invalid, "no-keys", law.Text{
-			ZH: "没有密钥文件 " + p.cfg.Keyset + "。请把原来的密钥文件放到这里，或用 TIAOCAI_KEYSET 指明；没有读写任何数据。",
-			EN: "There is no key file " + p.cfg.Keyset + ". Put the original key file there, or name it with TIAOCAI_KEYSET; no data was read or written."})
-	}
 	keys, err := models.ReadKeyFile(p.cfg.Keyset)
 	p.ring = keys
 	return err

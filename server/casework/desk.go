@@ -97,6 +97,8 @@ type Act struct {
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
 	hearing  *models.Hearing
+	arriving string         // the reference that a transferred case gets at its receiver
+	formulas map[int]string // of an award's items, by the claim's number
 }
 
 // Options of one request.

@@ -23,6 +23,7 @@ type OpenCase struct {
 	Facts        string       `json:"facts,omitempty" maxLength:"20000" doc:"事实与理由 Facts and reasons"`
 	Oral         bool         `json:"oral,omitempty" doc:"口头申请，记录在案 Oral application, written down"`
 	Organisation int64        `json:"organisation,omitempty" doc:"调解组织 Mediation organisation, where mediation is asked"`
+	Circumstances
 }
 
 // Event is the opening step that was asked for.
@@ -152,6 +153,7 @@ func (o OpenCase) fill(a *Act) {
 			c.Parties = append(c.Parties, row)
 		}
 	}
+	o.Circumstances.fill(c)
 	add(o.Applicants, models.ApplicantSide)
 	add(o.Respondents, models.RespondentSide)
 	for i, cl := range o.Claims {

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tiaocai/models"
@@ -60,9 +61,12 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
-		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c), Stops: stopViews(c),
+		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+	}
+	if says, ok := workflows.RightToSue(f); ok {
+		v.RightToSue = &says
 	}
 	if v.Mode != "" {
 		name := v.Mode.Name()
@@ -93,6 +97,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	if err := v.addWorkings(c, sheet.Calculations); err != nil {
+		return err
+	}
 	for _, x := range sheet.Exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))
 	}
@@ -111,6 +118,12 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		}
 	}
 	v.Choices = Choices{Arbitrators: chosen(sheet.Arbitrators), Recorders: chosen(sheet.Recorders), Mediators: chosen(sheet.Mediators)}
+	if c.State == workflows.Filed && slices.Contains(v.Capacities, workflows.Registry) {
+		v.Lacking = workflows.Lacking(workflows.Checklist(c.Filing("", len(sheet.Exhibits), tx.Today())))
+	}
+	for _, o := range sheet.Commissions {
+		v.Choices.Commissions = append(v.Choices.Commissions, Choice{o.ID, o.Name})
+	}
 	for _, o := range sheet.Organisations {
 		v.Choices.Organisations = append(v.Choices.Organisations, Choice{o.ID, o.Name})
 	}
@@ -128,10 +141,14 @@ func wanted(c *models.Case, caps []workflows.Capacity) models.SheetQuery {
 	for _, hat := range caps {
 		switch hat {
 		case workflows.Head:
-			q.Court = true
+			q.Court, q.Commissions = true, c.State.Proceeding()
+		case workflows.Tribunal:
+			q.Commissions = c.State.Proceeding()
 		case workflows.Organiser:
 			q.Mediators = m != nil
-		case workflows.Applicant, workflows.Registry, workflows.Mediator:
+		case workflows.Registry:
+			q.Organisations, q.Commissions = true, q.Commissions || c.State.Proceeding()
+		case workflows.Applicant, workflows.Mediator:
 			q.Organisations = true
 		}
 	}
@@ -186,7 +203,8 @@ func claimViews(list []models.Claim) []ClaimView {
 	var views []ClaimView
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
-			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons}
+			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}
@@ -195,17 +213,27 @@ func claimViews(list []models.Claim) []ClaimView {
 	return views
 }
 
-func applicationView(c *models.Case) *ApplicationView {
+// applicationView shows the application; what it lacks is between the applicant and the commission.
+func applicationView(c *models.Case, g policies.Grant) *ApplicationView {
 	a := c.Application()
 	if a == nil {
 		return nil
 	}
 	v := &ApplicationView{ReceivedOn: a.ReceivedOn, Correcting: a.Correcting(), AskedOn: a.CorrectionAskedOn, DecidedOn: a.DecidedOn, Reason: a.Reason}
+	if a.Outcome != nil {
+		v.Outcome = *a.Outcome
+	}
+	if g.Party() && sideOf(g) == models.RespondentSide {
+		return v
+	}
 	if a.CorrectionItems != "" {
 		v.CorrectionItems = strings.Split(a.CorrectionItems, "\n")
 	}
-	if a.Outcome != nil {
-		v.Outcome = *a.Outcome
+	for _, d := range c.OpenDefects() {
+		v.Defects = append(v.Defects, defectView(c, d))
+	}
+	if n := c.Correction(); n != nil {
+		v.MendBy = n.MendBy
 	}
 	return v
 }

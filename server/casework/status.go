@@ -37,6 +37,7 @@ type Status struct {
 	Place     string        `json:"place,omitempty"`
 	ClosedOn  calendar.Date `json:"closed_on"`
 	Mode      *law.Text     `json:"mode,omitempty"`
+	Right     *law.Text     `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Today     calendar.Date `json:"today"`
 }
 
@@ -87,6 +88,9 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) *Status {
 	if c.Mode != nil {
 		name := c.Mode.Name()
 		s.Mode = &name
+	}
+	if says, ok := workflows.RightToSue(f); ok {
+		s.Right = &says
 	}
 	for _, k := range clocks {
 		if k.Period == n.Period && k.Done.IsZero() && k.Due == n.By {

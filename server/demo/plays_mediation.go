@@ -181,7 +181,7 @@ func referredElsewhere(d *dispute) {
 func refusedAcceptance(d *dispute) {
 	d.open(d.clerk(), "arbitration")
 	d.work(1)
-	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "out-of-scope", Reason: "申请人已超过法定退休年龄并领取养老金，双方为劳务关系。"})
+	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "family-helper", Reason: "申请人在被申请人家中做家务，由家庭个人雇请。"})
 	d.work(1)
 	d.approve("yuanzhang", workflows.RefuseAcceptance)
 	d.serve(workflows.RefusalNotice, "lian", "申1")

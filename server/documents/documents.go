@@ -35,6 +35,7 @@ type Claim struct {
 	Decision string
 	Final    bool // stands in the final award; also for a rejected claim
 	Reasons  string
+	Formula  string // how the amount was worked out; "" if it was not
 }
 
 // Seat is who sits or records: presiding, sole, member, recorder.
@@ -59,6 +60,9 @@ const (
 	FieldGround     Field = "ground"      // 情形
 	FieldCourt      Field = "court"       // 基层人民法院；没有写的，是仙居县人民法院
 	FieldCommission Field = "commission"  // 有管辖权的仲裁委
+	FieldMendBy     Field = "mend_by"     // 限期补正的最后一日；可以没有
+	FieldReceivedOn Field = "received_on" // 收到申请之日
+	FieldEarlier    Field = "earlier"     // 移送前的案号
 )
 
 // Data is what papers are written from.

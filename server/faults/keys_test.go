@@ -31,7 +31,7 @@ func TestWrongKeySet(t *testing.T) {
 	for file, says := range map[string][2]string{
 		other:                               {"不是加密这个数据库的那一份", "not the key set that this database was sealed with"},
 		damaged:                             {"已经损坏", "is damaged"},
-		filepath.Join(c.dir, "nobody.json"): {"读不出来", "cannot be read"},
+		filepath.Join(c.dir, "nobody.json"): {"没有密钥文件", "There is no key file"},
 	} {
 		for _, command := range []string{"serve", "migrate", "verify"} {
 			cmd := exec.Command(binary, command)

@@ -82,10 +82,10 @@ func (l *load) oneCase(w, i int) bool {
 	return ok
 }
 
-// take sends a request until it is acknowledged, for forty seconds at most.
+// take sends a request until it is acknowledged, for a hundred seconds at most.
 func (l *load) take(p *person, at int, r request, sum [32]byte) (done, bool) {
 	r.token = p.token
-	for end := time.Now().Add(40 * time.Second); time.Now().Before(end); at++ {
+	for end := time.Now().Add(100 * time.Second); time.Now().Before(end); at++ {
 		base := l.c.nodes[at%len(l.c.nodes)].where()
 		if base == "" {
 			time.Sleep(20 * time.Millisecond)

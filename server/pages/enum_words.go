@@ -22,8 +22,7 @@ var enumWords = map[string]law.Text{
 
 	// acceptance
 	"out-of-scope": {ZH: "不属于受理范围", EN: "Out of scope"}, "no-clear-claims": {ZH: "没有明确的请求和事实理由", EN: "No clear claims and facts"},
-	"wrong-parties":  {ZH: "当事人不适格", EN: "Not the right parties"},
-	"decided-before": {ZH: "已经裁决、判决或调解", EN: "Decided or settled before"}, "not-corrected": {ZH: "逾期不补正", EN: "Not corrected in time"},
+	"wrong-parties": {ZH: "申请人没有直接利害关系，或者没有明确的被申请人", EN: "No direct interest, or no named respondent"},
 
 	// service
 	"direct": {ZH: "直接送达", EN: "By hand"}, "post": {ZH: "邮寄送达", EN: "By post"}, "electronic": {ZH: "电子送达", EN: "Electronic"},

@@ -36,6 +36,10 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return parties(m.c)
 	case "claim":
 		return claimChoices(m.c.Claims)
+	case "to":
+		return people(m.c.Choices.Commissions)
+	case "agent":
+		return agents(m.c)
 	}
 	return nil
 }

@@ -37,6 +37,9 @@ var labels = map[string]said{
 	"PartyInput.address":              ask("送达地址", "Service address"),
 	"PartyInput.e_service":            ask("同意电子送达", "Agrees to electronic service"),
 	"PartyInput.legal_representative": ask("法定代表人及职务", "Legal representative and post"),
+	"AwardItem.calculate":             ask("按下面的计算器算裁决金额", "Work the amount out with the calculator below").with("裁决金额不填，就用算出的金额。", "Leave the amount blank to take the sum."),
+	"AwardItem.inputs":                ask("计算器", "Calculator"),
+	"KeepCalculation.claim":           ask("哪一项请求", "Which claim"),
 	"ClaimInput.code":                 ask("请求什么", "What is claimed"),
 	"ClaimInput.title":                ask("用自己的话说", "In your own words").with("不填就用上面的名称。", "The name above if left out."),
 	"ClaimInput.period_from":          ask("从哪天起", "From"),
@@ -45,7 +48,7 @@ var labels = map[string]said{
 	"AmendApplication.applicants":     ask("申请人", "Applicants").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 	"AmendApplication.respondents":    ask("被申请人", "Respondents").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 
-	"AskCorrection.items":  ask("要补正的事项", "What is missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
+	"AskCorrection.items":  ask("其他要补正的材料", "Other papers that are missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
 	"AskCorrection.reason": ask("再次通知的理由", "Reason for a second notice"),
 
 	"Accept.in_scope":      ask("属于受理范围", "Within scope"),

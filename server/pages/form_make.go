@@ -54,7 +54,7 @@ func (m maker) fields(t reflect.Type, prefix string) []Field {
 		switch {
 		case sf.Anonymous && name == "" && sf.Type.Kind() == reflect.Struct:
 			list = append(list, m.fields(sf.Type, prefix)...)
-		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name):
+		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name) || m.idle(t, name):
 		default:
 			f := m.field(t, sf, name, !strings.Contains(opts, "omitempty"))
 			f.Name = prefix + name

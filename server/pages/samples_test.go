@@ -36,7 +36,7 @@ func sampleCase(party bool, caps ...workflows.Capacity) *casework.CaseView {
 		Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", State: f.State, StateName: f.State.Says().Staff, StaffName: f.State.Says().Staff, Version: 14,
 		OpenedOn: on("2026-09-29"), AcceptedOn: f.Accepted, Cause: "A06", CauseName: law.Text{ZH: "违法解除、终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"},
 		Town: "福应街道", Facts: "2023年5月10日入职，任质检员。\n2026年8月20日被口头辞退。", Today: f.Today, Options: workflows.Options(f, caps), ClaimTotal: claims.Yuan(62560),
-		Capacities: caps, Party: party, EvidenceOpen: true, NotesOpen: party,
+		Capacities: caps, Party: party, Known: claims.National(), EvidenceOpen: true, NotesOpen: party,
 	}
 	if party {
 		v.StateName = f.State.Says().Worker
@@ -75,7 +75,7 @@ func fillSample(v *casework.CaseView) {
 		Agents: []casework.AgentView{{ID: 5, Name: "金某", Kind: "lawyer", Special: true}}}}
 	v.Claims = []casework.ClaimView{
 		{No: 1, Code: "M01", Title: law.Text{ZH: "2026年7月1日至8月20日拖欠的工资", EN: "2026年7月1日至8月20日拖欠的工资"}, Money: true, Amount: claims.Yuan(8760), PeriodFrom: on("2026-07-01"), PeriodTo: on("2026-08-20"), Basis: "月工资 5200 元"},
-		{No: 2, Code: "M07", Title: law.Text{ZH: "违法解除或者终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"}, Money: true, Amount: claims.Yuan(53800)},
+		{No: 2, Code: "M07", Title: law.Text{ZH: "违法解除或者终止劳动合同赔偿金", EN: "Damages for unlawful dismissal"}, Money: true, Amount: claims.Yuan(53800), Calculation: sampleWorking()},
 		{No: 3, Code: "M20", Title: law.Text{ZH: "办理档案和社会保险关系转移手续", EN: "Transfer of files and insurance"}}}
 	v.Mediation = &casework.MediationView{Organisation: "福应街道劳动人事争议调解中心", Mediator: "徐美珍", ReceivedOn: on("2026-09-13"), ApplicantConsents: true, RespondentConsents: true, ConcludedOn: on("2026-09-28"), Outcome: "failed"}
 	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), DecidedOn: on("2026-10-09"), Outcome: "accepted"}
@@ -93,7 +93,7 @@ func fillSample(v *casework.CaseView) {
 		{No: 2, Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, On: on("2026-09-29"), At: at, Who: "林小芬", Capacity: law.Text{ZH: "申请人", EN: "Applicant"}, Law: law.Text{ZH: "调解仲裁法第三十九条", EN: "Art. 39"}, Detail: map[string]any{"exhibit": "申1", "paper": "receipt", "method": "post"}, Hash: hash}}
 	v.Readers = []casework.ReaderView{{Who: "周立民", Subject: "case", Hour: at}, {Who: "应晓燕", Subject: "exhibit 申1", Hour: at}}
 	v.Choices = casework.Choices{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}, Mediators: []casework.Choice{{ID: 9, Name: "徐美珍"}},
-		Arbitrators: []casework.Choice{{ID: 2, Name: "周立民"}, {ID: 3, Name: "蒋晓红"}}, Recorders: []casework.Choice{{ID: 4, Name: "应晓燕"}}}
+		Arbitrators: []casework.Choice{{ID: 2, Name: "周立民"}, {ID: 3, Name: "蒋晓红"}}, Recorders: []casework.Choice{{ID: 4, Name: "应晓燕"}}, Commissions: []casework.Choice{{ID: 2, Name: "临海市劳动人事争议仲裁委员会"}}}
 }
 
 // closedCase is the same case after its award.
@@ -155,7 +155,7 @@ func samples() []sample {
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()),
-		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
 		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
@@ -164,7 +164,7 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
-	return append(append(list, sampleSteps()...), sampleCarry()...)
+	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
 }
 
 func sampleSteps() []sample {

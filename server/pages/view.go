@@ -34,7 +34,8 @@ var bodies = map[Name]reflect.Type{
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
 	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
-	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
+	CalculatorPage: reflect.TypeFor[CalculatorBody](),
+	CarryOvers:     reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
 func newView(name Name, page Page) (*view, error) {
@@ -68,6 +69,8 @@ func formFor(name Name, body any) Form {
 	case NewCase:
 		b := body.(NewCaseBody)
 		return FormOf(reflect.TypeFor[casework.OpenCase](), &casework.CaseView{Choices: casework.Choices{Organisations: b.Organisations}}, "")
+	case CalculatorPage:
+		return formOfCalculator(body.(CalculatorBody))
 	case StepPage:
 		return body.(Step).Form
 	}

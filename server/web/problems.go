@@ -67,7 +67,12 @@ func (s *Server) noRoute(c ctx) {
 	s.problem(c, fault.New(fault.NotFound, "no-such-page", law.Text{ZH: "没有这个页面。", EN: "There is no such page."}))
 }
 
+// noMethod: who opens the address of a form in a browser is told as a page that there is nothing to see.
 func (s *Server) noMethod(c ctx) {
+	if c.Request.Method == http.MethodGet && !strings.HasPrefix(c.Request.URL.Path, "/api/") {
+		s.noRoute(c)
+		return
+	}
 	f := fault.New(fault.Invalid, "method", law.Text{ZH: "这个地址不接受这种请求方式。", EN: "This address does not take that method."})
 	ref := s.note(c, f)
 	d := problem.Describe(f, lang(c), ref)

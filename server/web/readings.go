@@ -23,6 +23,10 @@ func (s *Server) seeNotes(a asked, _ none) (*casework.Notes, error) {
 	return s.desk.SeeNotes(a.Request.Context(), a.who, caseOf(a.ctx))
 }
 
+func (s *Server) seeIntake(a asked, _ none) (*casework.IntakeView, error) {
+	return s.desk.SeeIntake(a.Request.Context(), a.who, caseOf(a.ctx))
+}
+
 func (s *Server) seeDocument(a asked, _ none) (*casework.Paper, error) {
 	id, err := idOf(a.ctx)
 	if err != nil {

@@ -17,6 +17,7 @@ func (s *Server) routes() {
 	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
 	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
 	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
+	get(s, "/api/v1/cases/:case/intake", "see-intake", "立案审查 Look an application over", s.seeIntake)
 	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
 	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", s.may(policies.RevealParty), s.reveal)
 	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", s.may(policies.IssueCode), s.issueCode)
@@ -48,6 +49,8 @@ func (s *Server) routes() {
 	s.engine.GET("/api/v1/figures.xlsx", s.figuresXLSX)
 	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
+
+	s.claimTools()
 
 	s.pageRoutes()
 	s.carryOver()

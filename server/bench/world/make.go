@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"tiaocai/models"
+	"tiaocai/models/metrics"
 	"tiaocai/workflows/calendar"
 )
 
@@ -47,5 +49,9 @@ func Make(ctx context.Context, t *Teller, s Size, n int, say func(string)) error
 	}
 	defer conn.Close()
 	c := copier{ctx: ctx, conn: conn, say: say}
-	return c.run(list, n)
+	if err := c.run(list, n); err != nil {
+		return err
+	}
+	say("counting the figures anew")
+	return t.P.DB.InTx(ctx, t.Clock.Now(), func(tx *models.Tx) error { return metrics.Rebuild(tx, 1) })
 }

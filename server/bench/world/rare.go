@@ -94,6 +94,7 @@ var rare = []story{
 		t.until(14)
 		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
 	}},
+	{"old cases", 0, func(t *Teller) { t.carry() }},
 	{"a group chooses", 0, func(t *Teller) {
 		d := dispute(t.keys, "arbitration")
 		var people []j
@@ -105,6 +106,18 @@ var rare = []story{
 		t.does("lian", "name-representatives", j{"parties": []string{"申1", "申4", "申7"}})
 		t.evidence()
 	}},
+}
+
+// carry brings an open and a closed case of an older system in.
+func (t *Teller) carry() {
+	who := t.people["yuanzhang"]
+	body := []byte("案号,受理日期,申请人,被申请人,案由,结案日期,结案方式\n仙劳人仲案〔2019〕7号,2019-03-04,王某,某公司,A03,2019-04-01,撤回申请\n仙劳人仲案〔2019〕8号,2019-04-08,李某,某公司,A05,,\n")
+	a, err := t.P.Desk.BeginCarryOver(t.ctx, who, casework.CarrySheet{Name: "台账.csv", Body: body}, t.options("carry-over"))
+	t.must(err)
+	t.must(t.P.Desk.WorkCarryOver(t.ctx, 1, a.ID, nil))
+	_, err = t.P.Desk.RunCarryOver(t.ctx, who, a.ID, casework.CarryRun{}, t.options("carry-over"))
+	t.must(err)
+	t.must(t.P.Desk.WorkCarryOver(t.ctx, 1, a.ID, nil))
 }
 
 // hearing sets a hearing day two weeks ahead.
