@@ -1,4 +1,4 @@
-package rules
+package register
 
 import (
 	"tiaocai/workflows/calendar"
@@ -34,6 +34,7 @@ var timers = []Timer{
 	{"R33-36", "counter_application_received", from("收到反申请之日", "day the counter-application came"), wd(5), After, Commission, Red},
 	{"R33-44", "changed_claim_notified", from("变更请求送达之日", "day the changed claim was served"), wd(10), After, Respondent, CaseGoesOn},
 	{"R33-32", "cancel_decided", from("决定撤销案件之日", "day the case was cancelled"), wd(5), After, Commission, Red},
+	{"JO-1", "jurisdiction_objected", from("提出管辖异议之日", "day jurisdiction was objected to"), wd(5), After, Commission, Red},
 
 	// Hearing and award (审理、裁决).
 	{"R33-11", "recusal_applied", from("提出回避申请之日", "day recusal was asked for"), wd(3), After, Commission, Red},
@@ -62,6 +63,7 @@ var timers = []Timer{
 
 	// Limitation, and what else runs (时效及其他).
 	{"LDMA-27-1", "right_known", from("知道或者应当知道权利被侵害之日", "day the injury was or should have been known"), years(1), After, Claimant, LimitationDefence},
+	{"R33-26-2", "right_known_appointed_civil_servant", from("聘任制公务员知道权利被侵害之日", "day an appointed civil servant knew of the injury"), nd(60), After, Claimant, LimitationDefence},
 	{"LDMA-27-4", "employment_ended_wage_claim", from("劳动关系终止之日（拖欠报酬）", "day the employment ended (unpaid wages)"), years(1), After, Worker, LimitationDefence},
 	{"CPL-86", "obstacle_ended", from("障碍消除之日", "day the obstacle ended"), nd(10), After, Party, NoRestoration},
 	{"CPL-227a", "payment_order_applied", from("申请支付令之日", "day the payment order was applied for"), nd(5), After, Court, Info},

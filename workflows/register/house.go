@@ -1,4 +1,4 @@
-package rules
+package register
 
 import "tiaocai/workflows/law"
 
@@ -50,5 +50,6 @@ var house = []Rule{
 	policy("SD-7", "主任的委托有范围和期限，超出的批准无效", "a delegation has scope and days; approvals outside it are rejected"),
 	policy("CE-1", "登记错误由另一人核准更正，原记录保留", "a wrong entry is mended by two people and stays on record"),
 	policy("CO-1", "启用本系统以前受理的案件，照原案卷带入，日期以案卷为准", "cases accepted before this system was begun are carried over as their files say"),
+	policy("JO-1", "管辖异议应当在期限内决定", "an objection to jurisdiction is decided in time"),
 	policy("HR-1", "工作日开庭", "hearings on working days"),
 }

@@ -1,4 +1,4 @@
-package rules
+package register
 
 import "tiaocai/workflows/law"
 

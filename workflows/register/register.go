@@ -1,7 +1,7 @@
-// Package rules is the register of the rules of procedure (规则库): each with its id, source and
+// Package register is the register of the rules of procedure (规则库): each with its id, source and
 // article, what it says in two languages, how sure its wording is, and, where it sets a period, the
 // numbers. Whoever counts or cites reads them here; no number of days stands anywhere else.
-package rules
+package register
 
 import (
 	"strconv"
@@ -41,7 +41,7 @@ func Find(id string) (Rule, bool) {
 func Cite(id string) law.Citation {
 	r, ok := byID[id]
 	if !ok {
-		panic("rules: no rule " + id)
+		panic("register: no rule " + id)
 	}
 	return r.Law
 }
@@ -92,7 +92,7 @@ func TimerOf(id string) Timer {
 			return t
 		}
 	}
-	panic("rules: no timer " + id)
+	panic("register: no timer " + id)
 }
 
 var byID = func() map[string]Rule {
