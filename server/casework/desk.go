@@ -139,6 +139,9 @@ type DonePaper struct {
 // Ping says whether the database answers.
 func (d *Desk) Ping(ctx context.Context) error { return d.db.SQL().PingContext(ctx) }
 
+// Now is the moment by the program's clock.
+func (d *Desk) Now() time.Time { return d.now() }
+
 // Today is the commission's civil day.
 func (d *Desk) Today() calendar.Date { return calendar.At(d.now().In(models.Zone)) }
 

@@ -65,9 +65,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
 		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
-	if says, ok := workflows.RightToSue(f); ok {
-		v.RightToSue = &says
-	}
+	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
 		name := v.Mode.Name()
 		v.ModeName = &name

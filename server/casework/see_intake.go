@@ -61,6 +61,8 @@ type DuplicateView struct {
 	OpenedOn calendar.Date `json:"opened_on"`
 	Why      []law.Text    `json:"why"`
 	Bars     bool          `json:"bars" doc:"正在处理或已有生效文书 Pending, refused in writing or decided for good"`
+
+	Law law.Citation `json:"law" doc:"重复的，不再受理的依据 Why the same matter is not taken again"`
 }
 
 // VenueView is jurisdiction by the two places on record.
@@ -143,9 +145,7 @@ func (d *Desk) SeeIntake(ctx context.Context, who policies.Actor, ref string) (*
 func (d *Desk) intakeView(tx *models.Tx, c *models.Case, g policies.Grant) (*IntakeView, error) {
 	f := c.Facts(d.Rules(), tx.Today())
 	v := &IntakeView{Ref: c.Ref, Number: c.CaseNumber(), State: c.State, Party: g.Party()}
-	if says, ok := workflows.RightToSue(f); ok {
-		v.Right = &says
-	}
+	v.Right = rightToSue(f, g)
 	for _, k := range workflows.Clocks(f) {
 		if k.Period == workflows.AcceptancePeriod {
 			at := clockView(k, tx.Today(), f.Law.Days)
@@ -196,6 +196,9 @@ func duplicateViews(list []models.Duplicate) []DuplicateView {
 	var views []DuplicateView
 	for _, x := range list {
 		v := DuplicateView{Ref: x.Ref, Number: x.Number, State: x.State.Says().Staff, OpenedOn: x.OpenedOn, Bars: workflows.Bars(x.State, x.Mode)}
+		if k, ok := workflows.GroundOf(workflows.SameMatter); ok {
+			v.Law = k.Law
+		}
 		if x.Mode != "" {
 			v.State = x.Mode.Name()
 		}
@@ -286,4 +289,13 @@ func transferView(tx *models.Tx, t *models.TransferIn) (*TransferView, error) {
 		v.Record = append(v.Record, PastEvent{e.No, nameOf(e.Event), e.HappenedOn, fmt.Sprintf("%x", e.Hash)})
 	}
 	return v, err
+}
+
+// rightToSue is the sentence about the time to decide on acceptance, for everybody but the respondent.
+func rightToSue(f workflows.Facts, g policies.Grant) *law.Text {
+	says, ok := workflows.RightToSue(f)
+	if !ok || (g.Party() && sideOf(g) == models.RespondentSide) {
+		return nil
+	}
+	return &says
 }

@@ -60,6 +60,10 @@ func TestTheApplicantMendsOnOnePage(t *testing.T) {
 		t.Fatalf("the checklist lacks %s", got)
 	}
 	s.Clock.Set("2026-03-04")
+	asking := string(browser(k, "lian").Do("GET", "/cases/"+ref+"/steps/ask-correction", nil).Body)
+	if !strings.Contains(asking, `<option value="id_number" selected>`) || !strings.Contains(asking, `name="defects.0.of" value="申1"`) {
+		t.Error("the form does not begin with what the checklist found")
+	}
 	marks := []j{{"field": "id_number", "of": "申1"}, {"field": "phone", "of": "申1"}, {"field": "amount", "of": "1"}}
 	s.intake.Refused(ref, "ask-correction", j{"defects": marks}, "defects-left-out")
 	if a := s.intake.Try(ref, "ask-correction", j{"defects": []j{{"field": "phone", "of": "申9"}}}); a.Status != 422 || !strings.Contains(string(a.Body), "defects.0.of") {
@@ -261,6 +265,18 @@ func TestAgentsAndTheirEnd(t *testing.T) {
 	s.intake.Refused(ref, "add-agent", j{"party": "申1", "name": "李律师", "kind": "lawyer", "proof": "授权委托书"}, "agents-at-most-two")
 	if x := s.intake.Try(ref, "add-agent", j{"party": "被1", "name": "某某", "kind": "statutory", "proof": "户口簿"}); x.Status != 422 {
 		t.Errorf("an employer has a statutory agent: %d", x.Status)
+	}
+	lawyer := s.As("agent") // with a general authority
+	var code struct{ Code string }
+	s.intake.Want(200, s.intake.Do("POST", "/api/v1/cases/"+ref+"/codes", j{"party": "申1", "agent": s.intake.See(ref).Applicants[0].Agents[1].ID}), &code)
+	lawyer.Want(200, lawyer.Do("POST", "/api/v1/link", j{"code": code.Code}), nil)
+	lawyer.Step(ref, "confirm-address", j{"party": "申1", "address": "浙江省仙居县福应街道9号", "phone": "13857612345"})
+	if x := lawyer.Try(ref, "withdraw-application", nil); x.Status != 403 {
+		t.Errorf("a general authority withdraws: %d", x.Status)
+	}
+	s.worker.Step(ref, "end-agency", j{"agent": s.worker.See(ref).Applicants[0].Agents[1].ID, "reason": "revoked"})
+	if x := lawyer.Do("GET", "/api/v1/cases/"+ref, nil); x.Status != 404 {
+		t.Errorf("after its end the agent still sees the case: %d", x.Status)
 	}
 	s.worker.Step(ref, "end-agency", j{"agent": a[0].ID, "reason": "charged"})
 	if x := s.worker.Try(ref, "end-agency", j{"agent": a[0].ID, "reason": "revoked"}); x.Status != 422 {

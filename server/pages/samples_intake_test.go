@@ -14,7 +14,7 @@ func sampleIntake() *casework.IntakeView {
 		Parties: []workflows.FiledParty{{Mark: "申1", Side: workflows.Applicant, Worker: true, OverAge: true, Has: map[workflows.FiledField]bool{workflows.FieldName: true}}, {Mark: "被1", Side: workflows.Respondent}},
 		Claims:  []workflows.FiledClaim{{No: "1", Money: true}}}
 	l := workflows.CountLimitation(calendar.Published(), workflows.LimitationTerm{Known: on("2025-10-03"), Interruptions: []workflows.Interruption{{Kind: workflows.ClaimedFromOther, On: on("2026-01-05")}}}, on("2026-09-29"))
-	says := law.Text{ZH: "仲裁委最迟在 2026-10-09 决定是否受理；逾期没有决定的，您可以直接向人民法院起诉。", EN: "The commission decides on acceptance by 2026-10-09 at the latest; if it does not, you may sue in court."}
+	says := law.Text{ZH: "仲裁委最迟在 2026-10-09 决定是否受理；逾期没有决定的，申请人可以直接向人民法院起诉。", EN: "The commission decides on acceptance by 2026-10-09 at the latest; if it does not, the applicant may sue in court."}
 	return &casework.IntakeView{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, Right: &says, Clock: sampleCase(false).Next.Clock, Checklist: workflows.Checklist(f),
 		Duplicates: []casework.DuplicateView{{Ref: "A7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕88号", State: workflows.Hearing.Says().Staff, OpenedOn: on("2026-08-01"), Bars: true,
 			Why: []law.Text{{ZH: "同一劳动者（身份证号相同）", EN: "the same worker (same resident ID)"}, {ZH: "2 类请求相同", EN: "2 kinds of claim in common"}}}},

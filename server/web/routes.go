@@ -50,7 +50,7 @@ func (s *Server) routes() {
 	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
 
-	s.claimTools()
+	s.tools()
 
 	s.pageRoutes()
 	s.carryOver()
