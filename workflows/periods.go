@@ -48,6 +48,7 @@ type Term struct {
 	Runs   calendar.Span // of the register: the length by default; Facts.Law has the one in force
 	Back   bool          // of the register: counted back from its day
 	Longer calendar.Span // of the register: the longest extension
+	Rule80 bool          // of the register: its unit is a setting
 	For    Capacity      // who must act
 	Each   bool          // every party has its own, counted by itself
 	Warn   int           // the light turns amber with so many days left, in the period's own unit
@@ -128,7 +129,7 @@ func fromRegister(rows []Term) []Term {
 			continue // a test finds it
 		}
 		t := register.TimerOf(r.Timer)
-		r.Runs, r.Back = t.Span, t.Direction == register.Before
+		r.Runs, r.Back, r.Rule80 = t.Span, t.Direction == register.Before, t.ByRule80()
 		if r.Law.IsZero() {
 			r.Law = t.Law()
 		}

@@ -33,6 +33,10 @@ const (
 	CarryOver    Name = "carry-over"
 	Operations   Name = "operations"
 
+	Settings   Name = "settings"
+	NewSetting Name = "new-setting"
+	NewNotice  Name = "new-notice"
+
 	Calculators    Name = "calculators"
 	CalculatorPage Name = "calculator"
 )
@@ -40,5 +44,5 @@ const (
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Calculators, CalculatorPage}
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
 }
