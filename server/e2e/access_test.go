@@ -127,6 +127,7 @@ var elsewhere = map[string]string{
 
 	"POST /api/v1/people":        "guanliyuan",
 	"POST /api/v1/people/revoke": "guanliyuan",
+	"POST /api/v1/people/unit":   "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
 

@@ -57,6 +57,7 @@ var labels = map[string]said{
 	"Accept.jurisdiction":  ask("属于本会管辖", "This commission's jurisdiction"),
 
 	"FormTribunal.arbitrators": ask("仲裁员", "Arbitrators").with("独任选一位；合议选三位，首席在前。", "One alone, or three with the presiding one first."),
+	"FormTribunal.consent":     ask("双方书面同意原调解员任仲裁员的文件编号", "File in which both parties agree to the former mediator").with("只在原调解员担任本案仲裁员时填，如 申3。", "Only if the former mediator sits: the number of the file."),
 	"FormTribunal.recorder":    ask("书记员", "Recorder"),
 	"AssignMediator.mediator":  ask("调解员", "Mediator"),
 

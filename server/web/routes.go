@@ -33,6 +33,7 @@ func (s *Server) routes() {
 
 	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", s.mayManage, s.makePerson)
 	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
+	post(s, "/api/v1/people/unit", "set-unit", "登记兼职仲裁员的工作单位 Where a part-time arbitrator works", s.mayManage, s.setUnit)
 	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
 
 	post(s, "/api/v1/delegations", "delegate", "书面委托 Delegate", s.mayDelegate, s.delegate)

@@ -132,7 +132,7 @@ func (c *copier) prepare(list []template, n int) error {
 // plan lists all copies with their new ids, references and numbers.
 func (c *copier) plan(n int) error {
 	if err := c.exec(fmt.Sprintf(`create unlogged table world.copies as
-		select i, c.id as old, c.id + i * %d as new, c.ref as old_ref, world.ref(c.id + i * %[1]d) as ref, c.number as old_number, c.number as number, c.accepted_on
+		select i, c.id as old, c.id + i * %d as new, c.ref as old_ref, world.ref(c.id + i * %[1]d) as ref, c.number as old_number, c.number as number, c.accepted_on, c.commission_id
 		from generate_series(1, (select 1 + ceil(greatest(0, $1 - count(*)) / sum(case when every > 0 then 1.0 / every else 0 end))::bigint from world.templates)) i
 		join world.templates t on t.every > 0 and i %% t.every = 0
 		join cases c on c.ref = t.ref`, c.step), n); err != nil {
@@ -141,7 +141,7 @@ func (c *copier) plan(n int) error {
 	return c.each([]string{
 		`update world.copies x set number = y.number from (
 			select new, regexp_replace(old_number, '[0-9]+号$', '') || (k.n + row_number() over (partition by extract(year from accepted_on) order by new)) || '号' as number
-			from world.copies join counters k on k.year = extract(year from accepted_on) and k.series = '案' where old_number is not null) y where y.new = x.new`,
+			from world.copies c join counters k on k.commission_id = c.commission_id and k.year = extract(year from accepted_on) and k.series = '案' where old_number is not null) y where y.new = x.new`,
 		`create index on world.copies (old)`, `analyze world.copies`,
 	})
 }
@@ -211,7 +211,7 @@ func (c *copier) rows() error {
 
 // counters and sequences go on after the last copy.
 func (c *copier) counters() error {
-	if err := c.exec(`update counters k set n = greatest(k.n, (select max(substring(number from '([0-9]+)号$')::int) from cases where extract(year from accepted_on) = k.year)) where series = '案'`); err != nil {
+	if err := c.exec(`update counters k set n = greatest(k.n, (select max(substring(number from '([0-9]+)号$')::int) from cases c where c.commission_id = k.commission_id and extract(year from accepted_on) = k.year)) where series = '案'`); err != nil {
 		return err
 	}
 	tables, err := c.strings(`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and is_identity = 'YES'`)
