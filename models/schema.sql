@@ -303,6 +303,26 @@ clocks
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
   CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
 
+commission_events
+  commission_id bigint not null
+  no integer not null
+  event text not null
+  happened_on date not null
+  recorded_at timestamp with time zone not null
+  account_id bigint not null
+  capacity text not null
+  rule text not null
+  detail jsonb not null default '{}'::jsonb
+  canonical bytea not null
+  hash bytea not null
+  PRIMARY KEY (commission_id, no)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE INDEX commission_events_account ON public.commission_events USING btree (account_id)
+  CREATE UNIQUE INDEX commission_events_pkey ON public.commission_events USING btree (commission_id, no)
+  CREATE TRIGGER commission_events_append_only BEFORE DELETE OR UPDATE ON public.commission_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER commission_events_no_truncate BEFORE TRUNCATE ON public.commission_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 commissions
   id bigint not null identity
   name text not null
@@ -311,6 +331,8 @@ commissions
   address text not null default ''::text
   phone text not null default ''::text
   success_2023 integer
+  events integer not null default 0
+  head bytea
   UNIQUE (series)
   PRIMARY KEY (id)
   CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
@@ -909,6 +931,32 @@ sessions
   PRIMARY KEY (token)
   CREATE INDEX sessions_expiry ON public.sessions USING btree (expiry)
   CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token)
+
+settings
+  commission_id bigint not null
+  id bigint not null identity
+  name text not null
+  from_on date not null
+  value text not null
+  source text not null
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null
+  decided_by bigint
+  decided_at timestamp with time zone
+  approved boolean
+  reason text not null default ''::text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  FOREIGN KEY (proposed_by) REFERENCES accounts(id)
+  CHECK (((decided_by IS NULL) = (approved IS NULL)))
+  CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  CHECK ((decided_by <> proposed_by))
+  CREATE INDEX settings_decided_by ON public.settings USING btree (decided_by)
+  CREATE INDEX settings_in_force ON public.settings USING btree (commission_id, decided_at, id) WHERE approved
+  CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (commission_id, id)
+  CREATE INDEX settings_proposed_by ON public.settings USING btree (proposed_by)
+  CREATE UNIQUE INDEX settings_waiting ON public.settings USING btree (commission_id, name, from_on) WHERE (decided_by IS NULL)
 
 sign_ins
   digest bytea not null

@@ -49,7 +49,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 	if start.IsZero() {
 		return &ClockAt{}
 	}
-	t, span := periods[p], w.f.Law.Length(p)
+	t, span := periods[p], w.f.Law.LengthFrom(p, start)
 	due := w.f.Law.Days.Due(start, span)
 	c := ClockAt{Period: p, Party: party, For: t.For, Starts: start, Natural: due.Natural, Due: due.Statutory,
 		Provisional: due.Provisional, Done: done, Working: explain(t, from, start, span, due)}
@@ -63,7 +63,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 
 // back counts a period back from a day.
 func (w *watch) back(p Period, day, done calendar.Date) {
-	t, span := periods[p], w.f.Law.Length(p)
+	t, span := periods[p], w.f.Law.LengthFrom(p, day)
 	last := w.f.Law.Days.Before(day, span)
 	c := t.Law
 	w.clocks = append(w.clocks, ClockAt{Period: p, For: t.For, Starts: day, Natural: last, Due: last, Safe: last, Done: done,

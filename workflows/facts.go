@@ -156,6 +156,14 @@ type Particulars struct {
 type Rules struct {
 	Days    *calendar.Holidays
 	Lengths map[Period]calendar.Span // differing from the defaults of the table
+
+	Readings []Reading // how periods of three, five and ten days are read, in any order
+}
+
+// Reading is how Art. 80 of the Case-handling Rules is read from a day on (三日、五日、十日的计算).
+type Reading struct {
+	From calendar.Date
+	Unit calendar.Unit
 }
 
 // Length in force of a period.
@@ -164,6 +172,22 @@ func (r Rules) Length(p Period) calendar.Span {
 		return s
 	}
 	return periods[p].Runs
+}
+
+// LengthFrom is the length of a period that runs from a day, or back from it: the reading that holds
+// on that day gives its unit.
+func (r Rules) LengthFrom(p Period, start calendar.Date) calendar.Span {
+	s := r.Length(p)
+	if !periods[p].Rule80 {
+		return s
+	}
+	var since calendar.Date
+	for _, x := range r.Readings {
+		if !x.From.After(start) && x.From.After(since) {
+			since, s.Unit = x.From, x.Unit
+		}
+	}
+	return s
 }
 
 // Longest extension in force of a period.

@@ -121,10 +121,18 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 		return err
 	}
 	out.Next, out.Total, out.More = page.Next, page.Total, page.More
+	days := map[int64]*calendar.Holidays{} // parties may have cases at several commissions
 	for _, r := range page.Rows {
+		if days[r.CommissionID] == nil {
+			law, err := rules(tx, r.CommissionID)
+			if err != nil {
+				return err
+			}
+			days[r.CommissionID] = law.Days
+		}
 		row := DocketRow{Ref: r.Ref, Number: r.Number, State: r.State, StateName: r.State.Says().Staff, Applicants: r.Applicants, Respondents: r.Respondents,
 			Cause: causeName(r.Cause), Amount: r.Amount, Next: capacityNames[workflows.Capacity(r.NextWho)], HearingOn: r.HearingOn, OpenedOn: r.OpenedOn}
-		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), d.Rules().Days)
+		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), days[r.CommissionID])
 		out.Rows = append(out.Rows, row)
 	}
 	for _, l := range page.Lights {

@@ -54,7 +54,11 @@ func (d *Desk) May(ctx context.Context, who policies.Actor, ref string, act poli
 }
 
 func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView, error) {
-	f := c.Facts(d.Rules(), tx.Today())
+	in, err := models.InForce(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
 	clocks := workflows.Clocks(f)
 	v := &CaseView{
@@ -63,7 +67,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {

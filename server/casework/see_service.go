@@ -128,7 +128,15 @@ const tasksAtOnce = 50
 
 // serviceTasks are the lines of somebody's work list, for those who serve.
 func (d *Desk) serviceTasks(tx *models.Tx, s policies.Scope) ([]ServiceTask, error) {
-	rows, err := models.ServiceTasks(tx, s, d.Rules().Days.Before(tx.Today(), silence), tasksAtOnce)
+	home, err := models.Home(tx)
+	if err != nil {
+		return nil, err
+	}
+	in, err := rules(tx, home)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := models.ServiceTasks(tx, s, in.Days.Before(tx.Today(), silence), tasksAtOnce)
 	var list []ServiceTask
 	for _, r := range rows {
 		way, _ := workflows.WayOf(r.Method)

@@ -136,6 +136,12 @@ var elsewhere = map[string]string{
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
 
+	"GET /api/v1/settings":               "lian lian2 yuanzhang zhuren guanliyuan shenji",
+	"POST /api/v1/settings":              "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/holidays":     "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/{id}/approve": "yuanzhang zhuren",
+	"POST /api/v1/settings/{id}/decline": "yuanzhang zhuren",
+
 	"POST /api/v1/series":                   "yuanzhang",
 	"POST /api/v1/carry-overs":              "yuanzhang",
 	"GET /api/v1/carry-overs":               "yuanzhang",
@@ -182,7 +188,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 			continue
 		}
 		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
-		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID), "services/{id}", fmt.Sprint("services/", anyService(v))).Replace(path)
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "settings/{id}", "settings/1", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID), "services/{id}", fmt.Sprint("services/", anyService(v))).Replace(path)
 		for login, c := range clients {
 			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
 			if ofCase && !strings.Contains(rest, "{id}") {

@@ -162,6 +162,7 @@ func samples() []sample {
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
 		sampleOperations(), visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
+		sampleOperations(), sampleSettings(), sampleNewSetting(), sampleNewNotice(),
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
