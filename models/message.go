@@ -136,6 +136,7 @@ func messages(q *gorm.DB, most int) ([]MessageRow, error) {
 type RunOut struct {
 	Ref   string
 	DueOn calendar.Date
+	ID    int64 // of the row that the step is about, where it is about one
 }
 
 // MediationsRunOut lists the cases whose mediation is past its last day. A case that somebody worked

@@ -23,6 +23,7 @@ type lapse struct {
 // lapses are all of them. Whatever else is to happen by itself is a row here: a list along an index, and
 // a step of the table that the clock may take.
 var lapses = []lapse{
+	{models.ServicesDeemed, func(r models.RunOut) Command { return &DeemServed{Dated{On: r.DueOn}, r.ID} }},
 	{models.MediationsRunOut, func(r models.RunOut) Command { return ExpireMediation{dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AcceptancePeriod), func(r models.RunOut) Command { return CertifyNoDecision{Dated: dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AwardPeriod), func(r models.RunOut) Command { return CertifyNoAward{dayAfter(r)} }},

@@ -46,8 +46,8 @@ type OpenClockView struct {
 
 // SeeClocks lists the open clocks of the cases that somebody may see.
 func (d *Desk) SeeClocks(ctx context.Context, who policies.Actor, q ClocksQuery) (*OpenClocks, error) {
-	rules := clockRules()
-	if q.Rule != "" && !slices.ContainsFunc(rules, func(r ClockRule) bool { return r.Rule == q.Rule }) {
+	narrow := clockRules()
+	if q.Rule != "" && !slices.ContainsFunc(narrow, func(r ClockRule) bool { return r.Rule == q.Rule }) {
 		return nil, bad("rule", "没有这样一条有期限的规则。", "There is no rule with a clock of that id.")
 	}
 	var out *OpenClocks
@@ -60,7 +60,7 @@ func (d *Desk) SeeClocks(ctx context.Context, who policies.Actor, q ClocksQuery)
 		if len(scopes) == 0 {
 			return policies.Forbid()
 		}
-		out = &OpenClocks{Today: tx.Today(), Rules: rules, Rows: []OpenClockView{}}
+		out = &OpenClocks{Today: tx.Today(), Rules: narrow, Rows: []OpenClockView{}}
 		scope := scopes[0]
 		for _, s := range scopes {
 			name := listName(s)
@@ -78,8 +78,16 @@ func (d *Desk) SeeClocks(ctx context.Context, who policies.Actor, q ClocksQuery)
 			return err
 		}
 		out.Next = next
+		days := map[int64]*calendar.Holidays{} // parties may have cases at several commissions
 		for _, r := range rows {
-			out.Rows = append(out.Rows, d.openClock(tx, r))
+			if days[r.CommissionID] == nil {
+				in, err := rules(tx, r.CommissionID)
+				if err != nil {
+					return err
+				}
+				days[r.CommissionID] = in.Days
+			}
+			out.Rows = append(out.Rows, openClock(r, out.Today, days[r.CommissionID]))
 		}
 		return nil
 	})
@@ -89,13 +97,13 @@ func (d *Desk) SeeClocks(ctx context.Context, who policies.Actor, q ClocksQuery)
 	return out, nil
 }
 
-func (d *Desk) openClock(tx *models.Tx, r models.ClockRow) OpenClockView {
+func openClock(r models.ClockRow, today calendar.Date, days *calendar.Holidays) OpenClockView {
 	k := workflows.ClockAt{Period: r.Period, Party: r.Party, For: r.Tale.For, Starts: r.StartsOn, Natural: r.NaturalOn, Due: r.DueOn, Safe: r.SafeOn,
 		Provisional: r.Provisional, Stopped: r.Stopped, Stops: r.Tale.Stops, Restarts: r.Tale.Restarts, Extension: r.Extension, Working: r.Tale.Working}
 	if k.For == "" {
 		k.For = k.Term().For
 	}
-	v := OpenClockView{Ref: r.Ref, Number: r.Number, ClockView: clockView(k, tx.Today(), d.Rules().Days)}
+	v := OpenClockView{Ref: r.Ref, Number: r.Number, ClockView: clockView(k, today, days)}
 	if r.Triggered != "" && r.StartedBy != nil {
 		v.Trigger = &ClockStep{*r.StartedBy, nameOf(r.Triggered)}
 	}
