@@ -48,6 +48,13 @@ type Case struct {
 	SuitOn              calendar.Date
 	ArchivedOn          calendar.Date
 
+	Employment        workflows.Employment // 用工形式
+	EmploymentEndedOn calendar.Date
+	PerformancePlace  string // 劳动合同履行地
+	PerformanceProof  string
+	EmployerPlace     string // 用人单位所在地
+	EmployerProof     string
+
 	Version   int
 	Events    int
 	Head      []byte
@@ -70,6 +77,13 @@ type Case struct {
 	Documents    []Document    `gorm:"-"`
 	Services     []Service     `gorm:"-"`
 	Proposal     *Proposal     `gorm:"-"` // the one that waits
+
+	Corrections   []Correction   `gorm:"-"`
+	Defects       []Defect       `gorm:"-"`
+	Interruptions []Interruption `gorm:"-"`
+	Obstacles     []Obstacle     `gorm:"-"`
+	Objections    []Objection    `gorm:"-"`
+	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -174,6 +188,13 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.ClockEvents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Documents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Services, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Corrections, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Defects, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
+	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
+	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	var arrived []TransferIn
+	into(b, &arrived, mine, c.CommissionID, c.ID)
 	var waiting []Proposal
 	into(b, &waiting, mine+"and decided_on is null", c.CommissionID, c.ID)
 	if err := b.send(); err != nil {
@@ -181,6 +202,9 @@ func (c *Case) load(tx *Tx) error {
 	}
 	if len(waiting) > 0 {
 		c.Proposal = &waiting[0]
+	}
+	if len(arrived) > 0 {
+		c.Transfer = &arrived[0]
 	}
 	return nil
 }

@@ -31,6 +31,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.tribunalFacts(&f)
 	c.hearingFacts(&f)
 	c.clockFacts(&f)
+	c.intakeFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {
@@ -104,6 +105,9 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 		} else {
 			f.Tribunal.Filled++
 		}
+	}
+	if c.TribunalFormedOn.IsZero() {
+		return // a notice that travelled with a transferred case is about another tribunal
 	}
 	var last calendar.Date
 	for _, side := range []Side{ApplicantSide, RespondentSide} {

@@ -37,6 +37,7 @@ type Party struct {
 	AccountID           *int64
 	Migrant             bool // 农民工
 	Representative      bool // 代表人，集体争议
+	Role                workflows.PartyRole
 }
 
 // Mark is the party's short sign in the case: 申1, 被2.
@@ -53,13 +54,16 @@ type PartyAgent struct {
 	Child
 	PartyID     int64
 	Name        string
-	Kind        string // lawyer, legal_worker, relative, staff, recommended
+	Kind        string // lawyer, legal_worker, relative, staff, recommended, statutory
 	Special     bool   // 特别授权
 	Proof       string
+	ExhibitID   *int64 // the power of attorney, where it was handed in as a file
+	NoCharge    bool   // 声明不收费
 	Phone       string `gorm:"serializer:sealed;type:bytea"`
 	AccountID   *int64
 	AppointedOn calendar.Date
 	EndedOn     calendar.Date
+	EndReason   string
 }
 
 func (PartyAgent) TableName() string { return "agents" }
@@ -74,7 +78,10 @@ type Claim struct {
 	PeriodFrom calendar.Date
 	PeriodTo   calendar.Date
 	Basis      string
-	Decision   *string // supported, partly, rejected
+	KnownOn    calendar.Date // 知道或应当知道权利被侵害之日
+	InService  bool          // 劳动关系存续期间拖欠劳动报酬
+	Joint      bool          // 请求连带责任
+	Decision   *string       // supported, partly, rejected
 	Awarded    *claims.Fen
 	Final      *bool
 	Reasons    string
@@ -115,6 +122,7 @@ type Application struct {
 	DecidedOn         calendar.Date
 	Outcome           *string // accepted, refused, referred, withdrawn
 	Reason            string
+	Ground            workflows.Ground // 不予受理的情形
 }
 
 // Correcting says whether a correction notice is unanswered.

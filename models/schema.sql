@@ -28,11 +28,16 @@ agents
   account_id bigint
   appointed_on date not null
   ended_on date
+  no_charge boolean not null default false
+  exhibit_id bigint
+  end_reason text not null default ''::text
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CREATE INDEX agents_account ON public.agents USING btree (account_id)
+  CREATE INDEX agents_exhibit ON public.agents USING btree (commission_id, exhibit_id)
   CREATE INDEX agents_of ON public.agents USING btree (commission_id, case_id)
   CREATE INDEX agents_party ON public.agents USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX agents_pkey ON public.agents USING btree (commission_id, id)
@@ -55,6 +60,7 @@ applications
   decided_on date
   outcome text
   reason text not null default ''::text
+  ground text not null default ''::text
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((decided_on IS NULL) = (outcome IS NULL)))
@@ -180,6 +186,12 @@ cases
   due_period text not null default ''::text
   amber_on date not null default '2999-12-31'::date
   red_on date not null default '2999-12-31'::date
+  employment text not null default ''::text
+  employment_ended_on date
+  performance_place text not null default ''::text
+  performance_proof text not null default ''::text
+  employer_place text not null default ''::text
+  employer_proof text not null default ''::text
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -191,6 +203,7 @@ cases
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+  CHECK ((employment = ANY (ARRAY[''::text, 'contract'::text, 'dispatch'::text, 'part-time'::text, 'appointed'::text])))
   CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
@@ -224,6 +237,9 @@ claims
   awarded bigint
   final boolean
   reasons text not null default ''::text
+  known_on date
+  in_service boolean not null default false
+  joint boolean not null default false
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -283,6 +299,25 @@ commissions
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
+corrections
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  application_id bigint not null
+  no integer not null
+  asked_on date not null
+  mend_by date
+  completed_on date
+  reason text not null default ''::text
+  UNIQUE (commission_id, application_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, application_id) REFERENCES applications(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((completed_on IS NULL) OR (completed_on >= asked_on)))
+  CREATE UNIQUE INDEX corrections_commission_id_application_id_no_key ON public.corrections USING btree (commission_id, application_id, no)
+  CREATE INDEX corrections_of ON public.corrections USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (commission_id, id)
+
 counters
   commission_id bigint not null
   series text not null
@@ -291,6 +326,22 @@ counters
   PRIMARY KEY (commission_id, series, year)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+defects
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  correction_id bigint not null
+  subject text not null default ''::text
+  field text not null
+  missing bytea not null
+  mended_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, correction_id) REFERENCES corrections(commission_id, id)
+  CREATE INDEX defects_correction ON public.defects USING btree (commission_id, correction_id)
+  CREATE INDEX defects_of ON public.defects USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX defects_pkey ON public.defects USING btree (commission_id, id)
 
 delegations
   id bigint not null identity
@@ -460,6 +511,20 @@ idempotency_keys
   CREATE INDEX idempotency_age ON public.idempotency_keys USING btree (at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, route, key)
 
+interruptions
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  kind text not null
+  happened_on date not null
+  evidence bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((kind = ANY (ARRAY['claimed'::text, 'relief'::text, 'agreed'::text, 'talks-failed'::text, 'mediation-end'::text])))
+  CREATE INDEX interruptions_of ON public.interruptions USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX interruptions_pkey ON public.interruptions USING btree (commission_id, id)
+
 keyset_fingerprint
   one boolean not null default true
   fingerprint text not null
@@ -544,6 +609,38 @@ messages
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
 
+objections
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  objected_on date not null
+  competent text not null
+  reason bytea not null
+  decided_on date
+  founded boolean
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (founded IS NULL)))
+  CREATE INDEX objections_of ON public.objections USING btree (commission_id, case_id)
+  CREATE INDEX objections_party ON public.objections USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX objections_pkey ON public.objections USING btree (commission_id, id)
+
+obstacles
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  from_on date not null
+  to_on date
+  evidence bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  CREATE INDEX obstacles_of ON public.obstacles USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX obstacles_pkey ON public.obstacles USING btree (commission_id, id)
+
 organisation_lists
   commission_id bigint not null
   organisation_id bigint not null
@@ -594,11 +691,13 @@ parties
   account_id bigint
   migrant boolean not null default false
   representative boolean not null default false
+  role text not null default ''::text
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((kind = ANY (ARRAY['worker'::text, 'employer'::text])))
+  CHECK ((role = ANY (ARRAY[''::text, 'agency'::text, 'user-firm'::text, 'investor'::text, 'lender'::text, 'contracting-out'::text, 'operator'::text, 'successor'::text])))
   CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
   CREATE INDEX parties_account ON public.parties USING btree (account_id)
   CREATE UNIQUE INDEX parties_commission_id_case_id_side_ordinal_key ON public.parties USING btree (commission_id, case_id, side, ordinal)
@@ -809,6 +908,29 @@ tokens
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   CREATE INDEX tokens_of ON public.tokens USING btree (account_id)
   CREATE UNIQUE INDEX tokens_pkey ON public.tokens USING btree (digest)
+
+transfers
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  sender_id bigint not null
+  sender_ref text not null
+  sender_number text not null
+  sent_on date not null
+  events integer not null
+  head bytea not null
+  taken_on date
+  disputed_on date
+  superior text not null default ''::text
+  designated_on date
+  ours boolean
+  UNIQUE (commission_id, case_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (sender_id) REFERENCES commissions(id)
+  CHECK (((designated_on IS NULL) = (ours IS NULL)))
+  CREATE UNIQUE INDEX transfers_commission_id_case_id_key ON public.transfers USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (commission_id, id)
 
 upkeep
   id bigint not null identity

@@ -96,7 +96,8 @@ func TestEntitiesMatchTheSchema(t *testing.T) {
 	for _, e := range []any{models.Case{}, models.Party{}, models.PartyAgent{}, models.Claim{}, models.Mediation{}, models.Note{}, models.Application{},
 		models.Seat{}, models.Hearing{}, models.ClockEvent{}, models.Award{}, models.Document{}, models.Service{}, models.Proposal{}, models.Exhibit{},
 		models.Event{}, models.Clock{}, models.StandingRow{}, models.OrganisationRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
-		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.FigureCounter{}} {
+		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.FigureCounter{},
+		models.Correction{}, models.Defect{}, models.Interruption{}, models.Obstacle{}, models.Objection{}, models.TransferIn{}} {
 		s, err := schema.Parse(reflect.New(reflect.TypeOf(e)).Interface(), &sync.Map{}, schema.NamingStrategy{})
 		if err != nil {
 			t.Fatal(err)

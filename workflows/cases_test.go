@@ -121,6 +121,21 @@ var prepared = map[Event]func(*Facts){
 	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
 	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
 	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	AddAgent: func(f *Facts) {
+		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}
+	},
+	CertifyNoDecision: func(f *Facts) { on(f, f.acceptanceEnds().Next(1)) },
+	TakeOver:          transferredIn,
+	DisputeTransfer:   transferredIn,
+	RecordDesignation: func(f *Facts) {
+		transferredIn(f)
+		f.Intake.Disputed = f.On
+	},
+	ObjectToJurisdiction: func(f *Facts) {
+		on(f, f.Accepted.Next(7))
+		f.StateSince = f.Accepted
+	},
+	DismissObjection: func(f *Facts) { f.Intake.Objected = f.On },
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3
 	},
@@ -135,6 +150,11 @@ var prepared = map[Event]func(*Facts){
 	CloseByMediation:  func(f *Facts) { f.MediationAgreed, f.Act.AwardGiven, f.Act.BothAgree = true, true, true },
 	AllowWithdrawal:   func(f *Facts) { f.WithdrawalAsked = true },
 	DeclineProposal:   func(f *Facts) { f.Proposed = CorrectEntry },
+}
+
+// transferredIn is a case that another commission sent.
+func transferredIn(f *Facts) {
+	f.Application, f.Intake.Arrived = ApplicationFacts{}, true
 }
 
 // on moves the step, and today with it, to a day.

@@ -116,6 +116,7 @@ func (w *watch) intake() {
 		c.Stopped, c.Due, c.Safe, c.Natural = true, calendar.Date{}, calendar.Date{}, calendar.Date{}
 		c.Working = c.Working[:1]
 	}
+	c.Working = append(w.f.receipts(), c.Working...)
 }
 
 func (w *watch) beforeHearing() {
@@ -131,6 +132,7 @@ func (w *watch) beforeHearing() {
 	for _, s := range f.CopyServed {
 		w.add(DefencePeriod, s.Party, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, s.On, earliest(f.Defence, f.Closed))
 	}
+	w.add(ObjectionPeriod, "", law.Text{ZH: "收到管辖异议之日", EN: "day the objection came in"}, f.Intake.Objected, f.Closed)
 	if on := f.Hearing.On; !on.IsZero() {
 		w.back(HearingNotice, on, noticed(f))
 		w.back(Postponement, on, earliest(f.Hearing.Opened, f.Closed))

@@ -34,6 +34,13 @@ const (
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
 )
 
+// The papers of intake.
+const (
+	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
+	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
+)
+
 // PaperKind is what is known of a document without reading it.
 type PaperKind struct {
 	Paper  Paper
@@ -81,6 +88,9 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

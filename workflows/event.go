@@ -40,6 +40,16 @@ const (
 	Refer               Event = "refer"                // 告知有管辖权的仲裁委
 	WithdrawApplication Event = "withdraw-application" // 受理前撤回申请
 
+	Arrive               Event = "arrive"                 // 移送案件到达
+	RecordInterruption   Event = "record-interruption"    // 记录时效中断、中止
+	CertifyNoDecision    Event = "certify-no-decision"    // 出具逾期未决定证明
+	TakeOver             Event = "take-over"              // 接收移送的案件
+	DisputeTransfer      Event = "dispute-transfer"       // 报请指定管辖
+	RecordDesignation    Event = "record-designation"     // 记录指定管辖
+	EndAgency            Event = "end-agency"             // 终止委托
+	ObjectToJurisdiction Event = "object-to-jurisdiction" // 提出管辖异议
+	DismissObjection     Event = "dismiss-objection"      // 驳回管辖异议
+
 	// Before the hearing (庭前).
 	FormTribunal        Event = "form-tribunal"        // 组成仲裁庭
 	FileDefence         Event = "file-defence"         // 提交答辩

@@ -39,6 +39,8 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
+	Intake IntakeFacts
+
 	Act Particulars // what the person at hand says about this one step
 }
 
@@ -140,6 +142,7 @@ type Particulars struct {
 	ServiceFault    string // why a service of this kind isn't one; "" if it is
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
+	Intake          IntakeParticulars
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -42,8 +42,10 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{mediated, ExtendMediation, func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-17"), true }, "extension-needs-both"},
 		{mediated, ExpireMediation, func(f *Facts) {}, "mediation-still-in-time"},
 		{mediated, ExpireMediation, func(f *Facts) { f.Today, f.On = day("2026-03-18"), day("2026-03-18") }, ""},
-		{mediated, AddAgent, func(f *Facts) { f.Act.Agents = 2 }, ""},
+		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 2, true, true }, ""},
 		{mediated, AddAgent, func(f *Facts) { f.Act.Agents = 3 }, "agents-at-most-two"},
+		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.Proven = 1, true }, "agent-may-not-charge"},
+		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.ChargeFree = 1, true }, "power-of-attorney-missing"},
 
 		{filed, Accept, func(f *Facts) {}, ""},
 		{filed, Accept, func(f *Facts) { f.Act.Checks = 3 }, "acceptance-tests"},

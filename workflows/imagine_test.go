@@ -27,11 +27,11 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	case Accept:
 		f.Act.ChecksGiven, f.Act.Checks = true, 3+r.IntN(2)
 	case RefuseAcceptance:
-		f.Act.ChecksGiven, f.Act.Reason = true, "不属于受理范围"
+		f.Act.ChecksGiven, f.Act.Reason, f.Act.Intake.Ground = true, "不属于受理范围", grounds[r.IntN(len(grounds))].Ground
 	case HoldForMediation:
 		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
 	case AskCorrection:
-		f.Act.Reason = []string{"", "遗漏"}[r.IntN(2)]
+		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
 	case ScheduleHearing, AdjournHearing:
@@ -50,7 +50,9 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	case NameRepresentatives:
 		f.Act.Representatives = 2 + r.IntN(5)
 	case AddAgent:
-		f.Act.Agents = 1 + r.IntN(3)
+		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
+	case CompleteCorrection:
+		f.Act.Intake.Unmended = r.IntN(8) / 7
 	case ServeDocument:
 		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
 	}
@@ -98,6 +100,20 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Accepted, f.CopyServed = f.On, []Served{{Party: "被1"}}
 	case CarryOverClosed:
 		f.Accepted = f.On
+	case Arrive:
+		f.Intake.Arrived = true
+	case TakeOver:
+		f.Accepted, f.Intake.Taken = f.On, f.On
+		f.CopyServed = []Served{{Party: "被1"}}
+		f.Clock.Restarts = []Restart{{On: f.On, Kind: "transferred_in"}}
+	case DisputeTransfer:
+		f.Intake.Disputed = f.On
+	case RecordDesignation:
+		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
+	case ObjectToJurisdiction:
+		f.Intake.Objected = f.On
+	case DismissObjection:
+		f.Intake.Objected = calendar.Date{}
 	case Accept:
 		f.Accepted, f.Application.Decided = f.On, f.On
 		f.CopyServed = []Served{{Party: "被1"}}

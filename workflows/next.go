@@ -47,6 +47,8 @@ func act(f Facts) Next {
 		return f.nextInMediation()
 	case Filed:
 		switch {
+		case f.Intake.Arrived:
+			return Next{Who: Registry, What: text("接收移送的案件，或者报请指定管辖", "Take over the transferred case, or report to the superior")}
 		case f.Application.Correcting:
 			return Next{Who: Applicant, What: text("补齐材料", "Complete the papers")}
 		case f.Mediation.Running:

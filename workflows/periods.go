@@ -12,6 +12,7 @@ const (
 	MediationAcceptance Period = "mediation-acceptance" // 调解受理
 	MediationPeriod     Period = "mediation"            // 调解期限
 	AcceptancePeriod    Period = "acceptance"           // 受理期限
+	ObjectionPeriod     Period = "objection"            // 管辖异议审查
 	CopyPeriod          Period = "copy"                 // 送达申请书副本
 	TribunalPeriod      Period = "tribunal"             // 组庭告知
 	DefencePeriod       Period = "defence"              // 答辩期
@@ -73,6 +74,11 @@ var terms = []Term{
 		Period: AcceptancePeriod, Name: law.Text{ZH: "受理决定", EN: "Decision on acceptance"},
 		Runs: calendar.WorkingDays(5), For: Registry, Warn: 2, Lapse: PermitSuit,
 		Law: law.Arbitration(29, 1),
+	},
+	{
+		Period: ObjectionPeriod, Name: law.Text{ZH: "管辖异议的决定", EN: "Decision on the objection to jurisdiction"},
+		Runs: calendar.WorkingDays(5), For: Head, Warn: 2, Lapse: Warn,
+		Law: law.House("JO-1", "管辖异议五个工作日内决定", "objections to jurisdiction are decided in five working days"),
 	},
 	{
 		Period: CopyPeriod, Name: law.Text{ZH: "送达申请书副本", EN: "Serving the copy on the respondent"},

@@ -32,6 +32,28 @@ var shutters = map[string]func(*Facts){
 	"reason-missing":       func(f *Facts) { f.Act.Reason = "" },
 	"hold-needs-consent":   func(f *Facts) { f.Act.BothAgree = false },
 
+	"dispatch-needs-both":    func(f *Facts) { f.Intake.Employment, f.Intake.Agency = DispatchWork, true },
+	"defects-left-out":       func(f *Facts) { f.Act.Intake.Unlisted = 1 },
+	"not-all-mended":         func(f *Facts) { f.Act.Intake.Unmended = 1 },
+	"acceptance-period-runs": func(f *Facts) { on(f, f.acceptanceEnds()) },
+	"transferred-in":         func(f *Facts) { f.Intake.Arrived = true },
+	"not-asked-to-correct":   func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
+	"no-earlier-case":        func(f *Facts) { f.Act.Intake.Ground = SameMatter },
+	"not-deemed-withdrawn":   func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
+	"no-transfer-waiting":    func(f *Facts) { f.Intake.Taken = f.On },
+	"designation-awaited":    func(f *Facts) { f.Intake.Disputed = f.On },
+	"already-reported":       func(f *Facts) { f.Intake.Disputed = f.On },
+	"no-report":              func(f *Facts) { f.Intake.Designated = f.On },
+	"transferred-not-again":  func(f *Facts) { f.Intake.Arrived = true },
+	"objection-waiting":      func(f *Facts) { f.Intake.Objected = f.On },
+	"no-objection":           func(f *Facts) { f.Intake.Objected = calendar.Date{} },
+	"objection-too-late": func(f *Facts) {
+		f.Hearing, f.Clock = HearingFacts{}, ClockFacts{}
+		on(f, f.objectionEnds().Next(1))
+	},
+	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
+	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
+
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

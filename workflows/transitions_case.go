@@ -29,7 +29,7 @@ var preparation = []Row{
 	{ // 委托代理人
 		Event: AddAgent, Name: text("委托代理人", "Appoint an agent"),
 		From: in(Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
-		When: when(AgentsAtMostTwo),
+		When: when(AgentsAtMostTwo, NoCharge, PowerOfAttorney),
 		Law:  law.Arbitration(24), RestsOn: anyDay,
 	},
 	{ // 推选代表人

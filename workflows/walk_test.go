@@ -106,7 +106,7 @@ func leaves(r Row) bool {
 		e = of
 	}
 	switch e {
-	case CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, DeemWithdrawn, Terminate, Transfer, Cancel, CorrectEntry:
+	case Arrive, CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, DeemWithdrawn, Terminate, Transfer, Cancel, CorrectEntry:
 		return true
 	}
 	return false
