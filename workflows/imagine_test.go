@@ -56,7 +56,7 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	case ServeDocument:
 		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
 	}
-	return f
+	return imagineSettling(f, e, r)
 }
 
 // become is what the facts are after a step.
@@ -83,11 +83,15 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Mediation.RespondentConsents = f.Mediation.RespondentConsents || r.IntN(2) == 0
 	case ExtendMediation:
 		f.Mediation.ExtendedTo = f.Act.Until
-	case RefuseMediation, SignAgreement, FailMediation, ExpireMediation:
-		conclude()
-		if e == SignAgreement && f.State == Filed {
-			f.Application.Decided = f.On
+	case SignAgreement:
+		if s.To == Settled {
+			conclude()
+			if f.State == Filed {
+				f.Application.Decided = f.On
+			}
 		}
+	case RefuseMediation, FailMediation, ExpireMediation:
+		conclude()
 	case OpenApplication, FileApplication:
 		f.Application = ApplicationFacts{FirstReceived: f.On, Received: f.On}
 		f.Mediation.Held = false
@@ -150,7 +154,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case Archive:
 		f.Archived = true
 	}
-	if s.To != f.State {
+	if f = becomeSettling(f, e, r); s.To != f.State {
 		f.State, f.StateSince = s.To, f.On
 	}
 	if s.Mode != "" && f.Mode == "" {

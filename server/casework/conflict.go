@@ -16,6 +16,9 @@ func barred(c *models.Case) map[int64]bool {
 	for _, m := range c.Mediations {
 		add(m.MediatorID)
 	}
+	for _, r := range c.Reviews {
+		add(r.HandledBy) // read the agreement
+	}
 	for _, p := range c.Parties {
 		add(p.AccountID)
 	}

@@ -96,6 +96,7 @@ type Act struct {
 
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
+	number   string         // the papers' own number, where a series gives one
 	hearing  *models.Hearing
 }
 

@@ -72,7 +72,7 @@ func (a *Act) paperData() (documents.Data, error) {
 		return documents.Data{}, err
 	}
 	d := documents.Data{Commission: com.Name, Address: com.Address, Phone: com.Phone, Number: c.CaseNumber(), Ref: c.Ref,
-		QueryCode: a.Tx.Keys.QueryCode(c.Ref, c.CodeVersion), On: a.On, Facts: c.Facts_, Fields: a.fields}
+		QueryCode: a.Tx.Keys.QueryCode(c.Ref, c.CodeVersion), PaperNumber: a.number, On: a.On, Facts: c.Facts_, Fields: a.fields}
 	if c.OrganisationID != nil {
 		org, err := models.OrganisationByID(a.Tx, *c.OrganisationID)
 		if err != nil {

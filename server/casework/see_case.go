@@ -92,6 +92,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
 	}
 	v.Mediation = mediationView(c, g, sheet)
+	v.Settling = settlingView(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	for _, x := range sheet.Exhibits {
 		v.Exhibits = append(v.Exhibits, exhibitView(x))
@@ -251,7 +252,7 @@ func hearingView(c *models.Case) *HearingView {
 func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	var list []DocumentView
 	for _, d := range c.Documents {
-		if !mayReadPaper(d, g) {
+		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
 			continue
 		}
 		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
@@ -272,16 +273,27 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	return list
 }
 
+// What of an agreement stands on a paper: the papers of the agreement itself are for the parties and
+// the mediators; those of a review, which the parties asked for, also for the office. Whoever sits on
+// the case reads neither.
+const (
+	onlyAgreed = "agreed"
+	reviewed   = "reviewed"
+)
+
+var ofMediation = map[workflows.Paper]string{workflows.Agreement: onlyAgreed, workflows.CourtGuide: onlyAgreed, workflows.OralRequest: onlyAgreed,
+	workflows.ReviewDocument: reviewed, workflows.ReviewRejection: reviewed, workflows.ReviewRefusalPaper: reviewed}
+
 // mayReadPaper says who reads which paper: the parties read what is addressed to their side, staff
 // everything except what came out of mediation, which only the mediators and the parties read.
 func mayReadPaper(d models.Document, g policies.Grant) bool {
-	if seatedGrant(g) && d.Paper == workflows.Agreement {
+	agreed := ofMediation[d.Paper]
+	switch {
+	case agreed != "" && seatedGrant(g):
 		return false
-	}
-	if g.Party() {
+	case g.Party():
 		return strings.Contains(d.Addressees, string(sideOf(g)))
-	}
-	if d.Paper == workflows.Agreement {
+	case agreed == onlyAgreed:
 		return g.May(policies.ReadNotes)
 	}
 	return true

@@ -59,6 +59,10 @@ const (
 	FieldGround     Field = "ground"      // 情形
 	FieldCourt      Field = "court"       // 基层人民法院；没有写的，是仙居县人民法院
 	FieldCommission Field = "commission"  // 有管辖权的仲裁委
+
+	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
+	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
+	FieldOrganisation Field = "organisation" // 受委托的调解组织
 )
 
 // Data is what papers are written from.

@@ -39,6 +39,16 @@ func (s *story) mediationIsTriedAndFails() {
 	s.stage(workflows.Unsettled)
 }
 
+// agree drafts an agreement and puts the four marks on it: both sides on paper, the mediator's, the seal.
+func (s *story) agree(terms j) {
+	s.T.Helper()
+	s.mediator.Step(s.ref, "draft-agreement", terms)
+	s.mediator.Step(s.ref, "sign-agreement", j{"party": "申1", "paper": "调解卷第3页"})
+	s.mediator.Step(s.ref, "sign-agreement", j{"party": "被1", "paper": "调解卷第3页"})
+	s.mediator.Step(s.ref, "sign-agreement", nil)
+	s.manager.Step(s.ref, "sign-agreement", nil)
+}
+
 func (s *story) workerFilesWithNothingRetyped() {
 	s.Clock.Set("2026-03-10")
 	s.worker.Step(s.ref, "file-application", nil)
