@@ -26,6 +26,7 @@ type Defect struct {
 	Subject      string // 申1, 被2, the number of a claim, or "" for the case
 	Field        workflows.FiledField
 	Missing      string `gorm:"serializer:sealed;type:bytea"`
+	Was          []byte // keyed digest of what the field said when it was marked
 	MendedOn     calendar.Date
 }
 

@@ -11,6 +11,7 @@ import (
 type Sheet struct {
 	Events        []Event // newest first
 	Exhibits      []Exhibit
+	Calculations  []Calculation    // oldest first
 	Reads         []ReadRow        // the last thirty, newest first
 	Names         map[int64]string // of everybody in the events, and of those asked for
 	Organisation  string
@@ -18,6 +19,7 @@ type Sheet struct {
 	Recorders     []Colleague
 	Mediators     []Colleague
 	Organisations []Organisation
+	Commissions   []Commission // others, to which a case could be transferred
 }
 
 // SheetQuery says what of it is wanted.
@@ -27,6 +29,7 @@ type SheetQuery struct {
 	Court         bool  // arbitrators and recorders
 	Mediators     bool
 	Organisations bool
+	Commissions   bool
 }
 
 // SheetOf notes that the case that the grant was issued for is looked at, and reads its sheet in one
@@ -46,6 +49,7 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 			s.Names[id] = name
 			return err
 		}, com, id, q.People)
+	into(b, &s.Calculations, mine+"order by id", com, id)
 	if g.May(policies.ReadEvidence) {
 		into(b, &s.Exhibits, mine+"order by side, no", com, id)
 	}
@@ -72,6 +76,9 @@ func (s *Sheet) ask(b *batch, q SheetQuery, commission int64) {
 	}
 	if q.Mediators {
 		colleagues(b, &s.Mediators, "organisation_id", "mediator", q.Organisation)
+	}
+	if q.Commissions {
+		into(b, &s.Commissions, "where id <> $1 order by id", commission)
 	}
 	if q.Organisations {
 		into(b, &s.Organisations, "where commission_id = $1 order by id", commission)

@@ -136,7 +136,9 @@ func stopLine(s Stop, due calendar.Date) Line {
 	}
 }
 
-// roll is the line of the rest-day rule, if it moved the date.
+// Rolled is the line of the rest-day rule, if it moved the date.
+func Rolled(d calendar.Due) []Line { return roll(d) }
+
 func roll(d calendar.Due) []Line {
 	n := d.Statutory.Since(d.Natural)
 	if n == 0 {

@@ -1,6 +1,10 @@
 package workflows
 
-import "tiaocai/workflows/law"
+import (
+	"fmt"
+
+	"tiaocai/workflows/law"
+)
 
 // FiledField names one thing that an application must say or bring (申请书的一项).
 type FiledField string
@@ -21,7 +25,7 @@ const (
 	FieldEvidence       FiledField = "evidence"
 	FieldIdentity       FiledField = "identity"
 	FieldCopies         FiledField = "copies"
-	FieldOther          FiledField = "other"
+	FieldOther          FiledField = "other-paper"
 )
 
 // FiledFieldKind is one of them: its name, of what it is, and whether it is typed in or handed in.
@@ -211,10 +215,15 @@ func (f Filing) hints() []CheckLine {
 	add := func(of string, cite law.Citation, ok bool, name, says law.Text) {
 		list = append(list, CheckLine{Name: name, Law: cite, OK: ok, Hint: true, Of: of, Says: says})
 	}
-	roles := map[PartyRole]bool{}
+	roles, respondents := map[PartyRole]bool{}, 0
 	for _, p := range f.Parties {
 		roles[p.Role] = true
+		if p.Side == Respondent {
+			respondents++
+		}
 	}
+	add("", law.Arbitration(28, 1), true, text("申请书副本", "copies of the application"),
+		text(fmt.Sprintf("按被申请人人数提交，共 %d 份。", respondents), fmt.Sprintf("one for each respondent: %d.", respondents)))
 	if f.Employ == DispatchWork {
 		add("", law.Arbitration(22, 1), roles[DispatchAgency] && roles[UserFirm], text("派遣单位和用工单位为共同当事人", "agency and user firm are parties together"),
 			text("劳务派遣争议，受理前两者都要列为被申请人。", "Both must be respondents before acceptance."))
@@ -222,13 +231,13 @@ func (f Filing) hints() []CheckLine {
 	for _, p := range f.Parties {
 		switch {
 		case p.OverAge:
-			add(p.Mark, secondInterpretation(21), true, text("超过法定退休年龄的劳动者", "a worker beyond the age of retirement"),
+			add(p.Mark, secondInterpretation(21), false, text("可能超过法定退休年龄的劳动者", "a worker who may be beyond the age of retirement"),
 				text("不因年龄不予受理；是否劳动关系由仲裁员审查。", "Age is no ground to refuse; an arbitrator examines the relation."))
 		case p.Individual:
 			add(p.Mark, law.Zhejiang(18, 2), p.Has[FieldRepresentative], text("个体工商户", "a sole trader"),
 				text("以字号为当事人，注明经营者身份；登记的经营者与实际经营者不一致的，列为共同当事人。", "The trade name is the party, with the operator named; where the registered and the real operator differ, both are parties."))
 		case !p.Worker && p.Side == Respondent && !p.Has[FieldCreditCode] && p.Role == "":
-			add(p.Mark, law.CaseRules(6), true, text("没有信用代码的单位", "an employer without a credit code"),
+			add(p.Mark, law.CaseRules(6), false, text("没有信用代码的单位", "an employer without a credit code"),
 				text("未办营业执照、被吊销、到期继续经营或解散的，把出资人、开办单位或主管部门列为共同当事人；借用他人执照的，列出借方；个人承包或违法转包的，列发包的组织。", "Without a licence, revoked, expired or dissolved: add investors, founders or the supervising body; a borrowed licence: its lender; an individual contractor or an unlawful subcontract: who contracted out."))
 		}
 	}

@@ -2,7 +2,6 @@ package workflows
 
 import (
 	"tiaocai/workflows/calendar"
-	"tiaocai/workflows/law"
 )
 
 func talking(f Facts) calendar.Date     { return f.Settling.Talks.Asked }
@@ -81,7 +80,6 @@ func (w *watch) longer(c *ClockAt, t Term) {
 func (w *watch) payment() {
 	p := w.f.Settling.PaymentOrder
 	w.add(CourtReply, "", text("申请支付令之日", "day the payment order was applied for"), p.Applied, earliest(p.TakenUp, p.Over))
-	w.add(CourtIssue, "", text("法院受理之日", "day the court took it up"), p.TakenUp, earliest(p.Issued, p.Over))
 	w.add(DebtorPeriod, "", text("收到支付令之日", "day the payment order was received"), p.Received, p.Over)
 }
 
@@ -125,45 +123,33 @@ func (f Facts) mustHear() bool {
 	return !e.Consented.IsZero() && e.Ended.IsZero() && f.Today.After(f.end(EntrustedPeriod, e.Consented))
 }
 
-var settlingTerms = []Term{
+var settlingTerms = fromRegister([]Term{
 	{
 		Period: TalksPeriod, Name: text("协商答复", "Answer to a request to negotiate"),
-		Runs: calendar.Days(5), For: Respondent, Warn: 1, Lapse: DeemRefused,
-		Law: law.EnterpriseRules(10),
+		Timer: "R17-10", For: Respondent, Warn: 1, Lapse: DeemRefused,
 	},
 	{
 		Period: ReviewApplication, Name: text("申请仲裁审查", "Asking for a review of the agreement"),
-		Runs: calendar.Days(15), For: Applicant, Warn: 4, Lapse: ReviewShut,
-		Law: law.CaseRules(74),
+		Timer: "R33-74", For: Applicant, Warn: 4, Lapse: ReviewShut,
 	},
 	{
 		Period: ReviewPeriod, Name: text("仲裁审查", "Review of the agreement"),
-		Runs: calendar.WorkingDays(5), Longer: calendar.WorkingDays(5), For: Registry, Warn: 2, Lapse: Warn,
-		Law: law.CaseRules(76).Recalled(),
+		Timer: "R33-76", Adds: "R33-76x", For: Registry, Warn: 2, Lapse: Warn,
 	},
 	{
 		Period: ConfirmationPeriod, Name: text("申请司法确认", "Asking the court to confirm the agreement"),
-		Runs: calendar.Days(30), For: Applicant, Warn: 10, Lapse: PathClosed,
-		Law: law.CivilProcedure(205),
+		Timer: "CPL-205", For: Applicant, Warn: 10, Lapse: PathClosed,
 	},
 	{
 		Period: CourtReply, Name: text("法院答复是否受理支付令", "The court says whether it takes up the payment order"),
-		Runs: calendar.Days(5), For: Applicant, Warn: 1, Lapse: AskCourt,
-		Law: law.CivilProcedure(226),
-	},
-	{
-		Period: CourtIssue, Name: text("法院发出支付令", "The court issues the payment order"),
-		Runs: calendar.Days(15), For: Applicant, Warn: 4, Lapse: AskCourt,
-		Law: law.CivilProcedure(227),
+		Timer: "CPL-227a", For: Applicant, Warn: 1, Lapse: AskCourt,
 	},
 	{
 		Period: DebtorPeriod, Name: text("清偿或者提出异议", "Paying or objecting to the payment order"),
-		Runs: calendar.Days(15), For: Respondent, Warn: 4, Lapse: Enforceable,
-		Law: law.CivilProcedure(227),
+		Timer: "CPL-227b", For: Respondent, Warn: 4, Lapse: Enforceable,
 	},
 	{
 		Period: EntrustedPeriod, Name: text("委托调解", "Entrusted mediation"),
-		Runs: calendar.WorkingDays(10), For: Tribunal, Warn: 2, Lapse: MustHear,
-		Law: law.Zhejiang(22),
+		Timer: "R33-70", For: Tribunal, Warn: 2, Lapse: MustHear,
 	},
-}
+})

@@ -74,7 +74,7 @@ const (
 	CourtObjected    CourtStage = "objected"    // 债务人提出异议
 	CourtEnded       CourtStage = "ended"       // 异议成立，终结督促程序
 	CourtEnforceable CourtStage = "enforceable" // 支付令可以执行
-	CourtConfirmed   CourtStage = "confirmed"   // 裁定确认有效
+	CourtConfirmed   CourtStage = "held-valid"  // 裁定确认有效
 )
 
 // CourtFacts are the days on which each stage was reached, and the last stage.
@@ -159,10 +159,10 @@ func (f Facts) TalksEnd() calendar.Date {
 	case !t.Answered.IsZero() || t.Asked.IsZero():
 		return calendar.Date{}
 	}
-	return f.Law.Days.Due(t.Asked, f.Law.Length(TalksPeriod)).Statutory
+	return f.Law.Days.Due(t.Asked, f.Law.LengthFrom(TalksPeriod, t.Asked)).Statutory
 }
 
 // end of a period that runs from a day.
 func (f Facts) end(p Period, from calendar.Date) calendar.Date {
-	return f.Law.Days.Due(from, f.Law.Length(p)).Statutory
+	return f.Law.Days.Due(from, f.Law.LengthFrom(p, from)).Statutory
 }

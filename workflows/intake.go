@@ -146,11 +146,11 @@ func RightToSue(f Facts) (law.Text, bool) {
 	case due.IsZero():
 		return text("补正或先行调解期间，受理期限不计算。", "While papers are completed or a mediation runs, the time to decide does not run."), true
 	case f.Today.After(due):
-		return text(fmt.Sprintf("仲裁委应当在 %s 以前决定是否受理，期限已经届满。您可以直接向人民法院起诉，也可以索取“逾期未作出受理决定证明”。", due),
-			fmt.Sprintf("The commission had to decide on acceptance by %s; that time has lapsed. You may sue in court at once, and ask for a certificate that nothing was decided.", due)), true
+		return text(fmt.Sprintf("仲裁委应当在 %s 以前决定是否受理，期限已经届满。申请人可以直接向人民法院起诉，也可以索取“逾期未作出受理决定证明”。", due),
+			fmt.Sprintf("The commission had to decide on acceptance by %s; that time has lapsed. The applicant may sue in court at once, and ask for a certificate that nothing was decided.", due)), true
 	}
-	return text(fmt.Sprintf("仲裁委最迟在 %s 决定是否受理；逾期没有决定的，您可以直接向人民法院起诉。", due),
-		fmt.Sprintf("The commission decides on acceptance by %s at the latest; if it does not, you may sue in court.", due)), true
+	return text(fmt.Sprintf("仲裁委最迟在 %s 决定是否受理；逾期没有决定的，申请人可以直接向人民法院起诉。", due),
+		fmt.Sprintf("The commission decides on acceptance by %s at the latest; if it does not, the applicant may sue in court.", due)), true
 }
 
 // NoDecision is why nothing was decided in time (逾期未决定的情形): only without one of these is the
@@ -168,8 +168,8 @@ var noDecisions = []NoDecision{
 	{"transfer", text("移送管辖", "the case is being transferred")},
 	{"service", text("正在送达或者送达延误", "service is under way or delayed")},
 	{"other-case", text("等待另案诉讼结果、评残结论", "another case or a disability grade is awaited")},
-	{"hearing", text("正在等待开庭", "a hearing is awaited")},
-	{"appraisal", text("启动鉴定程序或者委托其他部门调查取证", "an appraisal or an inquiry is under way")},
+	{"awaiting-hearing", text("正在等待开庭", "a hearing is awaited")},
+	{"expert", text("启动鉴定程序或者委托其他部门调查取证", "an appraisal or an inquiry is under way")},
 	{"other-cause", text("其他正当事由", "another good cause")},
 }
 

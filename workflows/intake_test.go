@@ -129,7 +129,7 @@ func TestReceiptMovesWithHistory(t *testing.T) {
 		t.Errorf("clock = %+v", c)
 	}
 	says, ok := RightToSue(f)
-	if !ok || says.ZH != "仲裁委最迟在 2026-03-17 决定是否受理；逾期没有决定的，您可以直接向人民法院起诉。" {
+	if !ok || says.ZH != "仲裁委最迟在 2026-03-17 决定是否受理；逾期没有决定的，申请人可以直接向人民法院起诉。" {
 		t.Errorf("the applicant reads %q", says.ZH)
 	}
 }

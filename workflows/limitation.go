@@ -6,6 +6,7 @@ import (
 
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
 // InterruptionKind is why the year to apply begins anew (时效中断的事由).
@@ -14,7 +15,7 @@ type InterruptionKind string
 const (
 	ClaimedFromOther InterruptionKind = "claimed"       // 向对方主张权利（协商、催告、申请调解）
 	SoughtRelief     InterruptionKind = "relief"        // 向有关部门投诉、申请仲裁、起诉、申请支付令
-	OtherAgreed      InterruptionKind = "agreed"        // 对方同意履行
+	OtherAgreed      InterruptionKind = "will-perform"  // 对方同意履行
 	TalksFailed      InterruptionKind = "talks-failed"  // 协商不成、不答复、和解协议不履行
 	MediationOver    InterruptionKind = "mediation-end" // 不同意调解、调解不成、调解协议不履行
 )
@@ -82,8 +83,8 @@ type Limitation struct {
 
 // Limitation periods (仲裁时效期间): a year, and sixty days for appointed civil servants.
 var (
-	limitationYear = calendar.Years(1)
-	limitationDays = calendar.Days(60)
+	limitationYear = register.TimerOf("LDMA-27-1").Span
+	limitationDays = register.TimerOf("R33-26-2").Span
 )
 
 // CountLimitation counts the time to apply and says how it stood on the day of the application.

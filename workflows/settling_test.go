@@ -197,7 +197,6 @@ func TestClocksOfSettling(t *testing.T) {
 		"V18 and five more":                           {settledCase, accepted("2026-04-28", true), ReviewPeriod, "2026-05-14", "2026-05-11"},
 		"V19 confirmation over National Day":          {settledCase, effect("2026-09-03"), ConfirmationPeriod, "2026-10-08", "2026-10-08"},
 		"the court answers in five days":              {settledCase, func(f *Facts) { f.Settling.PaymentOrder.Reach(CourtApplied, day("2026-04-01")) }, CourtReply, "2026-04-07", "2026-04-07"}, // the 6th is a holiday
-		"the court issues in fifteen":                 {settledCase, func(f *Facts) { f.Settling.PaymentOrder.Reach(CourtTakenUp, day("2026-04-01")) }, CourtIssue, "2026-04-16", "2026-04-16"},
 		"the debtor has fifteen":                      {settledCase, func(f *Facts) { f.Settling.PaymentOrder.Reach(CourtReceived, day("2026-04-10")) }, DebtorPeriod, "2026-04-27", "2026-04-27"},
 		"entrusted: ten working days, no safe margin": {acceptedCase, func(f *Facts) { f.Settling.Entrusted.Consented = day("2026-09-18") }, EntrustedPeriod, "2026-10-09", "2026-09-28"},
 	} {

@@ -8,7 +8,7 @@ import (
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, talks), slices.Concat(mediation, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, standing, entrusted), hearing, clockwork, closing, afterwards, anytime}
+var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, talks), slices.Concat(mediation, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, standing, entrusted), service, hearing, clockwork, closing, afterwards, anytime}
 
 var opening = []Row{
 	{ // 登记咨询
@@ -55,6 +55,11 @@ var consultation = []Row{
 		Event: AmendApplication, Name: text("修改当事人和请求", "Change parties and claims"),
 		From: in(Consulting, Advised, Mediating, Unsettled, Filed), To: Same, By: by(Applicant, Registry, Mediator),
 		Law: law.Arbitration(28, 1), NeedsVersion: true, Disposes: true,
+	},
+	{ // 保存计算书
+		Event: KeepCalculation, Name: text("给请求算一算，保存计算书", "Work out a claim and keep the working"),
+		From: in(Consulting, Advised, Mediating, Unsettled, Filed, Accepted, Scheduled, Hearing), To: Same, By: by(Applicant, Registry, Mediator),
+		Law: law.Arbitration(28, 1),
 	},
 	{ // 答复咨询
 		Event: GiveAdvice, Name: text("答复咨询", "Answer the question"),

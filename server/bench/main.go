@@ -35,6 +35,9 @@ import (
 
 const bucket = "bench"
 
+// unhurried lets statements that make or check a whole world take as long as they take.
+const unhurried = "&statement_timeout=0&idle_in_transaction_session_timeout=0"
+
 // bench is one run.
 type bench struct {
 	p      *boot.Program
@@ -105,7 +108,7 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	b := &bench{rec: newRecorder(), out: out, rounds: o.rounds, each: o.each, steps1: o.steps, verbose: o.verbose,
 		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
-	dsn := server.URL(devstack.Database)
+	dsn := server.URL(devstack.Database) + unhurried
 	if err := forgetStore(ctx, dsn); err != nil {
 		return err
 	}
@@ -150,7 +153,12 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 		}
 		list = few
 	}
-	lines, err := b.profiled(ctx, o.profile, list)
+	end, err := profiled(o.profile)
+	if err != nil {
+		return err
+	}
+	defer end()
+	lines, err := b.readings(ctx, list)
 	if err != nil {
 		return err
 	}
@@ -174,20 +182,16 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 	return b.explain(ctx, dsn)
 }
 
-func (b *bench) profiled(ctx context.Context, file string, list []reading) ([]line, error) {
+// profiled writes what the processor does into a file, until end is called.
+func profiled(file string) (end func(), err error) {
 	if file == "" {
-		return b.readings(ctx, list)
+		return func() {}, nil
 	}
 	f, err := os.Create(file)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	if err := pprof.StartCPUProfile(f); err != nil {
-		return nil, err
-	}
-	defer pprof.StopCPUProfile()
-	return b.readings(ctx, list)
+	return func() { pprof.StopCPUProfile(); f.Close() }, pprof.StartCPUProfile(f)
 }
 
 func (b *bench) explain(ctx context.Context, dsn string) error {
@@ -254,7 +258,7 @@ func build(ctx context.Context, o options, out io.Writer) (err error) {
 	}
 	defer func() { err = errors.Join(err, server.Stop(context.WithoutCancel(ctx))) }()
 	clock := world.NewClock(world.Today)
-	p, err := world.Open(ctx, server.URL(devstack.Database), o.dir, clock, nil)
+	p, err := world.Open(ctx, server.URL(devstack.Database)+unhurried, o.dir, clock, nil)
 	if err != nil {
 		return err
 	}

@@ -25,6 +25,9 @@ type AwardItem struct {
 	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
 	Final    bool       `json:"final" doc:"终局 Final"`
 	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
+
+	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
+	Inputs    map[string]string `json:"inputs,omitempty" doc:"计算器要填的各项，名称见 /api/v1/tools/claims The calculator's inputs by name"`
 }
 
 func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
@@ -44,7 +47,8 @@ func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 			continue
 		}
 		delete(byNo, item.No)
-		wrong = append(wrong, item.check(fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, m.Items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, m.Items[i].check(fmt.Sprintf("items.%d", i), c)...)
 		if item.Final {
 			f.Act.FinalItems++
 		} else {
@@ -90,7 +94,7 @@ func (m MakeAward) Apply(a *Act) error {
 		}
 	}
 	a.Detail["final"], a.Detail["nonfinal"] = kinds[true], kinds[false]
-	return nil
+	return m.keepWorkings(a)
 }
 
 // CloseByMediation closes with a mediation document, on the day the last party signed for it (调解书结案).
@@ -171,21 +175,6 @@ func (t Terminate) Apply(a *Act) error {
 	a.say(documents.FieldGround, t.Reason)
 	a.say(documents.FieldReason, t.Reason)
 	a.Detail["ground"] = t.Ground
-	return nil
-}
-
-// Transfer sends an accepted case to the competent commission (移送管辖).
-type Transfer struct {
-	Dated
-	Commission string `json:"commission" minLength:"2" maxLength:"100" doc:"移送到 The receiving commission"`
-	Reason     string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
-}
-
-func (Transfer) Event() workflows.Event { return workflows.Transfer }
-
-func (t Transfer) Apply(a *Act) error {
-	a.say(documents.FieldCommission, t.Commission)
-	a.say(documents.FieldReason, t.Reason)
 	return nil
 }
 

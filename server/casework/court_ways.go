@@ -11,7 +11,7 @@ import (
 // RecordConfirmation notes what the court did about a joint application to confirm the agreement (记录司法确认).
 type RecordConfirmation struct {
 	Dated
-	Stage  string `json:"stage" enum:"applied,confirmed,declined" doc:"到了哪一步 How far it has come"`
+	Stage  string `json:"stage" enum:"applied,held-valid,declined" doc:"到了哪一步 How far it has come"`
 	Court  string `json:"court" minLength:"2" maxLength:"100" doc:"法院 Court"`
 	Joint  bool   `json:"joint,omitempty" doc:"双方共同申请 Both ask together"`
 	Reason string `json:"reason,omitempty" maxLength:"500" doc:"裁定文号、理由 The ruling's number, or why"`

@@ -68,17 +68,15 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 	if err := d.MayTake(ctx, who, ref, workflows.FileEvidence); err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
-	up, err := d.vault.Intake.Receive(ctx, r, name, d.vault.Limit)
+	up, err := d.takeIn(ctx, ref, name, r)
+	if up != nil {
+		defer up.Close()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
-	defer up.Close()
 	o.Digest = mix(o.Digest, up.Sum)
-	cmd.upload = up
-	cmd.key, cmd.version, err = d.keep(ctx, ref, up)
-	if err != nil {
-		return nil, fmt.Errorf("receive evidence: %w", err)
-	}
+	cmd.upload, cmd.key, cmd.version = up.Upload, up.key, up.version
 	d.at(AfterObject)
 	cmd.sealing = d.sealing(ctx)
 	done, err := d.Do(ctx, who, ref, &cmd, o)
@@ -88,22 +86,37 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 	return done, err
 }
 
-func (d *Desk) keep(ctx context.Context, ref string, up *evidence.Upload) (key, version string, err error) {
-	var of policies.Case
-	var at string
+// takenIn is a file that came in and lies in the store.
+type takenIn struct {
+	*evidence.Upload
+	key, version string
+}
+
+// takeIn brings a file from a stream into the store. The caller closes what it gets.
+func (d *Desk) takeIn(ctx context.Context, ref, name string, r io.Reader) (*takenIn, error) {
+	to, err := d.place(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	up, err := d.vault.Intake.ReceiveFor(ctx, r, name, d.vault.Limit, to)
+	if err != nil {
+		return nil, err
+	}
+	in := &takenIn{Upload: up}
+	in.key, in.version, err = up.Keep(ctx, to)
+	return in, d.watch(err)
+}
+
+// place is where the files of a case go.
+func (d *Desk) place(ctx context.Context, ref string) (to evidence.Place, err error) {
 	err = d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
 		c, err := models.FindCase(tx, ref)
 		if err == nil {
-			of, at = c.Key(), c.Ref
+			to = evidence.Place{Store: d.vault.Store, Commission: c.Key().Commission, Case: c.Ref}
 		}
 		return err
 	})
-	if err != nil {
-		return "", "", err
-	}
-	key = evidence.Key(of.Commission, at, up.Sum)
-	version, err = up.KeepIn(ctx, d.vault.Store, key)
-	return key, version, d.watch(err)
+	return to, err
 }
 
 // Tell says whether the exhibit comes after its period.

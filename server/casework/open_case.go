@@ -23,6 +23,7 @@ type OpenCase struct {
 	Facts        string       `json:"facts,omitempty" maxLength:"20000" doc:"事实与理由 Facts and reasons"`
 	Oral         bool         `json:"oral,omitempty" doc:"口头申请，记录在案 Oral application, written down"`
 	Organisation int64        `json:"organisation,omitempty" doc:"调解组织 Mediation organisation, where mediation is asked"`
+	Circumstances
 }
 
 // Event is the opening step that was asked for.
@@ -77,7 +78,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	}
 	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
-	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	law, err := rules(tx, commission)
+	if err != nil {
+		return nil, err
+	}
+	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: law, Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
 	if post.Organisation != 0 {
 		advisor := who.Account
 		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor
@@ -155,6 +160,7 @@ func (o OpenCase) fill(a *Act) {
 			c.Parties = append(c.Parties, row)
 		}
 	}
+	o.Circumstances.fill(c)
 	add(o.Applicants, models.ApplicantSide)
 	add(o.Respondents, models.RespondentSide)
 	for i, cl := range o.Claims {

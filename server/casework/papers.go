@@ -94,7 +94,7 @@ func (a *Act) paperData() (documents.Data, error) {
 		}
 	}
 	for _, cl := range c.Claims {
-		d.Claims = append(d.Claims, paperClaim(cl))
+		d.Claims = append(d.Claims, paperClaim(cl, a.formulas[cl.No]))
 	}
 	if len(c.Claims) == 0 && !c.AcceptedOn.IsZero() { // only a case that was carried over has none
 		d.Claims = []documents.Claim{{No: 1, Title: "以原案卷的仲裁申请书为准"}}
@@ -103,8 +103,8 @@ func (a *Act) paperData() (documents.Data, error) {
 	return d, err
 }
 
-func paperClaim(cl models.Claim) documents.Claim {
-	p := documents.Claim{No: cl.No, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons}
+func paperClaim(cl models.Claim, formula string) documents.Claim {
+	p := documents.Claim{No: cl.No, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: formula}
 	if cl.Decision != nil {
 		p.Decision = *cl.Decision
 	}

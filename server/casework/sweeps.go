@@ -11,14 +11,14 @@ import (
 	"tiaocai/workflows/fault"
 )
 
-// Sweep lets the clock act: mediations and talks whose time ran out end, each through the door, in the name
-// of the program's own actor. It returns how many. One that somebody else just ended is passed over.
+// Sweep lets the clock act: what was left or announced counts as served on its day, and mediations
+// and talks whose time ran out end, each through the door, in the name of the program's own actor. It
+// returns how many. One that somebody else just ended is passed over.
 func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 	if err := d.maySweep(clock); err != nil {
 		return 0, err
 	}
-	n := 0
-	var failed error
+	n, failed := d.deemServed(ctx, clock)
 	for _, over := range []struct {
 		list func(*models.Tx) ([]models.RunOut, error)
 		step func(Dated) Command
@@ -51,6 +51,26 @@ func (d *Desk) sweep(ctx context.Context, clock policies.Actor, list func(*model
 		case fault.Is(err, fault.Refused):
 		default:
 			failed = errors.Join(failed, fmt.Errorf("case %s: %w", m.Ref, err))
+		}
+	}
+	return n, failed
+}
+
+// deemServed takes the step of deemed service for every paper whose day has come.
+func (d *Desk) deemServed(ctx context.Context, clock policies.Actor) (n int, failed error) {
+	var due []models.Deeming
+	failed = d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
+		due, err = models.ServicesDeemed(tx)
+		return err
+	})
+	for _, s := range due {
+		_, err := d.Do(ctx, clock, s.Ref, &DeemServed{Dated{On: s.DeemsOn}, s.ID}, Options{})
+		switch {
+		case err == nil:
+			n++
+		case fault.Is(err, fault.Refused):
+		default:
+			failed = errors.Join(failed, fmt.Errorf("case %s: %w", s.Ref, err))
 		}
 	}
 	return n, failed

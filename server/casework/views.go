@@ -58,6 +58,10 @@ type CaseView struct {
 	Party        bool                 `json:"party" doc:"以当事人身份查看 Seen as a party"`
 	NotesOpen    bool                 `json:"notes_open" doc:"可以看调解记录 May read the mediation notes"`
 	Choices      Choices              `json:"choices" doc:"表单里可选的人和组织 Whom forms may name"`
+
+	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
+	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 
 // NextView is who acts next, by when, what (接下来).
@@ -133,6 +137,7 @@ type AgentView struct {
 	Kind    string `json:"kind"`
 	Special bool   `json:"special"`
 	Linked  bool   `json:"linked"`
+	File    bool   `json:"file" doc:"授权委托书已作为文件提交 The power of attorney is on file"`
 }
 
 // ClaimView is one claim and, after the award, the decision on it.
@@ -149,6 +154,20 @@ type ClaimView struct {
 	Awarded    *claims.Fen   `json:"awarded,omitempty"`
 	Final      *bool         `json:"final,omitempty"`
 	Reasons    string        `json:"reasons,omitempty"`
+
+	KnownOn   calendar.Date `json:"known_on"`
+	InService bool          `json:"in_service,omitempty"`
+	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
+
+	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
+	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
+}
+
+// ClaimCalculation is the working kept with a claim: as what somebody made it, and when.
+type ClaimCalculation struct {
+	By law.Text      `json:"by"`
+	On calendar.Date `json:"on"`
+	claims.Calculation
 }
 
 // MediationView is what everybody of the case may know of the mediation: that, where, and how it
@@ -257,6 +276,9 @@ type ApplicationView struct {
 	DecidedOn       calendar.Date `json:"decided_on"`
 	Outcome         string        `json:"outcome,omitempty"`
 	Reason          string        `json:"reason,omitempty"`
+
+	MendBy  calendar.Date `json:"mend_by"`
+	Defects []DefectView  `json:"defects,omitempty" doc:"标出要补的各处 The marked fields that are still open"`
 }
 
 // SeatView is who sits or records.
@@ -290,12 +312,13 @@ type DocumentView struct {
 
 // ServedView is one recipient of a paper; On is none while it is not served.
 type ServedView struct {
-	ID     int64         `json:"id,omitempty"`
-	Party  string        `json:"party"`
-	Name   string        `json:"name"`
-	On     calendar.Date `json:"on"`
-	Method string        `json:"method,omitempty"`
-	Proof  string        `json:"proof,omitempty"`
+	ID       int64         `json:"id,omitempty" doc:"送达记录的编号，已送达的 The record by which it was served"`
+	Party    string        `json:"party"`
+	Name     string        `json:"name"`
+	On       calendar.Date `json:"on"`
+	Method   string        `json:"method,omitempty"`
+	Proof    string        `json:"proof,omitempty"`
+	Services []ServiceView `json:"services,omitempty" doc:"每一种方式的送达记录 One record for each way that was tried"`
 }
 
 // ExhibitView is one exhibit.
@@ -364,6 +387,7 @@ type Choices struct {
 	Mediators     []Choice `json:"mediators,omitempty"`
 	Arbitrators   []Choice `json:"arbitrators,omitempty"`
 	Recorders     []Choice `json:"recorders,omitempty"`
+	Commissions   []Choice `json:"commissions,omitempty"`
 }
 
 // Choice is one of them.

@@ -106,10 +106,10 @@ func (d *dispute) agree() {
 	d.payment(amount, until, d.mediator())
 }
 
-// marked puts the four marks on the agreement: both sides sign on paper, the mediator signs, the
+// marked puts the four marks on the agreement: every party signs on paper, the mediator signs, the
 // organisation seals.
 func (d *dispute) marked() {
-	for _, p := range []string{"申1", "被1"} {
+	for _, p := range d.all() {
 		d.do(d.mediator(), &casework.SignAgreement{Party: p, Paper: "调解卷签名页"})
 	}
 	d.do(d.mediator(), &casework.SignAgreement{})
@@ -192,7 +192,7 @@ func referredElsewhere(d *dispute) {
 func refusedAcceptance(d *dispute) {
 	d.open(d.clerk(), "arbitration")
 	d.work(1)
-	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "out-of-scope", Reason: "申请人已超过法定退休年龄并领取养老金，双方为劳务关系。"})
+	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "family-helper", Reason: "申请人在被申请人家中做家务，由家庭个人雇请。"})
 	d.work(1)
 	d.approve("yuanzhang", workflows.RefuseAcceptance)
 	d.serve(workflows.RefusalNotice, "lian", "申1")

@@ -25,7 +25,7 @@ func data() Data {
 		Respondents: []Party{{Name: "仙居某某医药化工机械有限公司", Kind: "employer", Mark: "被1", CreditCode: "91350100M000100Y43", LegalRepresentative: "张某，经理"}},
 		Claims: []Claim{
 			{No: 1, Title: "拖欠的工资", Amount: claims.Yuan(18600), Awarded: claims.Yuan(18600), Money: true, Decision: "supported", Final: true, Reasons: "工资条可以证明。"},
-			{No: 2, Title: "经济补偿", Amount: claims.Yuan(36400), Awarded: claims.Yuan(18200), Money: true, Decision: "partly", Reasons: "工作年限为三年半"},
+			{No: 2, Title: "经济补偿", Amount: claims.Yuan(36400), Awarded: claims.Yuan(18200), Money: true, Decision: "partly", Reasons: "工作年限为三年半", Formula: "3.5 × 5,200.00 = 18,200.00"},
 			{No: 3, Title: "办理档案转移手续", Decision: "rejected", Reasons: "已经办理。"},
 			{No: 4, Title: "未休年休假工资", Amount: claims.Yuan(3600), Awarded: claims.Yuan(1200), Money: true, Decision: "partly", Final: true, Reasons: "折算后为二天。"},
 			{No: 5, Title: "高温津贴", Amount: claims.Yuan(900), Money: true, Decision: "rejected", Final: true, Reasons: "没有证据。"},
@@ -33,6 +33,7 @@ func data() Data {
 		Facts: "2026年1月起拖欠工资。", Tribunal: []Seat{{"应晓燕", "recorder"}, {"周立民", "presiding"}, {"吴一", "member"}, {"郑二", "member"}},
 		Fields: map[Field]string{FieldReason: "（理由）", FieldHearingOn: "2026-03-30", FieldHearingAt: "09:00", FieldPlace: "第一仲裁庭", FieldDays: "15", FieldNewDue: "2026-05-12",
 			FieldItems: "一、身份证明\n二、送达地址", FieldTerms: "（内容）", FieldAmount: "20,000.00", FieldPerformBy: "2026-05-01", FieldGround: "等待工伤认定", FieldCommission: "临海市劳动人事争议仲裁委员会",
+			FieldReceivedOn: "2026-03-02", FieldEarlier: "临劳人仲案〔2026〕9号", FieldMendBy: "2026-04-15", FieldRecipient: "仙居县某某机械有限公司", FieldPaper: "应诉通知书",
 			FieldReviewBy: "2026-04-23", FieldConfirmBy: "2026-05-08", FieldOrganisation: "福应街道劳动人事争议调解中心"},
 	}
 }
@@ -109,7 +110,14 @@ func TestEveryPaperHasHeadAndFoot(t *testing.T) {
 		if want := []string{form.issuer(d), Name(p).ZH, d.Number}; !slices.Equal(strings.Split(head, "\n"), want) {
 			t.Errorf("%s opens with %q, want %q", p, head, want)
 		}
-		for _, has := range []string{form.issuer(d) + "（盖章）\n2026年4月8日\n", "查询号 ABCDEFGH2345　查询码 7K3M9QWX。", "林小芬"} {
+		look := "查询号 ABCDEFGH2345　查询码 7K3M9QWX。"
+		if form.open { // what everybody reads opens nothing
+			look = "查询号 ABCDEFGH2345。"
+			if strings.Contains(text, d.QueryCode) {
+				t.Errorf("%s is announced with its query code", p)
+			}
+		}
+		for _, has := range []string{form.issuer(d) + "（盖章）\n2026年4月8日\n", look, "林小芬"} {
 			if !strings.Contains(rest, has) {
 				t.Errorf("%s does not say %q:\n%s", p, has, text)
 			}

@@ -59,11 +59,19 @@ func awardBody(d Data, final bool) []string {
 	}
 	out = append(out, "", "本委认为：")
 	for _, c := range list {
-		out = append(out, fmt.Sprintf("关于第 %d 项请求（%s）：%s", c.No, c.Title, stop(c.Reasons)))
+		out = append(out, fmt.Sprintf("关于第 %d 项请求（%s）：%s%s", c.No, c.Title, stop(c.Reasons), worked(c)))
 	}
 	out = append(out, "", "依照"+basis(final)+"，裁决如下：")
 	out = append(append(out, ordered(d, list)...), "")
 	return append(out, remedies(d, final)...)
+}
+
+// worked is how the amount of an item was worked out, in yuan.
+func worked(c Claim) string {
+	if c.Formula == "" {
+		return ""
+	}
+	return "计算：" + stop(c.Formula+" 元")
 }
 
 // basis is what every award of the kind rests on; the articles on the claims stand in the reasons.

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -47,6 +48,8 @@ type Upload struct {
 	Sum       [32]byte // SHA-256 of the content
 	MediaType string   // by content, never by name; text comes with its charset
 	Name      string   // as handed over, cleaned
+
+	kept struct{ key, version string } // where the store has it already
 }
 
 // Close removes the temporary file; a second call does nothing.
@@ -57,7 +60,18 @@ func (u *Upload) Close() error {
 	return nil
 }
 
-// KeepIn puts the upload into a store for good and returns the version there.
+// Keep puts the upload into its place for good and returns key and version there. Most of a large
+// file, or all of it, is there already.
+func (u *Upload) Keep(ctx context.Context, to Place) (key, version string, err error) {
+	if u.kept.key != "" {
+		return u.kept.key, u.kept.version, nil
+	}
+	key = Key(to.Commission, to.Case, u.Sum)
+	version, err = u.KeepIn(ctx, to.Store, key)
+	return key, version, err
+}
+
+// KeepIn puts the upload into a store under a key and returns the version there.
 func (u *Upload) KeepIn(ctx context.Context, store Store, key string) (version string, err error) {
 	f, err := os.Open(u.Path)
 	if err != nil {
@@ -70,19 +84,26 @@ func (u *Upload) KeepIn(ctx context.Context, store Store, key string) (version s
 // Receive takes a file in: it streams r to the disk, hashing and counting, and looks at what it is.
 // It refuses in words what is empty, larger than limit bytes (fault.TooLarge), not of a kind that
 // is taken, damaged or encrypted (fault.Invalid). Of what is refused, or breaks off, nothing stays.
-func (in *Intake) Receive(ctx context.Context, r io.Reader, name string, limit int64) (_ *Upload, err error) {
+func (in *Intake) Receive(ctx context.Context, r io.Reader, name string, limit int64) (*Upload, error) {
+	return in.ReceiveFor(ctx, r, name, limit, Place{})
+}
+
+// ReceiveFor is Receive for a file whose place is known: where the store takes pieces, a large file
+// is sent on while it comes in. It becomes an object only if the file is taken.
+func (in *Intake) ReceiveFor(ctx context.Context, r io.Reader, name string, limit int64, to Place) (_ *Upload, err error) {
 	f, err := os.CreateTemp(in.dir, "upload-")
 	if err != nil {
 		return nil, diskFault("receive", "", err)
 	}
-	u := &Upload{Path: f.Name()}
+	u, a := &Upload{Path: f.Name()}, to.begin(f)
 	defer func() {
+		a.drop(ctx)
 		f.Close()
 		if err != nil {
 			u.Close()
 		}
 	}()
-	if err := u.fill(ctx, f, r, limit); err != nil {
+	if err := u.fill(ctx, f, r, limit, a); err != nil {
 		return nil, err
 	}
 	k, err := kindOf(f, u.Size)
@@ -96,15 +117,22 @@ func (in *Intake) Receive(ctx context.Context, r io.Reader, name string, limit i
 	}
 	u.MediaType = k.media
 	u.Name = cleanName(name, k.endings)
+	if key, version, ok := a.finish(ctx, u.Size); ok {
+		u.kept.key, u.kept.version = key, version
+	}
 	return u, nil
 }
 
 // fill streams r into the file. Reading and writing fail for different people: the one is the
 // sender's line, the other our disk.
-func (u *Upload) fill(ctx context.Context, f *os.File, r io.Reader, limit int64) error {
+func (u *Upload) fill(ctx context.Context, f *os.File, r io.Reader, limit int64, a *ahead) error {
 	h := sha256.New()
-	to := &writeFault{w: io.MultiWriter(f, h)}
-	n, err := io.Copy(to, io.LimitReader(&interruptible{ctx, r}, limit+1))
+	to := &writeFault{w: io.MultiWriter(f, h), then: func(n int64) { a.reached(ctx, n) }}
+	whole := bufio.NewWriterSize(to, 256<<10) // a form comes in bits of four kilobytes
+	n, err := io.Copy(whole, io.LimitReader(&interruptible{ctx, r}, limit+1))
+	if err == nil {
+		err = whole.Flush()
+	}
 	var body *http.MaxBytesError
 	switch {
 	case to.err != nil:
@@ -122,14 +150,18 @@ func (u *Upload) fill(ctx context.Context, f *os.File, r io.Reader, limit int64)
 	return nil
 }
 
-// writeFault remembers that it was the writing that failed.
+// writeFault remembers that it was the writing that failed, and tells how far it has come.
 type writeFault struct {
-	w   io.Writer
-	err error
+	w    io.Writer
+	n    int64
+	then func(n int64)
+	err  error
 }
 
 func (w *writeFault) Write(p []byte) (n int, err error) {
 	n, w.err = w.w.Write(p)
+	w.n += int64(n)
+	w.then(w.n)
 	return n, w.err
 }
 

@@ -3,8 +3,9 @@
 //
 // The way of a file: Intake.Receive streams it to a temporary file, hashing and counting on the
 // way, and refuses what is too large, of a kind that isn't taken, damaged or encrypted. Then
-// Upload.KeepIn puts it into a Store under a key made of the case and the digest of the content,
-// so the same file handed over twice is one object. The row in the database holds key, version,
+// Upload.Keep puts it into a Store under a key made of the case and the digest of the content,
+// so the same file handed over twice is one object. A large file goes to an S3 server in pieces while
+// it comes in, under a key of its own, and becomes an object only when it was taken. The row in the database holds key, version,
 // size and SHA-256; with it Verify checks each download, and withholds the end of a file that
 // isn't what was handed over. An object without a row, left behind by a refusal or a power cut, is
 // removed by Sweep; a row without an object cannot arise.

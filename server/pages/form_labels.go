@@ -37,6 +37,9 @@ var labels = map[string]said{
 	"PartyInput.address":              ask("送达地址", "Service address"),
 	"PartyInput.e_service":            ask("同意电子送达", "Agrees to electronic service"),
 	"PartyInput.legal_representative": ask("法定代表人及职务", "Legal representative and post"),
+	"AwardItem.calculate":             ask("按下面的计算器算裁决金额", "Work the amount out with the calculator below").with("裁决金额不填，就用算出的金额。", "Leave the amount blank to take the sum."),
+	"AwardItem.inputs":                ask("计算器", "Calculator"),
+	"KeepCalculation.claim":           ask("哪一项请求", "Which claim"),
 	"ClaimInput.code":                 ask("请求什么", "What is claimed"),
 	"ClaimInput.title":                ask("用自己的话说", "In your own words").with("不填就用上面的名称。", "The name above if left out."),
 	"ClaimInput.period_from":          ask("从哪天起", "From"),
@@ -45,7 +48,7 @@ var labels = map[string]said{
 	"AmendApplication.applicants":     ask("申请人", "Applicants").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 	"AmendApplication.respondents":    ask("被申请人", "Respondents").with("不改的留空；要改的把每一位都写全，顺序不变。", "Leave blank to keep; otherwise give every one in full, in the same order."),
 
-	"AskCorrection.items":  ask("要补正的事项", "What is missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
+	"AskCorrection.items":  ask("其他要补正的材料", "Other papers that are missing").with("只能通知一次，请一次写全。", "There is one notice only: list everything."),
 	"AskCorrection.reason": ask("再次通知的理由", "Reason for a second notice"),
 
 	"Accept.in_scope":      ask("属于受理范围", "Within scope"),
@@ -54,6 +57,7 @@ var labels = map[string]said{
 	"Accept.jurisdiction":  ask("属于本会管辖", "This commission's jurisdiction"),
 
 	"FormTribunal.arbitrators": ask("仲裁员", "Arbitrators").with("独任选一位；合议选三位，首席在前。", "One alone, or three with the presiding one first."),
+	"FormTribunal.consent":     ask("双方书面同意原调解员任仲裁员的文件编号", "File in which both parties agree to the former mediator").with("只在原调解员担任本案仲裁员时填，如 申3。", "Only if the former mediator sits: the number of the file."),
 	"FormTribunal.recorder":    ask("书记员", "Recorder"),
 	"AssignMediator.mediator":  ask("调解员", "Mediator"),
 
@@ -64,8 +68,22 @@ var labels = map[string]said{
 
 	"ServeDocument.document": ask("哪份文书", "Which paper"),
 	"ServeDocument.party":    ask("送给谁", "Recipient"),
-	"ServeDocument.method":   ask("送达方式", "How it was served"),
-	"ServeDocument.receiver": ask("签收人", "Who signed").with("直接送达须签收的文书要填。", "Needed for papers that must be signed for."),
+	"ServeDocument.method":   ask("送达方式", "How it was served").with("调解书只能由本人、法定代表人、代理人或指定的代收人签收。", "A mediation document is signed for by the party, its representative, agent or named receiver."),
+	"ServeDocument.receiver": ask("签收人", "Who signed").with("直接送达和须签收的文书要填。", "Needed by hand, and for papers that must be signed for."),
+	"ServeDocument.ground":   ask("留置的情形", "Why it was left").with("只有留置和张贴才填。", "Only where it was left."),
+	"ServeDocument.witness":  ask("见证人", "Witness").with("留置时在场的基层组织或单位的人；没有见证人的附照片。", "Somebody of a local body or the firm who saw it left; otherwise a picture."),
+	"ServeDocument.sent_on":  ask("送出的日期", "Sent out on").with("不填也可以。", "May be left out."),
+	"receiver_kind":          ask("签收人是谁", "Who the receiver is").with("不填为本人。", "The party itself if left out."),
+	"SendDocument.document":  ask("哪份文书", "Which paper"),
+	"SendDocument.party":     ask("送给谁", "Recipient"),
+	"SendDocument.proof":     ask("邮件号或发送记录", "Tracking number or log").with("邮寄的必须填。", "Needed by post."),
+	"RecordDelivery.service": ask("哪一件", "Which one").with("送出后还没有结果的。", "Those sent that have no result yet."),
+	"RecordDelivery.reason":  ask("怎么没有送到", "How it failed").with("拒收、退回或者无人时填写。", "If it was refused or came back."),
+	"PublishNotice.document": ask("公告送达哪份文书", "Which paper"),
+	"PublishNotice.party":    ask("向谁公告", "To whom"),
+	"PublishNotice.reason":   ask("原因和经过", "The reason and what was tried").with("载入案卷，不写进公告。", "For the file; it is not announced."),
+	"file-defence.on":        ask("哪一天提交的", "The day it was filed").with("不填就是今天；邮寄的填邮戳上的日期，在途时间不算。", "Today if left out; by post the day of the postmark: time in the post does not count."),
+	"file-evidence.on":       ask("哪一天提交的", "The day it was filed").with("不填就是今天；邮寄的填邮戳上的日期，在途时间不算。", "Today if left out; by post the day of the postmark: time in the post does not count."),
 	"ServeDocument.proof":    ask("送达凭证", "Proof of service").with("送达回证号、邮件号或系统回执。", "Return slip, tracking number or system receipt."),
 
 	"Sitting.starts":                 ask("开庭时间", "Time").with("如 09:00。", "As 09:00."),

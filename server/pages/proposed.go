@@ -48,6 +48,10 @@ func (l tongue) facts(fields []Field, body map[string]any) []fact {
 					out = append(out, fact{f.Label.In(string(l)), l.valueOf(f.Rows[i].Fields[0], item)})
 				}
 			}
+		case f.Kind == Worked:
+			if m, ok := value.(map[string]any); ok {
+				out = append(out, l.facts(f.Rows[0].Fields, m)...)
+			}
 		case f.Kind != Hidden:
 			out = append(out, fact{f.Label.In(string(l)), l.valueOf(f, value)})
 		}

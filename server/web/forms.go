@@ -183,7 +183,11 @@ func (s *Server) stepAgain(r workflows.Row, body reflect.Type) func(ctx, pages.P
 		if row, ok := workflows.RowOf(r.Event, v.State); ok {
 			r = row
 		}
-		p.Body = pages.Step{Case: v, Event: r.Event, Row: r, Form: pages.FormOf(body, v, r.Event)}
+		form := pages.FormOf(body, v, r.Event)
+		if r.Event == workflows.KeepCalculation {
+			form = keepForm(c, p, v)
+		}
+		p.Body = pages.Step{Case: v, Event: r.Event, Row: r, Form: form}
 		return s.render(c, pages.StepPage, p)
 	}
 }

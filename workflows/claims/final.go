@@ -17,6 +17,20 @@ const (
 	AnyAmount FinalHead = "any-amount"
 )
 
+// FinalAt says whether an award of a sum on one item to one worker is final, given the minimum wage a
+// month where the contract is performed (终局裁决的判断). It goes by what is awarded, not by what was
+// claimed, and by each item alone. Where the case also confirms a labor relation nothing is final
+// (人社部发〔2022〕9号第十一条).
+func (h FinalHead) FinalAt(awarded, minimumWage Fen, relationConfirmed bool) bool {
+	switch {
+	case relationConfirmed:
+		return false
+	case h == UnderCeiling:
+		return awarded <= 12*minimumWage
+	}
+	return h == AnyAmount
+}
+
 // Law is the article that makes an award under this head final; no citation for NeverFinal.
 func (h FinalHead) Law() law.Citation {
 	switch h {
