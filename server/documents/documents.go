@@ -68,7 +68,7 @@ const (
 
 	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
 	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
-	FieldOrganisation Field = "organisation" // 受委托的调解组织
+	FieldOrganisation Field = "entrusted_to" // 受委托的调解组织
 )
 
 // Data is what papers are written from.
