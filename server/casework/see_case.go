@@ -206,7 +206,7 @@ func claimViews(list []models.Claim) []ClaimView {
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
-			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint}
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}

@@ -157,6 +157,8 @@ type ClaimView struct {
 	InService bool          `json:"in_service,omitempty"`
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
 
+	Burden []claims.Burden `json:"burden" doc:"谁来证明 Who must prove what"`
+
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
 	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
 }
