@@ -468,7 +468,7 @@ exhibits
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
   CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
   CHECK ((length(digest) = 32))
-  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text, 'service'::text])))
   CHECK ((size > 0))
   CREATE UNIQUE INDEX exhibits_commission_id_case_id_side_no_key ON public.exhibits USING btree (commission_id, case_id, side, no)
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
@@ -887,24 +887,42 @@ services
   document_id bigint not null
   party_id bigint not null
   method text not null
-  served_on date not null
+  served_on date
   receiver text not null default ''::text
-  proof text not null
+  proof text not null default ''::text
   exhibit_id bigint
   recorded_at timestamp with time zone not null
-  UNIQUE (commission_id, document_id, party_id)
+  state text not null default 'served'::text
+  sent_on date
+  delivered_on date
+  ended_on date
+  deems_on date
+  receiver_kind text not null default ''::text
+  ground text not null default ''::text
+  place text not null default ''::text
+  reason bytea
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
   FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
-  CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
-  CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CHECK (((state = 'served'::text) = (served_on IS NOT NULL)))
+  CHECK ((delivered_on <= served_on))
+  CHECK ((method = ANY (ARRAY['direct'::text, 'left-with-proof'::text, 'left-at-door'::text, 'post'::text, 'entrusted'::text, 'electronic'::text, 'public_notice'::text, 'simple-means'::text, 'through-unit'::text])))
+  CHECK ((sent_on <= delivered_on))
+  CHECK ((sent_on <= ended_on))
+  CHECK ((sent_on <= served_on))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'undeliverable'::text, 'served'::text, 'overtaken'::text])))
+  CREATE INDEX services_deeming ON public.services USING btree (deems_on) WHERE ((state = ANY (ARRAY['sent'::text, 'delivered'::text])) AND (deems_on IS NOT NULL))
+  CREATE INDEX services_document ON public.services USING btree (commission_id, document_id, party_id)
   CREATE INDEX services_exhibit ON public.services USING btree (commission_id, exhibit_id)
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX services_once ON public.services USING btree (commission_id, document_id, party_id) WHERE (state = 'served'::text)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
   CREATE INDEX services_served ON public.services USING btree (commission_id, served_on)
+  CREATE UNIQUE INDEX services_under_way ON public.services USING btree (commission_id, document_id, party_id, method) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
+  CREATE INDEX services_waiting ON public.services USING btree (commission_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
 
 sessions
   token text not null

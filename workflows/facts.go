@@ -24,6 +24,10 @@ type Facts struct {
 	CopyServed  []Served      // the application's copy on each respondent (申请书副本)
 	Hearing     HearingFacts
 	Clock       ClockFacts
+	Services    []ServiceAt // every record of service (送达)
+	Simplified  bool        // 简易处理
+
+	PublicNoticeUsed bool // a respondent is served by public notice: no simplified handling (R33-57)
 
 	WithdrawalAsked    bool // the applicant asked to withdraw (申请撤回)
 	WithdrawalSettled  bool // because the parties settled (和解)
@@ -51,6 +55,8 @@ type Served struct {
 	Final  bool // for awards: a final one
 	Paper  string
 	On     calendar.Date // zero: not served yet
+	Way    Way
+	Put    calendar.Date // when it was left or announced, where service is deemed
 }
 
 // MediationFacts are those of the mediation that is under way, or of the last one.
@@ -136,10 +142,10 @@ type Particulars struct {
 	NonFinalItems   int
 	Undecided       int // claims without a decision
 	AwardGiven      bool
-	Late            bool   // evidence after its period
-	Representatives int    // chosen to speak for the group
-	Agents          int    // agents the party would then have
-	ServiceFault    string // why a service of this kind isn't one; "" if it is
+	Late            bool // evidence after its period
+	Representatives int  // chosen to speak for the group
+	Agents          int  // agents the party would then have
+	Serving         Serving
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
 	Intake          IntakeParticulars

@@ -124,13 +124,6 @@ var (
 		Law:   law.Zhejiang(25, 1),
 		Holds: func(f Facts) bool { return !f.Act.Late || f.Act.Reason != "" },
 	}
-	// ServiceValid: the method must be able to serve this paper on this person (送达).
-	ServiceValid = Guard{
-		Code:  "service-invalid",
-		Says:  law.Text{ZH: "这种方式不能送达：电子送达须收件人书面同意；调解书须当面或邮寄签收。", EN: "This is no valid service: electronic service needs the recipient's written consent; a mediation document needs a signature."},
-		Law:   law.CivilProcedure(90),
-		Holds: func(f Facts) bool { return f.Act.ServiceFault == "" },
-	}
 )
 
 // collective is the number of workers from which a dispute is a collective one (十人以上).

@@ -53,8 +53,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
 	case CompleteCorrection:
 		f.Act.Intake.Unmended = r.IntN(8) / 7
-	case ServeDocument:
-		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
+	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
+		f.Act.Serving = imagineService(f, e, r)
 	}
 	return f
 }
@@ -123,8 +123,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
 	case FileDefence:
 		f.Defence = f.On
-	case ServeDocument:
+	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case PublishNotice:
+		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing:
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:

@@ -24,6 +24,10 @@ const (
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
+	DoorPeriod          Period = "left-at-door"         // 张贴于住所，视为送达
+	NoticePeriod        Period = "public-notice"        // 公告期
+
+	CollectiveNoticePeriod Period = "collective-notice" // 集体争议用人单位的公告期
 )
 
 // Lapse is what running out does (期满的后果).
@@ -37,6 +41,7 @@ const (
 	PostponeOrAgree Lapse = "postpone-or-agree" // another day, or both agree in writing
 	InForce         Lapse = "in-force"          // the award takes effect
 	RightLost       Lapse = "right-lost"
+	CountAsServed   Lapse = "count-as-served" // the paper counts as served
 )
 
 // Term is one row of the table of periods: how long, for whom, what breach does, and who says so.
@@ -119,6 +124,18 @@ var terms = fromRegister([]Term{
 	{
 		Period: SetAsidePeriod, Name: law.Text{ZH: "单位申请撤销（终局裁决）", EN: "The employer's application to set aside (final award)"},
 		Timer: "LDMA-49", For: Respondent, Warn: 10, Lapse: RightLost,
+	},
+	{
+		Period: DoorPeriod, Name: law.Text{ZH: "留置或张贴后视为送达", EN: "Service after leaving at the residence"},
+		Timer: "SV-3", For: Clock, Warn: 1, Lapse: CountAsServed,
+	},
+	{
+		Period: NoticePeriod, Name: law.Text{ZH: "公告期", EN: "Public notice"},
+		Timer: "SV-6", For: Clock, Warn: 1, Lapse: CountAsServed,
+	},
+	{
+		Period: CollectiveNoticePeriod, Name: law.Text{ZH: "公告期（集体争议的用人单位）", EN: "Public notice to the employer of a collective dispute"},
+		Timer: "SV-6c", For: Clock, Warn: 1, Lapse: CountAsServed,
 	},
 })
 

@@ -71,7 +71,15 @@ var shutters = map[string]func(*Facts){
 	"case-not-suspended":      func(f *Facts) { f.Clock.Suspended = false },
 	"no-stop-running":         func(f *Facts) { f.Clock.Stops[0].To = f.On },
 	"evidence-late":           func(f *Facts) { f.Act.Late, f.Act.Reason = true, "" },
-	"service-invalid":         func(f *Facts) { f.Act.ServiceFault = "no-consent" },
+
+	"paper-needs-signature":     func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Paper: MediationDocument} },
+	"e-service-needs-consent":   func(f *Facts) { f.Act.Serving = Serving{Way: Electronic, Paper: NoticeToRespond} },
+	"simple-means-not-allowed":  func(f *Facts) { f.Simplified, f.Act.Serving = true, Serving{Way: SimpleMeans, Paper: AwardFinalPaper} },
+	"left-needs-refusal":        func(f *Facts) { f.Act.Serving = Serving{Way: LeftProven, Witness: true} },
+	"left-needs-proof":          func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Ground: GroundRefused, Witness: true} },
+	"notice-too-early":          func(f *Facts) { f.Act.Serving = Serving{Way: ByNotice, Ground: GroundFailed, Explained: true} },
+	"service-not-in-that-state": func(f *Facts) { f.Act.Serving = Serving{Way: ByHand, State: ServiceServed, Outcome: Arrived} },
+	"deemed-service-not-yet":    func(f *Facts) { f.Act.Serving.Put = f.On },
 
 	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
 	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },

@@ -43,12 +43,6 @@ var preparation = []Row{
 		From: in(Consulting, Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
 		Law: law.CivilProcedure(90), RestsOn: anyDay,
 	},
-	{ // 记录送达
-		Event: ServeDocument, Name: text("记录送达", "Record service"),
-		From: in(Advised, Mediating, Settled, Unsettled, Filed, NotAccepted, Referred, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Registry, Recorder, Mediator),
-		When: when(ServiceValid),
-		Law:  law.CivilProcedure(87), AfterClosing: true, RestsOn: anyDay,
-	},
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),

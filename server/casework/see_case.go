@@ -103,7 +103,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	for _, x := range sheet.Exhibits {
-		v.Exhibits = append(v.Exhibits, exhibitView(x))
+		if x.Side != models.ServiceSide { // proofs of service stand with their paper
+			v.Exhibits = append(v.Exhibits, exhibitView(x))
+		}
 	}
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
@@ -289,13 +291,7 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue
 			}
-			s := ServedView{Party: p.Mark(), Name: p.Name}
-			for _, x := range c.Services {
-				if x.DocumentID == d.ID && x.PartyID == p.ID {
-					s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, x.Method, x.Proof
-				}
-			}
-			v.To = append(v.To, s)
+			v.To = append(v.To, servedView(c, d, p, g))
 		}
 		list = append(list, v)
 	}
@@ -307,6 +303,9 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 func mayReadPaper(d models.Document, g policies.Grant) bool {
 	if seatedGrant(g) && d.Paper == workflows.Agreement {
 		return false
+	}
+	if d.Paper == workflows.PublicNoticePaper {
+		return true // it is addressed to nobody, and announced
 	}
 	if g.Party() {
 		return strings.Contains(d.Addressees, string(sideOf(g)))

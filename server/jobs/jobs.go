@@ -47,7 +47,7 @@ type sweep struct {
 func (w *sweep) Work(ctx context.Context, _ *river.Job[outbox.Sweep]) error {
 	n, err := w.desk.Sweep(ctx, w.who)
 	if n > 0 {
-		w.log.Info("mediations ended because their time ran out", "cases", n)
+		w.log.Info("periods ran out and took effect", "steps", n)
 	}
 	return err
 }
