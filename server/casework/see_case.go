@@ -286,7 +286,7 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 		if !mayReadPaper(d, g) {
 			continue
 		}
-		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
+		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
 		for _, p := range c.Parties {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue

@@ -227,6 +227,8 @@ type DocumentView struct {
 	On    calendar.Date   `json:"on"`
 	Hash  string          `json:"hash"`
 	To    []ServedView    `json:"to"`
+
+	Number string `json:"number,omitempty" doc:"文号 The paper's own number"`
 }
 
 // ServedView is one recipient of a paper; On is none while it is not served.
