@@ -209,7 +209,7 @@ func claimViews(list []models.Claim) []ClaimView {
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
-			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint}
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}
@@ -287,7 +287,7 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
 			continue
 		}
-		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
+		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
 		for _, p := range c.Parties {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue

@@ -159,6 +159,8 @@ type ClaimView struct {
 	InService bool          `json:"in_service,omitempty"`
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
 
+	Burden []claims.Burden `json:"burden" doc:"谁来证明 Who must prove what"`
+
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
 	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
 }
@@ -308,6 +310,8 @@ type DocumentView struct {
 	On    calendar.Date   `json:"on"`
 	Hash  string          `json:"hash"`
 	To    []ServedView    `json:"to"`
+
+	Number string `json:"number,omitempty" doc:"文号 The paper's own number"`
 }
 
 // ServedView is one recipient of a paper; On is none while it is not served.
