@@ -96,6 +96,9 @@ func story(k workflows.ClockAt) *string {
 	return &s
 }
 
+// runOutAtOnce is how many cases the clock takes up in one round; the others have their turn in the next.
+const runOutAtOnce = 500
+
 // ClocksRunOut lists the cases in which a duty of one period is past its last day, and that is not on
 // record yet. A case that somebody worked on within the last hour is left alone: they may be entering
 // what happened in time.
@@ -104,8 +107,8 @@ func ClocksRunOut(p workflows.Period) func(*Tx) ([]RunOut, error) {
 		var list []RunOut
 		err := tx.Raw(`select c.ref, k.due_on from clocks k join cases c on c.commission_id = k.commission_id and c.id = k.case_id
 			join case_events e on e.commission_id = c.commission_id and e.case_id = c.id and e.no = c.events
-			where k.runs and not k.its_right and k.lapsed_on is null and k.period = ? and k.due_key < ? and e.recorded_at < ? order by k.due_key, c.id`,
-			p, tx.Today(), tx.Now.Add(-time.Hour)).Scan(&list).Error
+			where k.runs and not k.its_right and k.lapsed_on is null and k.period = ? and k.due_key < ? and e.recorded_at < ? order by k.due_key limit ?`,
+			p, tx.Today(), tx.Now.Add(-time.Hour), runOutAtOnce).Scan(&list).Error
 		return list, err
 	}
 }
