@@ -83,6 +83,7 @@ type Case struct {
 	Interruptions []Interruption `gorm:"-"`
 	Obstacles     []Obstacle     `gorm:"-"`
 	Objections    []Objection    `gorm:"-"`
+	Recusals      []Recusal      `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 
 	changed []any // rows that Save writes besides the case itself
@@ -193,6 +194,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
 	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Recusals, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	var waiting []Proposal

@@ -33,6 +33,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.clockFacts(&f)
 	c.serviceFacts(&f)
 	c.intakeFacts(&f)
+	c.recusalFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {

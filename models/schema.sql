@@ -808,6 +808,39 @@ reads
   CREATE INDEX reads_account ON public.reads USING btree (account_id)
   CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (commission_id, case_id, account_id, subject, hour)
 
+recusals
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  seat_id bigint not null
+  account_id bigint not null
+  party_id bigint
+  ground text not null
+  reason bytea not null
+  known_on date
+  asked_on date not null
+  decided_on date
+  granted boolean
+  decided_by bigint
+  oral boolean not null default false
+  met_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  FOREIGN KEY (commission_id, seat_id) REFERENCES seats(commission_id, id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((ground = ANY (ARRAY['party-or-relative'::text, 'interest'::text, 'relation'::text, 'private-contact'::text])))
+  CREATE INDEX recusals_account ON public.recusals USING btree (account_id)
+  CREATE INDEX recusals_decider ON public.recusals USING btree (decided_by)
+  CREATE INDEX recusals_of ON public.recusals USING btree (commission_id, case_id)
+  CREATE INDEX recusals_party ON public.recusals USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX recusals_pkey ON public.recusals USING btree (commission_id, id)
+  CREATE INDEX recusals_seat ON public.recusals USING btree (commission_id, seat_id)
+  CREATE UNIQUE INDEX recusals_waiting ON public.recusals USING btree (commission_id, seat_id) WHERE (decided_on IS NULL)
+
 reveals
   commission_id bigint not null
   id bigint not null identity

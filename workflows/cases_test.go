@@ -135,6 +135,7 @@ var prepared = map[Event]func(*Facts){
 		on(f, f.Accepted.Next(7))
 		f.StateSince = f.Accepted
 	},
+	DecideRecusal:    func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
 	DismissObjection: func(f *Facts) { f.Intake.Objected = f.On },
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3

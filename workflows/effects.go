@@ -39,6 +39,7 @@ const (
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	RecusalDecision       Paper = "recusal-decision"        // 回避决定书
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
@@ -92,6 +93,7 @@ var papers = []PaperKind{
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }
 

@@ -65,6 +65,8 @@ const (
 	DeemServed          Event = "deem-served"          // 视为送达
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
+	AskRecusal          Event = "ask-recusal"          // 申请回避
+	DecideRecusal       Event = "decide-recusal"       // 决定回避申请
 
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭

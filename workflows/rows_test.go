@@ -54,6 +54,14 @@ var shutters = map[string]func(*Facts){
 	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
 	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
 
+	"recusal-waiting": func(f *Facts) { f.Act.Recusal.Again = true },
+	"recusal-too-late": func(f *Facts) {
+		f.Recusal.FirstOpen, f.Act.Recusal.KnownOn = f.On, f.On.Next(-1)
+	},
+	"no-recusal":        func(f *Facts) { f.Recusal.Asked = nil },
+	"recusal-undecided": func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
+	"recusal-decider":   func(f *Facts) { f.Act.Recusal = RecusalParticulars{Given: true, OfDirector: true, ByDirector: true} },
+
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

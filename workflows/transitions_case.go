@@ -8,8 +8,8 @@ import (
 var preparation = []Row{
 	{ // 组成仲裁庭
 		Event: FormTribunal, Name: text("组成仲裁庭", "Form the tribunal"),
-		From: in(Accepted, Scheduled), To: Same, By: by(Head),
-		When: when(SeatsOdd, NoConflict),
+		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Head),
+		When: when(SeatsOdd, NoConflict, RecusalDecided),
 		Then: then(Draft(TribunalNotice, both...), Tell("tribunal-formed", both...)),
 		Law:  law.Arbitration(32), NeedsVersion: true, RestsOn: accepted,
 	},
@@ -61,7 +61,7 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
+		When: when(TribunalFormed, RecusalDecided, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期
@@ -80,7 +80,7 @@ var hearing = []Row{
 	{ // 庭审结束
 		Event: CloseHearing, Name: text("庭审结束", "End the hearing"),
 		From: in(Hearing), To: Deliberating, By: by(Tribunal),
-		When: when(NotSuspended),
+		When: when(TribunalFormed, RecusalDecided, NotSuspended),
 		Law:  law.CaseRules(41), RestsOn: hearingOn,
 	},
 }

@@ -60,6 +60,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	}
 	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
+	f.Recusal.Paused = c.Challenged(g.Actor().Account)
 	clocks := workflows.Clocks(f)
 	v := &CaseView{
 		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
@@ -95,8 +96,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	for _, s := range c.Seats {
-		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
+		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
 	}
+	v.Recusals = recusalViews(c, g, sheet)
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
@@ -171,6 +173,9 @@ func peopleOf(c *models.Case) []int64 {
 	var ids []int64
 	for _, s := range c.Seats {
 		ids = append(ids, s.AccountID)
+	}
+	for _, r := range c.Recusals {
+		ids = append(ids, r.AccountID)
 	}
 	if m := c.Mediation(); m != nil && m.MediatorID != nil {
 		ids = append(ids, *m.MediatorID)

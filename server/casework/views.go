@@ -42,6 +42,7 @@ type CaseView struct {
 	Mediation    *MediationView       `json:"mediation,omitempty"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
+	Recusals     []RecusalView        `json:"recusals,omitempty"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
@@ -200,6 +201,7 @@ type ApplicationView struct {
 
 // SeatView is who sits or records.
 type SeatView struct {
+	ID   int64  `json:"id"`
 	Seat string `json:"seat"`
 	Name string `json:"name"`
 }

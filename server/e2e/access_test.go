@@ -61,6 +61,8 @@ var admitted = map[string]string{
 	"POST propose-dismiss-objection": "zhongcai lian lian2",
 	"POST dismiss-objection":         "yuanzhang zhuren",
 
+	"POST ask-recusal":          "worker employer lian lian2 zhongcai shuji",
+	"POST decide-recusal":       "yuanzhang zhuren",
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",

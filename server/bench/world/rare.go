@@ -49,6 +49,8 @@ var rare = []story{
 		t.does("lian", "add-agent", j{"party": "申1", "name": "金律师", "kind": "lawyer", "special": true, "proof": "授权委托书一份"})
 		t.serves("notice-to-respond")
 		t.does("lian", "file-defence", nil)
+		t.does("shuji", "ask-recusal", j{"ground": "interest", "reason": "持有该公司股份"})
+		t.does("zhuren", "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "不影响公正"})
 		t.does("zhongcai", "stop-clock", j{"kind": "inquiry", "ground": "委托临海调查"})
 		t.does("zhongcai", "end-stop", nil)
 		t.agreed("zhongcai", "zhuren", "suspend", j{"ground": "appraisal", "reason": "等待工伤认定"})
