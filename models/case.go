@@ -84,6 +84,7 @@ type Case struct {
 	Obstacles     []Obstacle     `gorm:"-"`
 	Objections    []Objection    `gorm:"-"`
 	Recusals      []Recusal      `gorm:"-"`
+	ClaimChanges  []ClaimChange  `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 
 	changed []any // rows that Save writes besides the case itself
@@ -195,6 +196,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Recusals, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.ClaimChanges, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	var waiting []Proposal

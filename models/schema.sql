@@ -240,6 +240,26 @@ cases
   CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
 
+claim_changes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_on date not null
+  claims bytea not null
+  reason bytea not null
+  switch boolean not null default false
+  decided_on date
+  accepted boolean
+  waived boolean not null default false
+  answered_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((decided_on IS NULL) = (accepted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX claim_changes_of ON public.claim_changes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX claim_changes_pkey ON public.claim_changes USING btree (commission_id, id)
+  CREATE UNIQUE INDEX claim_changes_waiting ON public.claim_changes USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
+
 claims
   commission_id bigint not null
   id bigint not null identity

@@ -45,6 +45,7 @@ type Facts struct {
 
 	Intake  IntakeFacts
 	Recusal RecusalFacts
+	Change  ChangeFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -151,6 +152,7 @@ type Particulars struct {
 	Mode            Mode // how an old case was closed
 	Intake          IntakeParticulars
 	Recusal         RecusalParticulars
+	Change          ChangeParticulars
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

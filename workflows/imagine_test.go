@@ -47,6 +47,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
 	case FileEvidence:
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case ChangeClaims:
+		f.Act.Change = ChangeParticulars{Late: !coin(), Switch: coin()}
 	case DecideRecusal:
 		f.Act.Recusal = RecusalParticulars{Given: true, ByDirector: coin()}
 	case NameRepresentatives:
@@ -114,6 +116,16 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
 	case ObjectToJurisdiction:
 		f.Intake.Objected = f.On
+	case ChangeClaims:
+		f.Change.Asked = f.On
+	case AcceptChange:
+		f.Change.Asked, f.Clock.Extension = calendar.Date{}, 0
+		f.Clock.Restarts = append(append([]Restart{}, f.Clock.Restarts...), Restart{On: f.On, Kind: "claim_changed"})
+		if r.IntN(2) == 0 {
+			f.Change.Notices, f.Change.Answered = []Served{{Party: "被1", On: f.On}}, calendar.Date{}
+		}
+	case DeclineChange:
+		f.Change.Asked = calendar.Date{}
 	case AskRecusal:
 		f.Recusal.Asked = append(append([]RecusalDay{}, f.Recusal.Asked...), RecusalDay{Asked: f.On})
 	case DecideRecusal:

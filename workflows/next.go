@@ -46,6 +46,9 @@ func act(f Facts) Next {
 	if f.State.Proceeding() && !f.Recusal.Vacated.IsZero() && !TribunalFormed.Holds(f) {
 		return Next{Who: Head, What: text("重新组成仲裁庭", "Form the tribunal anew"), Period: TribunalPeriod}
 	}
+	if !f.Change.Asked.IsZero() && f.State.Proceeding() {
+		return Next{Who: Tribunal, What: text("决定是否受理变更的请求", "Decide on the changed claims"), Period: AwardPeriod}
+	}
 	switch f.State {
 	case Consulting:
 		return Next{Who: Registry, What: text("答复咨询", "Answer the question")}

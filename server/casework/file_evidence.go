@@ -136,7 +136,7 @@ func (a *Act) evidenceEnds() calendar.Date {
 	f := a.Case.Facts(a.Rules, a.Tx.Today())
 	var last calendar.Date
 	for _, k := range workflows.Clocks(f) {
-		if k.Period == workflows.DefencePeriod {
+		if k.Period == workflows.DefencePeriod || k.Period == workflows.NewDefence {
 			last = calendar.Latest(last, k.Due)
 		}
 	}

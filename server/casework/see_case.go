@@ -99,6 +99,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
 	}
 	v.Recusals = recusalViews(c, g, sheet)
+	if v.Changes, err = changeViews(c, g); err != nil {
+		return err
+	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {

@@ -63,6 +63,9 @@ var admitted = map[string]string{
 
 	"POST ask-recusal":          "worker employer lian lian2 zhongcai shuji",
 	"POST decide-recusal":       "yuanzhang zhuren",
+	"POST change-claims":        "worker lian lian2 shuji",
+	"POST accept-change":        "zhongcai",
+	"POST decline-change":       "zhongcai",
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",

@@ -51,6 +51,11 @@ var rare = []story{
 		t.does("lian", "file-defence", nil)
 		t.does("shuji", "ask-recusal", j{"ground": "interest", "reason": "持有该公司股份"})
 		t.does("zhuren", "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "不影响公正"})
+		more := []j{{"code": "M01", "amount": "900.00"}}
+		t.does("lian", "change-claims", j{"claims": more, "reason": "漏算一个月"})
+		t.does("zhongcai", "decline-change", j{"reason": "另行申请"})
+		t.does("lian", "change-claims", j{"claims": d["claims"], "reason": "再次提出"})
+		t.does("zhongcai", "accept-change", j{"waived": true})
 		t.does("zhongcai", "stop-clock", j{"kind": "inquiry", "ground": "委托临海调查"})
 		t.does("zhongcai", "end-stop", nil)
 		t.agreed("zhongcai", "zhuren", "suspend", j{"ground": "appraisal", "reason": "等待工伤认定"})
