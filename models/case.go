@@ -55,6 +55,9 @@ type Case struct {
 	EmployerPlace     string // 用人单位所在地
 	EmployerProof     string
 
+	EvidenceApplicantUntil  calendar.Date // 指定的举证期限
+	EvidenceRespondentUntil calendar.Date
+
 	Version   int
 	Events    int
 	Head      []byte

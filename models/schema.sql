@@ -210,6 +210,8 @@ cases
   performance_proof text not null default ''::text
   employer_place text not null default ''::text
   employer_proof text not null default ''::text
+  evidence_applicant_until date
+  evidence_respondent_until date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)

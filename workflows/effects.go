@@ -39,6 +39,7 @@ const (
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	EvidenceNotice        Paper = "evidence-notice"         // 举证通知书
 	ChangeNotice          Paper = "change-notice"           // 变更仲裁请求受理通知书
 	ChangeRefusal         Paper = "change-refusal"          // 不予受理变更请求通知书
 	RecusalDecision       Paper = "recusal-decision"        // 回避决定书
@@ -95,6 +96,7 @@ var papers = []PaperKind{
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{EvidenceNotice, law.Text{ZH: "举证通知书", EN: "Notice of the time for evidence"}, false},
 	{ChangeNotice, law.Text{ZH: "变更仲裁请求受理通知书", EN: "Notice of changed claims"}, false},
 	{ChangeRefusal, law.Text{ZH: "不予受理变更请求通知书", EN: "Refusal of changed claims"}, false},
 	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},

@@ -43,9 +43,10 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
-	Intake  IntakeFacts
-	Recusal RecusalFacts
-	Change  ChangeFacts
+	Intake   IntakeFacts
+	Recusal  RecusalFacts
+	Change   ChangeFacts
+	Evidence EvidenceFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -153,6 +154,7 @@ type Particulars struct {
 	Intake          IntakeParticulars
 	Recusal         RecusalParticulars
 	Change          ChangeParticulars
+	Evidence        EvidenceParticulars
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -47,6 +47,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
 	case FileEvidence:
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case SetEvidencePeriod:
+		f.Act.Evidence = EvidenceParticulars{Until: f.On.Next(r.IntN(9) - 1), Present: f.Evidence.Applicant}
 	case ChangeClaims:
 		f.Act.Change = ChangeParticulars{Late: !coin(), Switch: coin()}
 	case DecideRecusal:
@@ -116,6 +118,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
 	case ObjectToJurisdiction:
 		f.Intake.Objected = f.On
+	case SetEvidencePeriod:
+		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
 	case ChangeClaims:
 		f.Change.Asked = f.On
 	case AcceptChange:

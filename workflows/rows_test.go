@@ -62,9 +62,11 @@ var shutters = map[string]func(*Facts){
 	"recusal-undecided": func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
 	"recusal-decider":   func(f *Facts) { f.Act.Recusal = RecusalParticulars{Given: true, OfDirector: true, ByDirector: true} },
 
-	"change-waiting":  func(f *Facts) { f.Change.Asked = f.On },
-	"no-change":       func(f *Facts) { f.Change.Asked = calendar.Date{} },
-	"change-too-late": func(f *Facts) { f.Act.Change = ChangeParticulars{Late: true, Switch: true}; f.Change.Switched = true },
+	"evidence-day-past":    func(f *Facts) { f.Act.Evidence.Until = f.On.Next(-1) },
+	"evidence-only-longer": func(f *Facts) { f.Act.Evidence = EvidenceParticulars{Until: f.On, Present: f.On} },
+	"change-waiting":       func(f *Facts) { f.Change.Asked = f.On },
+	"no-change":            func(f *Facts) { f.Change.Asked = calendar.Date{} },
+	"change-too-late":      func(f *Facts) { f.Act.Change = ChangeParticulars{Late: true, Switch: true}; f.Change.Switched = true },
 	"new-defence-runs": func(f *Facts) {
 		f.Change.Notices = []Served{{Party: "被1", On: f.On.Next(-1)}}
 	},

@@ -52,3 +52,6 @@ create table claim_changes (
 );
 create index claim_changes_of on claim_changes (commission_id, case_id);
 create unique index claim_changes_waiting on claim_changes (commission_id, case_id) where decided_on is null;
+
+-- The last day for evidence of each side, where the tribunal set one (指定举证期限).
+alter table cases add column evidence_applicant_until date, add column evidence_respondent_until date;

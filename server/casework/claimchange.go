@@ -25,7 +25,8 @@ func (c ChangeClaims) Tell(a *Act, f *workflows.Facts) error {
 	if err := checkAll(nil, nil, c.Claims); err != nil {
 		return err
 	}
-	f.Act.Change = workflows.ChangeParticulars{Late: a.evidenceEnds().Before(a.On), Switch: c.switches(a.Case)}
+	ends := f.EvidenceEnds(workflows.Applicant)
+	f.Act.Change = workflows.ChangeParticulars{Late: !ends.IsZero() && ends.Before(a.On), Switch: c.switches(a.Case)}
 	return nil
 }
 

@@ -15,7 +15,7 @@ var commands = []Command{
 	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
-	AskRecusal{}, DecideRecusal{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
+	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},

@@ -43,6 +43,7 @@ type CaseView struct {
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Recusals     []RecusalView        `json:"recusals,omitempty"`
+	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
 	Documents    []DocumentView       `json:"documents,omitempty"`

@@ -63,6 +63,7 @@ var admitted = map[string]string{
 
 	"POST ask-recusal":          "worker employer lian lian2 zhongcai shuji",
 	"POST decide-recusal":       "yuanzhang zhuren",
+	"POST set-evidence-period":  "zhongcai",
 	"POST change-claims":        "worker lian lian2 shuji",
 	"POST accept-change":        "zhongcai",
 	"POST decline-change":       "zhongcai",

@@ -51,6 +51,7 @@ var rare = []story{
 		t.does("lian", "file-defence", nil)
 		t.does("shuji", "ask-recusal", j{"ground": "interest", "reason": "持有该公司股份"})
 		t.does("zhuren", "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "不影响公正"})
+		t.does("zhongcai", "set-evidence-period", j{"side": "both", "until": t.ahead(7)})
 		more := []j{{"code": "M01", "amount": "900.00"}}
 		t.does("lian", "change-claims", j{"claims": more, "reason": "漏算一个月"})
 		t.does("zhongcai", "decline-change", j{"reason": "另行申请"})
