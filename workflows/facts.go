@@ -17,6 +17,7 @@ type Facts struct {
 	Claims      int
 
 	Mediation   MediationFacts
+	Settling    SettlingFacts
 	Application ApplicationFacts
 	Accepted    calendar.Date // 受理日
 	Tribunal    TribunalFacts
@@ -151,6 +152,11 @@ type Particulars struct {
 	Serving         Serving
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
+	Oral            bool // asked for by word of mouth
+	OralRecorded    bool // and written down
+	Twice           bool // this side, or this hand, has done it before
+	Marks           int  // put on the agreement with this step
+	Stage           CourtStage
 	Intake          IntakeParticulars
 	Recusal         RecusalParticulars
 	Change          ChangeParticulars

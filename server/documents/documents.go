@@ -69,6 +69,10 @@ const (
 	FieldPerson     Field = "person"      // 被申请回避的人
 	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
 	FieldEarlier    Field = "earlier"     // 移送前的案号
+
+	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
+	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
+	FieldOrganisation Field = "entrusted_to" // 受委托的调解组织
 )
 
 // Data is what papers are written from.
