@@ -55,6 +55,12 @@ type Case struct {
 	EmployerPlace     string // 用人单位所在地
 	EmployerProof     string
 
+	SimpleOn       calendar.Date // 简易处理之日
+	SimpleGround   workflows.SimpleGround
+	OrdinaryOn     calendar.Date // 转为一般程序之日
+	OrdinaryReason workflows.OrdinaryReason
+	DefenceDays    *int // 被申请人同意缩短的答辩期，工作日
+
 	Version   int
 	Events    int
 	Head      []byte

@@ -32,6 +32,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.hearingFacts(&f)
 	c.clockFacts(&f)
 	c.intakeFacts(&f)
+	c.handlingFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {

@@ -210,6 +210,11 @@ cases
   performance_proof text not null default ''::text
   employer_place text not null default ''::text
   employer_proof text not null default ''::text
+  simple_on date
+  simple_ground text not null default ''::text
+  ordinary_on date
+  ordinary_reason text not null default ''::text
+  defence_days integer
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -218,12 +223,16 @@ cases
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
+  CHECK (((defence_days IS NULL) OR (((defence_days >= 0) AND (defence_days <= 9)) AND (simple_on IS NOT NULL))))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
+  CHECK (((ordinary_on IS NULL) OR (ordinary_on >= simple_on)))
+  CHECK (((simple_on IS NULL) = (simple_ground = ''::text)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
   CHECK ((employment = ANY (ARRAY[''::text, 'contract'::text, 'dispatch'::text, 'part-time'::text, 'appointed'::text])))
   CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
+  CHECK ((simple_ground = ANY (ARRAY[''::text, 'clear-facts'::text, 'small-amount'::text, 'both-agree'::text, 'agreement-review'::text])))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)

@@ -47,7 +47,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 	if start.IsZero() {
 		return &ClockAt{}
 	}
-	t, span := periods[p], w.f.Law.Length(p)
+	t, span := periods[p], w.f.length(p)
 	due := w.f.Law.Days.Due(start, span)
 	c := ClockAt{Period: p, Party: party, For: t.For, Starts: start, Natural: due.Natural, Due: due.Statutory,
 		Provisional: due.Provisional, Done: done, Working: explain(t, from, start, span, due)}
@@ -159,6 +159,12 @@ func (w *watch) award() {
 	r := f.AwardReckoning()
 	t := periods[AwardPeriod]
 	w.clocks = append(w.clocks, ClockAt{Period: AwardPeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Done: f.Closed, Working: r.Working})
+	if !f.Handling.Simply() {
+		return
+	}
+	r, t = f.SimpleReckoning(), periods[SimplePeriod]
+	w.clocks = append(w.clocks, ClockAt{Period: SimplePeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
 		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Done: f.Closed, Working: r.Working})
 }
 

@@ -34,6 +34,12 @@ const (
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
 )
 
+// The papers about the way of handling.
+const (
+	SimpleNotice   Paper = "simple-notice"   // 简易处理告知书
+	OrdinaryNotice Paper = "ordinary-notice" // 转为一般程序通知书
+)
+
 // The papers of intake.
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
@@ -75,6 +81,8 @@ var papers = []PaperKind{
 	{NoticeToRespond, law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, false},
 	{TribunalNotice, law.Text{ZH: "组庭通知书", EN: "Notice of the tribunal"}, false},
 	{HearingNoticePaper, law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, false},
+	{SimpleNotice, law.Text{ZH: "简易处理告知书", EN: "Notice of simple handling"}, false},
+	{OrdinaryNotice, law.Text{ZH: "转为一般程序通知书", EN: "Notice of conversion"}, false},
 	{SuspensionNotice, law.Text{ZH: "中止审理通知书", EN: "Notice of suspension"}, false},
 	{ResumptionNotice, law.Text{ZH: "恢复审理通知书", EN: "Notice of resumption"}, false},
 	{ExtensionNotice, law.Text{ZH: "延期审理通知书", EN: "Notice of extension"}, false},

@@ -62,6 +62,10 @@ const (
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
 
+	// The way of handling (处理程序).
+	HandleSimply      Event = "handle-simply"       // 简易处理
+	ConvertToOrdinary Event = "convert-to-ordinary" // 转为一般程序
+
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭
 	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期

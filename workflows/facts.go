@@ -39,7 +39,8 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
-	Intake IntakeFacts
+	Intake   IntakeFacts
+	Handling HandlingFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -143,6 +144,7 @@ type Particulars struct {
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
 	Intake          IntakeParticulars
+	Handling        HandlingParticulars
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

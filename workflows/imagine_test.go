@@ -36,6 +36,11 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
 	case ScheduleHearing, AdjournHearing:
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
+	case HandleSimply:
+		f.Act.Handling = HandlingParticulars{Ground: simpleGrounds[r.IntN(len(simpleGrounds))].Ground, OverLimit: !coin(), Barred: !coin()}
+		f.Act.BothAgree = coin()
+	case ConvertToOrdinary:
+		f.Act.Handling.Why = []OrdinaryReason{OrdinaryUnsuitable, OrdinaryMissing}[r.IntN(2)]
 	case OpenHearing:
 		f.Act.AttendanceGiven, f.Act.ApplicantCame, f.Act.RespondentCame = true, coin(), coin()
 	case ExtendAwardPeriod:
@@ -121,6 +126,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Application.Decided = f.On
 	case FormTribunal:
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
+	case HandleSimply:
+		f.Handling.Simple = f.On
+	case ConvertToOrdinary:
+		f.Handling.Ordinary = f.On
 	case FileDefence:
 		f.Defence = f.On
 	case ServeDocument:

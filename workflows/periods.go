@@ -20,6 +20,7 @@ const (
 	HearingNotice       Period = "hearing-notice"       // 开庭通知
 	Postponement        Period = "postponement"         // 申请延期开庭
 	AwardPeriod         Period = "award"                // 仲裁审限
+	SimplePeriod        Period = "simple"               // 简易处理期限
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
@@ -114,6 +115,11 @@ var terms = []Term{
 		Period: AwardPeriod, Name: law.Text{ZH: "裁决期限", EN: "Award"},
 		Runs: calendar.Days(45), Longer: calendar.Days(15), For: Tribunal, Warn: 10, Alarm: 3, Lapse: PermitSuit,
 		Law: law.Arbitration(43, 1),
+	},
+	{
+		Period: SimplePeriod, Name: law.Text{ZH: "简易处理结案期限", EN: "Closing a case handled simply"},
+		Runs: calendar.Days(30), For: Tribunal, Warn: 7, Alarm: 3, Lapse: Warn,
+		Law: law.Zhejiang(39),
 	},
 	{
 		Period: SuitPeriod, Name: law.Text{ZH: "不服裁决起诉", EN: "Suing over the award"},

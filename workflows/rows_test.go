@@ -54,6 +54,19 @@ var shutters = map[string]func(*Facts){
 	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
 	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
 
+	"already-simplified":  func(f *Facts) { f.Handling.Simple = f.Accepted },
+	"simple-barred":       func(f *Facts) { f.Act.Handling.Barred = true },
+	"simple-is-sole":      func(f *Facts) { f.Tribunal.Size = 3 },
+	"simple-too-late":     func(f *Facts) { f.Clock.Extension = 1 },
+	"simple-ground":       func(f *Facts) { f.Act.Handling.Ground, f.Act.Handling.OverLimit = SimpleAmount, true },
+	"not-simplified":      func(f *Facts) { f.Handling.Simple = calendar.Date{} },
+	"conversion-too-late": func(f *Facts) { on(f, f.SimpleReckoning().Statutory.Next(1)) },
+	"simple-no-extension": func(f *Facts) { f.Handling.Simple = f.Accepted },
+	"simple-no-notice":    func(f *Facts) { f.Handling.Simple, f.Act.Handling.Stop = f.Accepted, StopNotice },
+	"tribunal-must-be-three": func(f *Facts) {
+		f.Tribunal.Size, f.Workers = 1, collective
+	},
+
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

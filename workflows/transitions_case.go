@@ -52,7 +52,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -94,7 +94,7 @@ var hearing = []Row{
 var clockwork = []Row{
 	{ // 停止计算期限
 		Event: StopClock, Name: text("停止计算期限", "Stop the clock"),
-		From: proceeding, To: Same, By: by(Tribunal), When: when(NotSuspended),
+		From: proceeding, To: Same, By: by(Tribunal), When: when(NotSuspended, OrdinaryForNotice),
 		Then: then(Tell("clock-stopped", both...)),
 		Law:  law.Zhejiang(36), RestsOn: accepted,
 	},
@@ -121,7 +121,7 @@ var clockwork = []Row{
 	{ // 延长审限
 		Event: ExtendAwardPeriod, Name: text("延长审限", "Extend the award period"),
 		From: proceeding, To: Same, By: by(Director), Proposers: by(Tribunal),
-		When: when(TribunalFormed, ExtensionOnce, ExtensionInTime),
+		When: when(TribunalFormed, OrdinaryForLonger, ExtensionOnce, ExtensionInTime),
 		Then: then(Draft(ExtensionNotice, both...), Tell("extended", both...)),
 		Law:  law.Arbitration(43, 2), NeedsVersion: true, RestsOn: accepted,
 	},
@@ -147,7 +147,7 @@ var closing = []Row{
 	{ // 作出裁决
 		Event: MakeAward, Name: text("作出裁决", "Make the award"),
 		From: in(Deliberating), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, MajoritySigned),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, MajoritySigned),
 		Then: then(
 			DraftIf(func(f Facts) bool { return f.Act.FinalItems > 0 }, AwardFinalPaper, both...),
 			DraftIf(func(f Facts) bool { return f.Act.NonFinalItems > 0 }, AwardNonFinalPaper, both...),

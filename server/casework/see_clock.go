@@ -163,6 +163,10 @@ func except(f workflows.Facts, c *models.Case) []ExceptView {
 	if f.Clock.Extension > 0 {
 		list = append(list, ExceptView{text("延期", "Extended"), text("经批准延长 "+itoa(f.Clock.Extension)+" 日。", "Extended by "+itoa(f.Clock.Extension)+" days, with approval."), law.Arbitration(43, 2)})
 	}
+	if f.Handling.Simply() {
+		kind, _ := workflows.SimpleGroundOf(c.SimpleGround)
+		list = append(list, ExceptView{text("简易处理", "Simple handling"), text(kind.Name.ZH+"；一名仲裁员，三十日内结案，不延长。", kind.Name.EN+"; one arbitrator, thirty days, no extension."), kind.Law})
+	}
 	if f.Application.Correcting {
 		list = append(list, ExceptView{text("补正", "Correction"), text("等申请人补齐材料，受理期限从补齐之日起算。", "Waiting for the applicant to complete the papers; the time to decide runs from then."), law.CaseRules(46, 2)})
 	}

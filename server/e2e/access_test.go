@@ -68,6 +68,8 @@ var admitted = map[string]string{
 	"POST serve-document":       "lian lian2 shuji tiaojie",
 	"POST schedule-hearing":     "zhongcai",
 	"POST consent-short-notice": "worker employer shuji",
+	"POST handle-simply":        "zhongcai yuanzhang zhuren",
+	"POST convert-to-ordinary":  "zhongcai yuanzhang zhuren",
 	"POST open-hearing":         "zhongcai",
 	"POST adjourn-hearing":      "zhongcai",
 	"POST attempt-mediation":    "zhongcai",

@@ -1,0 +1,29 @@
+package pages
+
+import (
+	"maps"
+
+	"tiaocai/workflows"
+	"tiaocai/workflows/law"
+)
+
+// The labels and words of handling and hearing.
+func init() {
+	for _, g := range workflows.SimpleGrounds() {
+		enumWords[string(g.Ground)] = g.Name
+	}
+	maps.Copy(enumWords, map[string]law.Text{
+		"unsuitable": {ZH: "不宜简易处理", EN: "Unsuitable for simple handling"}, "public-interest": {ZH: "涉及国家利益、社会公共利益", EN: "State or public interests"},
+		"major-influence": {ZH: "有重大社会影响", EN: "Major influence"}, "whereabouts-unknown": {ZH: "被申请人下落不明", EN: "The respondent cannot be found"},
+	})
+	maps.Copy(labels, map[string]said{
+		"HandleSimply.ground":        ask("简易处理的情形", "Ground of simple handling"),
+		"HandleSimply.average":       ask("上年度全省职工年平均工资（元）", "Last year's average annual wage of the province (yuan)").with("按标的额简易处理的要填；按请求总额核对。", "Needed for the ground of the amount; compared with the sum of all claims."),
+		"HandleSimply.both_agree":    ask("双方书面同意简易处理", "Both parties agree in writing"),
+		"HandleSimply.nothing_bars":  ask("已核对没有不得简易处理的情形", "Checked: nothing bars it").with("不涉及国家和社会公共利益，无重大社会影响，被申请人能联系上。", "No state or public interest, no major influence, the respondent can be found."),
+		"HandleSimply.short_defence": ask("被申请人同意缩短或者取消答辩期", "The respondent agrees to a shorter time to answer"),
+		"HandleSimply.defence_days":  ask("缩短后的答辩期（工作日）", "That time, in working days").with("取消答辩期填 0。", "0 if it falls away."),
+		"ConvertToOrdinary.why":      ask("转换的原因", "Why").with("不宜简易处理的，要在三十日期满前转换；其余三项随时转换。", "An unsuitable case is converted before the thirty days end; the other three at any time."),
+		"ConvertToOrdinary.reason":   ask("具体情况", "What exactly"),
+	})
+}
