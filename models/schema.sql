@@ -267,10 +267,12 @@ claims
   known_on date
   in_service boolean not null default false
   joint boolean not null default false
+  applicant integer not null default 0
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((amount >= 0))
+  CHECK ((applicant >= 0))
   CHECK ((awarded >= 0))
   CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
   CREATE UNIQUE INDEX claims_commission_id_case_id_no_key ON public.claims USING btree (commission_id, case_id, no)

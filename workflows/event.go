@@ -16,6 +16,7 @@ const (
 
 	// Consultation (咨询协商).
 	AmendApplication     Event = "amend-application"      // 修改当事人和请求
+	EnterGroup           Event = "enter-group"            // 用表格登记多名劳动者
 	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解

@@ -32,6 +32,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
 	case AskCorrection:
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
+	case EnterGroup:
+		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
 	case ScheduleHearing, AdjournHearing:

@@ -67,12 +67,13 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
-	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
-	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
-	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },
-	"copy-not-served":     func(f *Facts) { f.CopyServed[0].On = calendar.Date{} },
-	"hearing-on-rest-day": func(f *Facts) { f.Act.HearingOn = day("2026-05-16") },
-	"hearing-too-soon":    func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(4)).Statutory },
+	"group-representatives": func(f *Facts) { f.Act.Representatives = 2 },
+	"tribunal-size":         func(f *Facts) { f.Act.Seats = 2 },
+	"seat-conflict":         func(f *Facts) { f.Act.Conflict = true },
+	"tribunal-incomplete":   func(f *Facts) { f.Tribunal.Filled-- },
+	"copy-not-served":       func(f *Facts) { f.CopyServed[0].On = calendar.Date{} },
+	"hearing-on-rest-day":   func(f *Facts) { f.Act.HearingOn = day("2026-05-16") },
+	"hearing-too-soon":      func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(4)).Statutory },
 	"defence-period-runs": func(f *Facts) {
 		f.Defence, f.CopyServed = calendar.Date{}, []Served{{Party: "被1", On: f.On}}
 		f.Act.HearingOn = f.defenceEnds()

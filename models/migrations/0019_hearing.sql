@@ -9,3 +9,6 @@ alter table cases add column simple_on date,
   add check ((simple_on is null) = (simple_ground = '')),
   add check (ordinary_on is null or ordinary_on >= simple_on),
   add check (defence_days is null or (defence_days between 0 and 9 and simple_on is not null));
+
+-- Whose claim it is in a group filing (集体申请): the ordinal of an applicant; 0 if all claim together.
+alter table claims add column applicant integer not null default 0 check (applicant >= 0);

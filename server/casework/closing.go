@@ -15,7 +15,7 @@ import (
 // after checking it, and that day it is made and the case is closed.
 type MakeAward struct {
 	Dated
-	Items []AwardItem `json:"items" minItems:"1" maxItems:"60" doc:"对每一项请求的认定 The decision on each claim"`
+	Items []AwardItem `json:"items" minItems:"1" maxItems:"900" doc:"对每一项请求的认定 The decision on each claim"`
 }
 
 // AwardItem is the decision on one claim; final or non-final is what the tribunal states.

@@ -9,7 +9,7 @@ import (
 // commands are all steps with particulars, in the order of a case's life. The web makes one path
 // for each from this list; a row of the table that is not here takes no particulars.
 var commands = []Command{
-	AmendApplication{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
+	AmendApplication{}, EnterGroup{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
 	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, SignAgreement{}, FailMediation{}, ExpireMediation{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
 	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},

@@ -203,6 +203,9 @@ func claimViews(list []models.Claim) []ClaimView {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
 			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint}
+		if c.Applicant > 0 {
+			v.Applicant = markOf(c.Applicant)
+		}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}

@@ -142,6 +142,7 @@ type AgentView struct {
 type ClaimView struct {
 	No         int           `json:"no"`
 	Code       string        `json:"code"`
+	Applicant  string        `json:"applicant,omitempty" doc:"集体申请中是谁的请求，如 申3 Whose claim in a group filing"`
 	Title      law.Text      `json:"title"`
 	Money      bool          `json:"money"`
 	Amount     claims.Fen    `json:"amount"`

@@ -26,6 +26,7 @@ var admitted = map[string]string{
 	"POST codes":         "lian lian2 shuji tiaojie",
 
 	"POST amend-application":      "worker lian lian2 tiaojie",
+	"POST enter-group":            "worker lian lian2 tiaojie",
 	"POST keep-calculation":       "worker lian lian2 tiaojie",
 	"POST give-advice":            "lian lian2 tiaojie",
 	"POST settle-in-consultation": "lian lian2 tiaojie",

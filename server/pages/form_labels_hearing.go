@@ -17,6 +17,8 @@ func init() {
 		"major-influence": {ZH: "有重大社会影响", EN: "Major influence"}, "whereabouts-unknown": {ZH: "被申请人下落不明", EN: "The respondent cannot be found"},
 	})
 	maps.Copy(labels, map[string]said{
+		"EnterGroup.sheet": ask("从表格里复制，粘贴在这里", "Copy it from the sheet and paste it here").with("第一行是表头：姓名、身份证号、电话，可加送达地址、收款账号、农民工、代表人；其余各列是请求，如“拖欠工资”“经济补偿”或 M01、M05，填金额（元）。每人一行。已有的请求全部换成表格里的。",
+			"A head first: name, id, phone, further address, bank account, migrant, representative; the other columns are types of claim, as M01 or its name, with amounts in yuan. One row per worker. All claims so far are replaced."),
 		"HandleSimply.ground":        ask("简易处理的情形", "Ground of simple handling"),
 		"HandleSimply.average":       ask("上年度全省职工年平均工资（元）", "Last year's average annual wage of the province (yuan)").with("按标的额简易处理的要填；按请求总额核对。", "Needed for the ground of the amount; compared with the sum of all claims."),
 		"HandleSimply.both_agree":    ask("双方书面同意简易处理", "Both parties agree in writing"),
