@@ -33,6 +33,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.clockFacts(&f)
 	c.intakeFacts(&f)
 	c.handlingFacts(&f)
+	c.groupFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {
@@ -166,6 +167,7 @@ func (c *Case) served(paper workflows.Paper, side Side, hearing int64) []workflo
 		for _, sv := range c.Services {
 			if sv.DocumentID == doc.ID && sv.PartyID == p.ID {
 				s.On = sv.ServedOn
+				s.Unconfirmed = sv.Method == "electronic" && sv.Receiver == ""
 			}
 		}
 		list = append(list, s)

@@ -328,6 +328,22 @@ commissions
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
+consents
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  about text not null
+  given_on date not null
+  proof bytea not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text])))
+  CREATE INDEX consents_of ON public.consents USING btree (commission_id, case_id)
+  CREATE INDEX consents_party ON public.consents USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (commission_id, id)
+
 corrections
   commission_id bigint not null
   id bigint not null identity
@@ -762,6 +778,29 @@ party_codes
   CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
   CREATE INDEX party_codes_used_by ON public.party_codes USING btree (used_by)
+
+postponements
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  hearing_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  reason bytea not null
+  late_reason bytea
+  decided_on date
+  granted boolean
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX postponements_hearing ON public.postponements USING btree (commission_id, hearing_id)
+  CREATE INDEX postponements_of ON public.postponements USING btree (commission_id, case_id)
+  CREATE INDEX postponements_party ON public.postponements USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX postponements_pkey ON public.postponements USING btree (commission_id, id)
 
 proposals
   commission_id bigint not null

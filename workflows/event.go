@@ -67,6 +67,11 @@ const (
 	HandleSimply      Event = "handle-simply"       // 简易处理
 	ConvertToOrdinary Event = "convert-to-ordinary" // 转为一般程序
 
+	AskPostponement    Event = "ask-postponement"    // 请求延期开庭
+	GrantPostponement  Event = "grant-postponement"  // 准许延期开庭
+	RefusePostponement Event = "refuse-postponement" // 不准延期开庭
+	RecordConsents     Event = "record-consents"     // 登记被代表人的同意
+
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭
 	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期

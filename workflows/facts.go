@@ -41,6 +41,7 @@ type Facts struct {
 
 	Intake   IntakeFacts
 	Handling HandlingFacts
+	Group    GroupFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -52,6 +53,8 @@ type Served struct {
 	Final  bool // for awards: a final one
 	Paper  string
 	On     calendar.Date // zero: not served yet
+	// Unconfirmed: it went out in a simplified way and nobody confirmed that it came (R33-59).
+	Unconfirmed bool
 }
 
 // MediationFacts are those of the mediation that is under way, or of the last one.
@@ -93,6 +96,7 @@ type HearingFacts struct {
 	ApplicantCame    bool
 	RespondentCame   bool
 	Ended            calendar.Date
+	Asked            calendar.Date // another day was asked for and nobody has decided (请求延期)
 }
 
 // ClockFacts move the award clock.
@@ -145,6 +149,7 @@ type Particulars struct {
 	Mode            Mode // how an old case was closed
 	Intake          IntakeParticulars
 	Handling        HandlingParticulars
+	AskedLate       bool // another hearing day was asked for late, without saying why
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

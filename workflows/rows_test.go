@@ -67,13 +67,21 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
-	"group-representatives": func(f *Facts) { f.Act.Representatives = 2 },
-	"tribunal-size":         func(f *Facts) { f.Act.Seats = 2 },
-	"seat-conflict":         func(f *Facts) { f.Act.Conflict = true },
-	"tribunal-incomplete":   func(f *Facts) { f.Tribunal.Filled-- },
-	"copy-not-served":       func(f *Facts) { f.CopyServed[0].On = calendar.Date{} },
-	"hearing-on-rest-day":   func(f *Facts) { f.Act.HearingOn = day("2026-05-16") },
-	"hearing-too-soon":      func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(4)).Statutory },
+	"postponement-waits":     func(f *Facts) { f.Hearing.Asked = f.On },
+	"no-postponement-asked":  func(f *Facts) { f.Hearing.Asked = calendar.Date{} },
+	"hearing-day-over":       func(f *Facts) { on(f, f.Hearing.On.Next(1)) },
+	"postponement-late":      func(f *Facts) { f.Act.AskedLate = true },
+	"default-without-proof":  func(f *Facts) { f.Act.RespondentCame, f.Hearing.Notices[1].Unconfirmed = false, true },
+	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
+	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
+	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
+	"group-representatives":  func(f *Facts) { f.Act.Representatives = 2 },
+	"tribunal-size":          func(f *Facts) { f.Act.Seats = 2 },
+	"seat-conflict":          func(f *Facts) { f.Act.Conflict = true },
+	"tribunal-incomplete":    func(f *Facts) { f.Tribunal.Filled-- },
+	"copy-not-served":        func(f *Facts) { f.CopyServed[0].On = calendar.Date{} },
+	"hearing-on-rest-day":    func(f *Facts) { f.Act.HearingOn = day("2026-05-16") },
+	"hearing-too-soon":       func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(4)).Statutory },
 	"defence-period-runs": func(f *Facts) {
 		f.Defence, f.CopyServed = calendar.Date{}, []Served{{Party: "被1", On: f.On}}
 		f.Act.HearingOn = f.defenceEnds()

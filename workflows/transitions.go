@@ -8,7 +8,7 @@ import (
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, groups), mediation, slices.Concat(acceptance, intake), slices.Concat(preparation, handling, standing), hearing, clockwork, closing, afterwards, anytime}
+var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, groups), mediation, slices.Concat(acceptance, intake), slices.Concat(preparation, handling, postponing, standing), hearing, clockwork, closing, afterwards, anytime}
 
 var opening = []Row{
 	{ // 登记咨询
@@ -126,7 +126,7 @@ var mediation = []Row{
 	{ // 签订调解协议
 		Event: SignAgreement, Name: text("签订调解协议", "Sign the mediation agreement"),
 		From: in(Mediating, Filed), To: Settled, By: by(Mediator),
-		When: when(mediationRuns, MediatorAssigned, BothConsent, MediationInTime),
+		When: when(mediationRuns, MediatorAssigned, BothConsent, SettleConsented, MediationInTime),
 		Then: then(Draft(Agreement, both...), Tell("settled", both...)),
 		Law:  law.Arbitration(14, 2), RestsOn: mediating,
 	},

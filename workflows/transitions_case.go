@@ -52,7 +52,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, NoPostponementWaits, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -67,7 +67,7 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
+		When: when(TribunalFormed, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, SomebodyCame, DefaultNeedsProof),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期
@@ -157,7 +157,7 @@ var closing = []Row{
 	{ // 调解书结案
 		Event: CloseByMediation, Name: text("调解书结案", "Close by mediation document"),
 		From: proceeding, To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, AgreedBeforeTribunal, BothSigned),
+		When: when(TribunalFormed, NotSuspended, AgreedBeforeTribunal, SettleConsented, BothSigned),
 		Then: then(Draft(MediationDocument, both...), Tell("closed", both...)),
 		Mode: always(Mediated), Law: law.Arbitration(42), NeedsVersion: true,
 	},
@@ -170,14 +170,14 @@ var closing = []Row{
 	{ // 准予撤回
 		Event: AllowWithdrawal, Name: text("准予撤回", "Allow the withdrawal"),
 		From: proceeding, To: Closed, By: by(Head), Proposers: by(Tribunal, Registry),
-		When: when(WithdrawalWanted),
+		When: when(WithdrawalWanted, WithdrawConsented),
 		Then: then(Draft(WithdrawalDecision, both...), Tell("closed", both...)),
 		Mode: withdrawalMode, Law: law.CaseRules(35).Recalled(), NeedsVersion: true,
 	},
 	{ // 按撤回处理
 		Event: DeemWithdrawn, Name: text("按撤回处理", "Deem withdrawn"),
 		From: in(Scheduled, Hearing), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, ApplicantAbsent),
+		When: when(TribunalFormed, NotSuspended, NoPostponementWaits, ApplicantAbsent),
 		Then: then(Draft(DeemedDecision, both...), Tell("closed", both...)),
 		Mode: always(DeemedWithdrawn), Law: law.Arbitration(36, 1), NeedsVersion: true,
 	},

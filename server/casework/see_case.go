@@ -95,6 +95,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	if v.Hearing != nil && inHouse(g) {
+		v.Hearing.Asked = askedView(c)
+	}
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
@@ -271,6 +274,18 @@ func hearingView(c *models.Case) *HearingView {
 	v.Noticed = len(f.Hearing.Notices) > 0
 	for _, s := range f.Hearing.Notices {
 		v.Noticed = v.Noticed && !s.On.IsZero()
+	}
+	return v
+}
+
+func askedView(c *models.Case) *PostponementView {
+	p := c.WaitingPostponement()
+	if p == nil {
+		return nil
+	}
+	v := &PostponementView{On: p.AskedOn, Reason: p.Reason, WhyLate: p.LateReason}
+	if who := c.PartyByID(p.PartyID); who != nil {
+		v.Party = who.Mark()
 	}
 	return v
 }

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"fmt"
+
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/workflows"
@@ -162,6 +164,17 @@ func except(f workflows.Facts, c *models.Case) []ExceptView {
 	}
 	if f.Clock.Extension > 0 {
 		list = append(list, ExceptView{text("延期", "Extended"), text("经批准延长 "+itoa(f.Clock.Extension)+" 日。", "Extended by "+itoa(f.Clock.Extension)+" days, with approval."), law.Arbitration(43, 2)})
+	}
+	if p := c.WaitingPostponement(); p != nil {
+		mark := ""
+		if who := c.PartyByID(p.PartyID); who != nil {
+			mark = who.Mark()
+		}
+		list = append(list, ExceptView{text("请求延期开庭", "Another hearing day asked for"), text(mark+" 于 "+p.AskedOn.String()+" 请求延期，等仲裁庭决定。", mark+" asked on "+p.AskedOn.String()+"; the tribunal decides."), law.Arbitration(35, 2)})
+	}
+	if n := f.Group.Representatives; n > 0 {
+		list = append(list, ExceptView{text("代表人", "Representatives"), text(fmt.Sprintf("推选了 %d 名代表人。还没有同意的被代表人：和解 %d 人，撤回 %d 人。", n, f.Group.SettleSilent, f.Group.WithdrawSilent),
+			fmt.Sprintf("%d representatives. Represented workers without consent: %d to settle, %d to withdraw.", n, f.Group.SettleSilent, f.Group.WithdrawSilent)), law.Zhejiang(40)})
 	}
 	if f.Handling.Simply() {
 		kind, _ := workflows.SimpleGroundOf(c.SimpleGround)

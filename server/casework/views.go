@@ -216,6 +216,16 @@ type HearingView struct {
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`
+
+	Asked *PostponementView `json:"asked,omitempty" doc:"等待决定的延期请求 The request for another day that waits"`
+}
+
+// PostponementView is a request for another hearing day, for those who decide on it and those who made it.
+type PostponementView struct {
+	Party   string        `json:"party"`
+	On      calendar.Date `json:"on"`
+	Reason  string        `json:"reason"`
+	WhyLate string        `json:"why_late,omitempty"`
 }
 
 // DocumentView is a paper and whom it was served on.

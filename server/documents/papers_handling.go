@@ -24,3 +24,9 @@ var _ = register(workflows.OrdinaryNotice, paper{needs: needs(everyCase, FieldRe
 	return append(sides(d), cause(d)+"，不宜简易处理，自"+Day(d.On)+"起转为一般程序（"+art(law.CaseRules(61))+"）。", "理由："+stop(d.Fields[FieldReason]),
 		"审理期限自原受理之日起计算："+stop(d.day(FieldNewDue)), "双方已经确认的事实，可以不再举证、质证。")
 }})
+
+// 延期开庭决定书: the day that was set, and the new one.
+var _ = register(workflows.PostponementDecision, paper{needs: needs(everyCase, FieldEarlier, FieldHearingOn, FieldHearingAt, FieldPlace), body: func(d Data) []string {
+	return append(sides(d), cause(d)+"，原定于"+d.day(FieldEarlier)+"开庭。当事人有正当理由请求延期，仲裁庭决定准许延期开庭（"+art(law.Arbitration(35))+"）。",
+		"延期后的时间："+d.day(FieldHearingOn)+" "+d.Fields[FieldHearingAt], "地点："+d.Fields[FieldPlace], "延期开庭不停止计算审理期限。")
+}})

@@ -31,6 +31,7 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
 		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
 		workflows.SimpleNotice:          {"等待工伤认定", "独任审理", "三十日内结案：2026年5月12日", "第三十九条"},
+		workflows.PostponementDecision:  {"准许延期开庭", "2026年3月30日", "第三十五条"},
 		workflows.OrdinaryNotice:        {"转为一般程序", "自原受理之日起计算", "（理由）"},
 		workflows.ObjectionDismissal:    {"异议不成立", "驳回管辖异议", "第十条"},
 	}

@@ -13,10 +13,18 @@ func init() {
 		enumWords[string(g.Ground)] = g.Name
 	}
 	maps.Copy(enumWords, map[string]law.Text{
+		"settle": {ZH: "和解、调解", EN: "Settling"}, "withdraw": {ZH: "撤回申请", EN: "Withdrawing"},
 		"unsuitable": {ZH: "不宜简易处理", EN: "Unsuitable for simple handling"}, "public-interest": {ZH: "涉及国家利益、社会公共利益", EN: "State or public interests"},
 		"major-influence": {ZH: "有重大社会影响", EN: "Major influence"}, "whereabouts-unknown": {ZH: "被申请人下落不明", EN: "The respondent cannot be found"},
 	})
 	maps.Copy(labels, map[string]said{
+		"AskPostponement.party":     ask("哪位当事人", "Which party"),
+		"AskPostponement.reason":    ask("为什么不能按时到庭", "Why you cannot come that day"),
+		"AskPostponement.why_late":  ask("为什么没能早些提出", "Why it could not be earlier").with("离开庭不足三个工作日才要填。", "Only if less than three working days are left."),
+		"RefusePostponement.reason": ask("理由", "Reason"),
+		"RecordConsents.about":      ask("同意什么", "To what they consent"),
+		"RecordConsents.parties":    ask("哪些人同意", "Who consents").with("代表人以外的每一个人都要同意。", "Everybody but the representatives must consent."),
+		"RecordConsents.proof":      ask("书面同意在哪里", "Where the written consents are"),
 		"EnterGroup.sheet": ask("从表格里复制，粘贴在这里", "Copy it from the sheet and paste it here").with("第一行是表头：姓名、身份证号、电话，可加送达地址、收款账号、农民工、代表人；其余各列是请求，如“拖欠工资”“经济补偿”或 M01、M05，填金额（元）。每人一行。已有的请求全部换成表格里的。",
 			"A head first: name, id, phone, further address, bank account, migrant, representative; the other columns are types of claim, as M01 or its name, with amounts in yuan. One row per worker. All claims so far are replaced."),
 		"HandleSimply.ground":        ask("简易处理的情形", "Ground of simple handling"),
