@@ -31,6 +31,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.tribunalFacts(&f)
 	c.hearingFacts(&f)
 	c.clockFacts(&f)
+	c.serviceFacts(&f)
 	c.intakeFacts(&f)
 	c.handlingFacts(&f)
 	c.groupFacts(&f)
@@ -164,11 +165,8 @@ func (c *Case) served(paper workflows.Paper, side Side, hearing int64) []workflo
 			continue
 		}
 		s := workflows.Served{Party: p.Mark(), Worker: p.Kind == "worker", Final: paper == workflows.AwardFinalPaper, Paper: string(paper)}
-		for _, sv := range c.Services {
-			if sv.DocumentID == doc.ID && sv.PartyID == p.ID {
-				s.On = sv.ServedOn
-				s.Unconfirmed = sv.Method == "electronic" && sv.Receiver == ""
-			}
+		if sv := c.ServedBy(doc.ID, p.ID); sv != nil {
+			s.On, s.Way, s.Put = sv.ServedOn, sv.Method, sv.put()
 		}
 		list = append(list, s)
 	}

@@ -50,16 +50,6 @@ func (c *Case) WaitingPostponement() *Postponement {
 	return nil
 }
 
-// PartyByID finds a party of the case; nil if there is none.
-func (c *Case) PartyByID(id int64) *Party {
-	for i := range c.Parties {
-		if c.Parties[i].ID == id {
-			return &c.Parties[i]
-		}
-	}
-	return nil
-}
-
 // Silent are those whom representatives speak for and whose consent is not on record: none where nobody
 // represents. A consent counts for what lay before the worker when it was given.
 func (c *Case) Silent(about workflows.ConsentAbout) (silent []*Party) {

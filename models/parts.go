@@ -15,6 +15,7 @@ const (
 	ApplicantSide  Side = "applicant"  // 申请人
 	RespondentSide Side = "respondent" // 被申请人
 	CommissionSide Side = "commission" // 仲裁委调取
+	ServiceSide    Side = "service"    // 送达凭证，不是证据
 )
 
 // Party is one of those in dispute (当事人): a worker or an employer, on one of the two sides.
@@ -190,17 +191,26 @@ type Document struct {
 	HearingID  *int64
 }
 
-// Service records that one paper reached one party (送达). There is no served date elsewhere.
+// Service records how one paper goes to one party in one way (送达). There is no served date elsewhere.
 type Service struct {
 	Child
-	DocumentID int64
-	PartyID    int64
-	Method     string // direct, post, electronic
-	ServedOn   calendar.Date
-	Receiver   string
-	Proof      string
-	ExhibitID  *int64
-	RecordedAt time.Time
+	DocumentID   int64
+	PartyID      int64
+	Method       workflows.Way
+	State        workflows.ServiceState
+	SentOn       calendar.Date // sent out, or announced
+	DeliveredOn  calendar.Date // arrived, or left
+	EndedOn      calendar.Date // refused, came back, or overtaken
+	DeemsOn      calendar.Date // when it counts as served by itself
+	ServedOn     calendar.Date
+	Receiver     string
+	ReceiverKind string
+	Ground       string
+	Place        string
+	Reason       string `gorm:"serializer:sealed;type:bytea"`
+	Proof        string
+	ExhibitID    *int64
+	RecordedAt   time.Time
 }
 
 // Proposal is a step that one person brought up and another decides (报批).
@@ -241,9 +251,9 @@ type Exhibit struct {
 	CopiedTo      string     // the store that a move has brought it to
 }
 
-// Mark is the exhibit's number for good: 申1, 被2, 调3.
+// Mark is the exhibit's number for good: 申1, 被2, 调3; 送1 is a proof of service.
 func (e Exhibit) Mark() string {
-	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调"}[e.Side] + itoa(e.No)
+	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调", ServiceSide: "送"}[e.Side] + itoa(e.No)
 }
 
 // Note is what happened in one mediation session, behind the wall (调解记录).

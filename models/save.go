@@ -147,7 +147,7 @@ func (c *Case) firstDue(clocks []workflows.ClockAt, days *calendar.Holidays) {
 		return
 	}
 	for _, k := range clocks {
-		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod {
+		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.For != workflows.Clock && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod {
 			c.DueKey, c.DuePeriod = k.Due, k.Period
 			c.AmberOn, c.RedOn = k.Turns(days)
 		}

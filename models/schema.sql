@@ -314,6 +314,26 @@ clocks
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
   CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
 
+commission_events
+  commission_id bigint not null
+  no integer not null
+  event text not null
+  happened_on date not null
+  recorded_at timestamp with time zone not null
+  account_id bigint not null
+  capacity text not null
+  rule text not null
+  detail jsonb not null default '{}'::jsonb
+  canonical bytea not null
+  hash bytea not null
+  PRIMARY KEY (commission_id, no)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE INDEX commission_events_account ON public.commission_events USING btree (account_id)
+  CREATE UNIQUE INDEX commission_events_pkey ON public.commission_events USING btree (commission_id, no)
+  CREATE TRIGGER commission_events_append_only BEFORE DELETE OR UPDATE ON public.commission_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER commission_events_no_truncate BEFORE TRUNCATE ON public.commission_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 commissions
   id bigint not null identity
   name text not null
@@ -322,6 +342,8 @@ commissions
   address text not null default ''::text
   phone text not null default ''::text
   success_2023 integer
+  events integer not null default 0
+  head bytea
   UNIQUE (series)
   PRIMARY KEY (id)
   CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
@@ -473,7 +495,7 @@ exhibits
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
   CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
   CHECK ((length(digest) = 32))
-  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text, 'service'::text])))
   CHECK ((size > 0))
   CREATE UNIQUE INDEX exhibits_commission_id_case_id_side_no_key ON public.exhibits USING btree (commission_id, case_id, side, no)
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
@@ -915,24 +937,42 @@ services
   document_id bigint not null
   party_id bigint not null
   method text not null
-  served_on date not null
+  served_on date
   receiver text not null default ''::text
-  proof text not null
+  proof text not null default ''::text
   exhibit_id bigint
   recorded_at timestamp with time zone not null
-  UNIQUE (commission_id, document_id, party_id)
+  state text not null default 'served'::text
+  sent_on date
+  delivered_on date
+  ended_on date
+  deems_on date
+  receiver_kind text not null default ''::text
+  ground text not null default ''::text
+  place text not null default ''::text
+  reason bytea
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
   FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
-  CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
-  CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CHECK (((state = 'served'::text) = (served_on IS NOT NULL)))
+  CHECK ((delivered_on <= served_on))
+  CHECK ((method = ANY (ARRAY['direct'::text, 'left-with-proof'::text, 'left-at-door'::text, 'post'::text, 'entrusted'::text, 'electronic'::text, 'public_notice'::text, 'simple-means'::text, 'through-unit'::text])))
+  CHECK ((sent_on <= delivered_on))
+  CHECK ((sent_on <= ended_on))
+  CHECK ((sent_on <= served_on))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'undeliverable'::text, 'served'::text, 'overtaken'::text])))
+  CREATE INDEX services_deeming ON public.services USING btree (deems_on) WHERE ((state = ANY (ARRAY['sent'::text, 'delivered'::text])) AND (deems_on IS NOT NULL))
+  CREATE INDEX services_document ON public.services USING btree (commission_id, document_id, party_id)
   CREATE INDEX services_exhibit ON public.services USING btree (commission_id, exhibit_id)
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX services_once ON public.services USING btree (commission_id, document_id, party_id) WHERE (state = 'served'::text)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
   CREATE INDEX services_served ON public.services USING btree (commission_id, served_on)
+  CREATE UNIQUE INDEX services_under_way ON public.services USING btree (commission_id, document_id, party_id, method) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
+  CREATE INDEX services_waiting ON public.services USING btree (commission_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
 
 sessions
   token text not null
@@ -941,6 +981,32 @@ sessions
   PRIMARY KEY (token)
   CREATE INDEX sessions_expiry ON public.sessions USING btree (expiry)
   CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token)
+
+settings
+  commission_id bigint not null
+  id bigint not null identity
+  name text not null
+  from_on date not null
+  value text not null
+  source text not null
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null
+  decided_by bigint
+  decided_at timestamp with time zone
+  approved boolean
+  reason text not null default ''::text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  FOREIGN KEY (proposed_by) REFERENCES accounts(id)
+  CHECK (((decided_by IS NULL) = (approved IS NULL)))
+  CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  CHECK ((decided_by <> proposed_by))
+  CREATE INDEX settings_decided_by ON public.settings USING btree (decided_by)
+  CREATE INDEX settings_in_force ON public.settings USING btree (commission_id, decided_at, id) WHERE approved
+  CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (commission_id, id)
+  CREATE INDEX settings_proposed_by ON public.settings USING btree (proposed_by)
+  CREATE UNIQUE INDEX settings_waiting ON public.settings USING btree (commission_id, name, from_on) WHERE (decided_by IS NULL)
 
 sign_ins
   digest bytea not null

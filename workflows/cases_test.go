@@ -139,6 +139,9 @@ var prepared = map[Event]func(*Facts){
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3
 	},
+	DeemServed: func(f *Facts) {
+		f.Act.Serving = Serving{Way: LeftAtDoor, State: ServiceDelivered, Outcome: RanOut, Put: f.On.Next(-30)}
+	},
 	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	GrantPostponement: func(f *Facts) {

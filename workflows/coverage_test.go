@@ -13,12 +13,13 @@ import (
 	"testing"
 
 	"tiaocai/workflows/claims"
+	"tiaocai/workflows/register"
 )
 
 // coverage says of every rule of the procedure where the program has it (docs/rules.csv).
 //
 // Each pointer is kind:name, several with a space between: row:accept, guard:FourTests, period:award,
-// paper:hearing-notice, claim:M05, code:workflows/awardclock.go (with #Word if the file must name it).
+// paper:hearing-notice, claim:M05, timer:LSI-17 (a period of the register that no case derives), code:workflows/awardclock.go (with #Word if the file must name it).
 // "person" leaves the rule to a person, and the note says why.
 type coverage struct{ ID, Source, Where, Note string }
 
@@ -59,7 +60,7 @@ func TestEveryRuleIsSomewhere(t *testing.T) {
 func TestAWrongPointerIsFound(t *testing.T) {
 	t.Parallel()
 	at := places(t)
-	for _, where := range []string{"", "row:nothing", "guard:Nothing", "period:nothing", "paper:nothing", "claim:M99",
+	for _, where := range []string{"", "row:nothing", "guard:Nothing", "period:nothing", "paper:nothing", "claim:M99", "timer:LDMA-99",
 		"code:workflows/nothing.go", "code:workflows/clocks.go#NoSuchWord", "code:../..", "person", "somewhere", "person row:accept"} {
 		if len(at.problems(coverage{ID: "X-1", Where: where})) == 0 {
 			t.Errorf("where = %q passes", where)
@@ -138,6 +139,8 @@ func (w where) has(kind, name string) bool {
 	case "paper":
 		_, ok := PaperOf(Paper(name))
 		return ok
+	case "timer":
+		return slices.ContainsFunc(register.Timers(), func(x register.Timer) bool { return x.Rule == name })
 	case "claim":
 		_, ok := claims.Lookup(claims.Code(name))
 		return ok

@@ -32,6 +32,7 @@ const (
 	CancelDecision      Paper = "cancellation-decision"      // 撤销案件决定书
 	CorrectionDecision  Paper = "correction-decision"        // 补正决定书
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
+	PublicNoticePaper   Paper = "public-notice"              // 公告
 )
 
 // The papers about the way of handling.
@@ -99,6 +100,7 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},

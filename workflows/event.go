@@ -60,6 +60,10 @@ const (
 	NameRepresentatives Event = "name-representatives" // 推选代表人
 	ConfirmAddress      Event = "confirm-address"      // 确认送达地址
 	ServeDocument       Event = "serve-document"       // 记录送达
+	SendDocument        Event = "send-document"        // 送出文书
+	RecordDelivery      Event = "record-delivery"      // 记录送达结果
+	PublishNotice       Event = "publish-notice"       // 公告送达
+	DeemServed          Event = "deem-served"          // 视为送达
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
 

@@ -73,10 +73,12 @@ var (
 	}
 	// OrdinaryForNotice: who must be served by public notice is not handled simply.
 	OrdinaryForNotice = Guard{
-		Code:  "simple-no-notice",
-		Says:  text("被申请人下落不明、需要公告送达的，不得简易处理，请先转为一般程序。", "Where a respondent cannot be found the case is not handled simply: convert it before public notice."),
-		Law:   law.CaseRules(57).Recalled(),
-		Holds: func(f Facts) bool { return !f.Handling.Simply() || f.Act.Handling.Stop != StopNotice },
+		Code: "simple-no-notice",
+		Says: text("被申请人下落不明、需要公告送达的，不得简易处理，请先转为一般程序。", "Where a respondent cannot be found the case is not handled simply: convert it before public notice."),
+		Law:  law.CaseRules(57).Recalled(),
+		Holds: func(f Facts) bool {
+			return !f.Handling.Simply() || (f.Act.Handling.Stop != StopNotice && f.Act.Serving.Way != ByNotice)
+		},
 	}
 	// ThreeWhereNeeded: a tribunal that is too small is dissolved and formed anew (重新组庭).
 	ThreeWhereNeeded = Guard{

@@ -45,7 +45,7 @@ var (
 		Says: law.Text{ZH: "开庭日期应当留足五个工作日的通知时间。", EN: "The hearing day must leave five working days for the notice."},
 		Law:  law.Arbitration(35, 1),
 		Holds: func(f Facts) bool {
-			return f.Act.HearingOn.IsZero() || !f.On.After(f.Law.Days.Before(f.Act.HearingOn, f.Law.Length(HearingNotice)))
+			return f.Act.HearingOn.IsZero() || !f.On.After(f.Law.Days.Before(f.Act.HearingOn, f.Law.LengthFrom(HearingNotice, f.Act.HearingOn)))
 		},
 	}
 	// HearingOnWorkingDay keeps hearings off rest days.
@@ -69,7 +69,7 @@ var (
 		Says: law.Text{ZH: "应当在开庭五个工作日前将开庭日期、地点书面通知双方；不足五个工作日的，须双方书面同意。", EN: "Both parties must have written notice of the hearing five working days ahead, or agree in writing to a shorter one."},
 		Law:  law.Arbitration(35, 1),
 		Holds: func(f Facts) bool {
-			latest := f.Law.Days.Before(f.Hearing.On, f.Law.Length(HearingNotice)) // the hearing day is not counted
+			latest := f.Law.Days.Before(f.Hearing.On, f.Law.LengthFrom(HearingNotice, f.Hearing.On)) // the hearing day is not counted
 			for _, s := range f.Hearing.Notices {
 				if s.On.IsZero() || s.On.After(f.Hearing.On) {
 					return false
@@ -124,13 +124,6 @@ var (
 		Law:   law.Zhejiang(25, 1),
 		Holds: func(f Facts) bool { return !f.Act.Late || f.Act.Reason != "" },
 	}
-	// ServiceValid: the method must be able to serve this paper on this person (送达).
-	ServiceValid = Guard{
-		Code:  "service-invalid",
-		Says:  law.Text{ZH: "这种方式不能送达：电子送达须收件人书面同意；调解书须当面或邮寄签收。", EN: "This is no valid service: electronic service needs the recipient's written consent; a mediation document needs a signature."},
-		Law:   law.CivilProcedure(90),
-		Holds: func(f Facts) bool { return f.Act.ServiceFault == "" },
-	}
 )
 
 // collective is the number of workers from which a dispute is a collective one (十人以上).
@@ -154,7 +147,7 @@ func (f Facts) defenceEnds() calendar.Date {
 	var last calendar.Date
 	for _, s := range f.CopyServed {
 		if !s.On.IsZero() {
-			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.length(DefencePeriod)).Statutory)
+			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.lengthFrom(DefencePeriod, s.On)).Statutory)
 		}
 	}
 	return last

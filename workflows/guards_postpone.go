@@ -5,7 +5,7 @@ import (
 	"tiaocai/workflows/law"
 )
 
-// Another hearing day, and absence.
+// Another hearing day.
 var (
 	// NoPostponementWaits: a request is decided before anything else is done about the hearing.
 	NoPostponementWaits = Guard{
@@ -35,13 +35,6 @@ var (
 		Law:   law.Arbitration(35, 2),
 		Holds: func(f Facts) bool { return !f.Act.AskedLate },
 	}
-	// DefaultNeedsProof: nobody is heard by default whose notice is not proven to have come (缺席审理须有送达证明).
-	DefaultNeedsProof = Guard{
-		Code:  "default-without-proof",
-		Says:  text("被申请人没有到庭。缺席审理要有书面开庭通知送达被申请人的证明；电子送达还要有收到的确认。", "The respondent did not come. To hear the case by default the written notice must be proven to have reached the respondent; electronic service needs a confirmation of receipt, too."),
-		Law:   law.Arbitration(36, 2),
-		Holds: func(f Facts) bool { return !f.Act.AttendanceGiven || f.Act.RespondentCame || f.noticed(Respondent) },
-	}
 )
 
 // LateToAsk says whether less than three working days are left before the hearing.
@@ -52,15 +45,15 @@ func (f Facts) LateToAsk() bool {
 // askedOn is the day on which another hearing day was asked for.
 func askedOn(f Facts) calendar.Date { return f.Hearing.Asked }
 
-// noticed says whether everybody of a side had the written notice of the hearing in hand, and whether
-// that is proven: a simplified notice counts only when its receipt was confirmed.
+// noticed says whether everybody of a side had the written notice of the hearing in hand, by its record of
+// service. What was sent by simple means is served only when its receipt was confirmed (R33-59).
 func (f Facts) noticed(side Capacity) bool {
 	n := 0
 	for _, s := range f.Hearing.Notices {
 		if sideOf(s.Party) != side {
 			continue
 		}
-		if s.On.IsZero() || s.On.After(f.Hearing.On) || s.Unconfirmed {
+		if s.On.IsZero() || s.On.After(f.Hearing.On) {
 			return false
 		}
 		n++

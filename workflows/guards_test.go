@@ -90,7 +90,6 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{acceptedCase, NameRepresentatives, func(f *Facts) { f.Workers, f.Act.Representatives = 9, 3 }, "representatives-number"},
 		{acceptedCase, FileEvidence, func(f *Facts) { f.Act.Late = true }, "evidence-late"},
 		{acceptedCase, FileEvidence, func(f *Facts) { f.Act.Late, f.Act.Reason = true, "刚取得" }, ""},
-		{acceptedCase, ServeDocument, func(f *Facts) { f.Act.ServiceFault = "no-consent" }, "service-invalid"},
 		{acceptedCase, ServeDocument, func(f *Facts) {}, ""},
 		{acceptedCase, Resume, func(f *Facts) {}, "case-not-suspended"},
 		{acceptedCase, EndStop, func(f *Facts) {}, "no-stop-running"},

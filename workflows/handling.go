@@ -80,12 +80,12 @@ func (f Facts) needsThree() bool {
 	return (f.Workers >= collective || f.Handling.CollectiveContract) && !f.Handling.Simply()
 }
 
-// length in force in this case: in simple handling the time to answer may be shorter by consent.
-func (f Facts) length(p Period) calendar.Span {
+// lengthFrom is the length in force in this case: in simple handling the time to answer may be shorter by consent.
+func (f Facts) lengthFrom(p Period, start calendar.Date) calendar.Span {
 	if p == DefencePeriod && f.Handling.Simply() && f.Handling.DefenceAgreed {
 		return calendar.WorkingDays(f.Handling.DefenceDays)
 	}
-	return f.Law.Length(p)
+	return f.Law.LengthFrom(p, start)
 }
 
 // SimpleReckoning counts the thirty days of simple handling, with the stops and restarts of the case.
@@ -101,5 +101,5 @@ func (f Facts) noticePublished() bool {
 			return true
 		}
 	}
-	return false
+	return f.PublicNoticeUsed
 }

@@ -62,8 +62,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
 	case CompleteCorrection:
 		f.Act.Intake.Unmended = r.IntN(8) / 7
-	case ServeDocument:
-		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
+	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
+		f.Act.Serving = imagineService(f, e, r)
 	}
 	return f
 }
@@ -136,7 +136,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Handling.Ordinary = f.On
 	case FileDefence:
 		f.Defence = f.On
-	case ServeDocument:
+	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
 	case AskPostponement:
 		f.Hearing.Asked = f.On
@@ -146,6 +146,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
 	case RecordConsents:
 		f.Group.SettleSilent, f.Group.WithdrawSilent = 0, 0
+	case PublishNotice:
+		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing, GrantPostponement:
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:

@@ -6,6 +6,7 @@ import (
 
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
 // InterruptionKind is why the year to apply begins anew (时效中断的事由).
@@ -82,8 +83,8 @@ type Limitation struct {
 
 // Limitation periods (仲裁时效期间): a year, and sixty days for appointed civil servants.
 var (
-	limitationYear = calendar.Years(1)
-	limitationDays = calendar.Days(60)
+	limitationYear = register.TimerOf("LDMA-27-1").Span
+	limitationDays = register.TimerOf("R33-26-2").Span
 )
 
 // CountLimitation counts the time to apply and says how it stood on the day of the application.

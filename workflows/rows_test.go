@@ -62,7 +62,7 @@ var shutters = map[string]func(*Facts){
 	"not-simplified":      func(f *Facts) { f.Handling.Simple = calendar.Date{} },
 	"conversion-too-late": func(f *Facts) { on(f, f.SimpleReckoning().Statutory.Next(1)) },
 	"simple-no-extension": func(f *Facts) { f.Handling.Simple = f.Accepted },
-	"simple-no-notice":    func(f *Facts) { f.Handling.Simple, f.Act.Handling.Stop = f.Accepted, StopNotice },
+	"simple-no-notice":    func(f *Facts) { f.Handling.Simple, f.Act.Handling.Stop = f.On, StopNotice },
 	"tribunal-must-be-three": func(f *Facts) {
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
@@ -71,7 +71,6 @@ var shutters = map[string]func(*Facts){
 	"no-postponement-asked":  func(f *Facts) { f.Hearing.Asked = calendar.Date{} },
 	"hearing-day-over":       func(f *Facts) { on(f, f.Hearing.On.Next(1)) },
 	"postponement-late":      func(f *Facts) { f.Act.AskedLate = true },
-	"default-without-proof":  func(f *Facts) { f.Act.RespondentCame, f.Hearing.Notices[1].Unconfirmed = false, true },
 	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
 	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
 	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
@@ -93,7 +92,17 @@ var shutters = map[string]func(*Facts){
 	"case-not-suspended":      func(f *Facts) { f.Clock.Suspended = false },
 	"no-stop-running":         func(f *Facts) { f.Clock.Stops[0].To = f.On },
 	"evidence-late":           func(f *Facts) { f.Act.Late, f.Act.Reason = true, "" },
-	"service-invalid":         func(f *Facts) { f.Act.ServiceFault = "no-consent" },
+
+	"paper-needs-signature":   func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Paper: MediationDocument} },
+	"e-service-needs-consent": func(f *Facts) { f.Act.Serving = Serving{Way: Electronic, Paper: NoticeToRespond} },
+	"simple-means-not-allowed": func(f *Facts) {
+		f.Handling.Simple, f.Act.Serving = day("2026-03-04"), Serving{Way: SimpleMeans, Paper: AwardFinalPaper}
+	},
+	"left-needs-refusal":        func(f *Facts) { f.Act.Serving = Serving{Way: LeftProven, Witness: true} },
+	"left-needs-proof":          func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Ground: GroundRefused, Witness: true} },
+	"notice-too-early":          func(f *Facts) { f.Act.Serving = Serving{Way: ByNotice, Ground: GroundFailed, Explained: true} },
+	"service-not-in-that-state": func(f *Facts) { f.Act.Serving = Serving{Way: ByHand, State: ServiceServed, Outcome: Arrived} },
+	"deemed-service-not-yet":    func(f *Facts) { f.Act.Serving.Put = f.On },
 
 	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
 	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },

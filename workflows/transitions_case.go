@@ -43,12 +43,6 @@ var preparation = []Row{
 		From: in(Consulting, Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
 		Law: law.CivilProcedure(90), RestsOn: anyDay,
 	},
-	{ // 记录送达
-		Event: ServeDocument, Name: text("记录送达", "Record service"),
-		From: in(Advised, Mediating, Settled, Unsettled, Filed, NotAccepted, Referred, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Registry, Recorder, Mediator),
-		When: when(ServiceValid),
-		Law:  law.CivilProcedure(87), AfterClosing: true, RestsOn: anyDay,
-	},
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
@@ -67,7 +61,7 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, SomebodyCame, DefaultNeedsProof),
+		When: when(TribunalFormed, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, SomebodyCame),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"strings"
 
 	"tiaocai/models"
 	"tiaocai/server/documents"
@@ -159,6 +160,9 @@ func (d DeemWithdrawn) Apply(a *Act) error {
 	if h := a.Case.Hearing(); h != nil {
 		a.say(documents.FieldHearingOn, h.HearingOn.String())
 	}
+	lines, records := noticeProof(a.Case, models.ApplicantSide)
+	a.say(documents.FieldServed, strings.Join(lines, "；"))
+	a.Detail["services"] = records
 	return nil
 }
 

@@ -57,9 +57,6 @@ func New(p Parts) *Desk {
 	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built, reached: p.Reached}
 }
 
-// Rules in force: the published day table and the lengths of the table of periods.
-func (d *Desk) Rules() workflows.Rules { return workflows.Rules{Days: calendar.Published()} }
-
 // Command is something that a person does to a case. Its fields are the particulars of the step.
 type Command interface {
 	Event() workflows.Event

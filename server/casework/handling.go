@@ -47,7 +47,11 @@ func (h HandleSimply) limit(a *Act) (claims.Fen, error) {
 	if h.Average > 0 {
 		return h.Average, nil
 	}
-	if d, ok := a.Desk.parameters(a.Tx).At(claims.ProvinceAverageYear, a.On); ok {
+	known, err := parameters(a.Tx, a.Case.CommissionID)
+	if err != nil {
+		return 0, err
+	}
+	if d, ok := known.At(claims.ProvinceAverageYear, a.On); ok {
 		return claims.ParseYuan(d.Value)
 	}
 	return 0, bad("average", "按标的额简易处理的，请填写上年度全省职工年平均工资。", "For the ground of the amount, please give last year's average annual wage of the province.")

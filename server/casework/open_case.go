@@ -78,7 +78,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	}
 	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
-	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	law, err := rules(tx, commission)
+	if err != nil {
+		return nil, err
+	}
+	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: law, Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
 	if post.Organisation != 0 {
 		advisor := who.Account
 		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor

@@ -54,7 +54,11 @@ func (d *Desk) May(ctx context.Context, who policies.Actor, ref string, act poli
 }
 
 func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView, error) {
-	f := c.Facts(d.Rules(), tx.Today())
+	in, err := models.InForce(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
 	clocks := workflows.Clocks(f)
 	v := &CaseView{
@@ -63,7 +67,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -102,7 +106,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	for _, x := range sheet.Exhibits {
-		v.Exhibits = append(v.Exhibits, exhibitView(x))
+		if x.Side != models.ServiceSide { // proofs of service stand with their paper
+			v.Exhibits = append(v.Exhibits, exhibitView(x))
+		}
 	}
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
@@ -113,7 +119,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
 	}
 	if p := c.Proposal; p != nil && inHouse(g) {
-		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
+		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {
 			v.Proposal.Body = p.Body
 		}
@@ -303,13 +309,7 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue
 			}
-			s := ServedView{Party: p.Mark(), Name: p.Name}
-			for _, x := range c.Services {
-				if x.DocumentID == d.ID && x.PartyID == p.ID {
-					s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, x.Method, x.Proof
-				}
-			}
-			v.To = append(v.To, s)
+			v.To = append(v.To, servedView(c, d, p, g))
 		}
 		list = append(list, v)
 	}
@@ -321,6 +321,9 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 func mayReadPaper(d models.Document, g policies.Grant) bool {
 	if seatedGrant(g) && d.Paper == workflows.Agreement {
 		return false
+	}
+	if d.Paper == workflows.PublicNoticePaper {
+		return true // it is addressed to nobody, and announced
 	}
 	if g.Party() {
 		return strings.Contains(d.Addressees, string(sideOf(g)))

@@ -33,6 +33,7 @@ var lapseNames = map[workflows.Lapse]law.Text{
 	workflows.GoOn:            {ZH: "过期不影响案件继续办理。", EN: "The case goes on without it."},
 	workflows.PostponeOrAgree: {ZH: "来不及的，改期开庭，或者双方书面同意。", EN: "If too late: another day, or both agree in writing."},
 	workflows.InForce:         {ZH: "双方都不起诉的，期满次日裁决生效。", EN: "If nobody sues, the award is in force the day after."},
+	workflows.CountAsServed:   {ZH: "期满视为送达，各项期限从这一天起算。", EN: "It then counts as served, and periods run from that day."},
 	workflows.RightLost:       {ZH: "过期不能再提。", EN: "The right is lost after that."},
 }
 

@@ -143,7 +143,11 @@ func (d *Desk) SeeIntake(ctx context.Context, who policies.Actor, ref string) (*
 }
 
 func (d *Desk) intakeView(tx *models.Tx, c *models.Case, g policies.Grant) (*IntakeView, error) {
-	f := c.Facts(d.Rules(), tx.Today())
+	law, err := rules(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	f := c.Facts(law, tx.Today())
 	v := &IntakeView{Ref: c.Ref, Number: c.CaseNumber(), State: c.State, Party: g.Party()}
 	v.Right = rightToSue(f, g)
 	for _, k := range workflows.Clocks(f) {

@@ -11,22 +11,22 @@ import (
 	"tiaocai/workflows/fault"
 )
 
-// Sweep lets the clock act: mediations whose time ran out end, each through the door, in the name
-// of the program's own actor. It returns how many. One that somebody else just ended is passed over.
+// Sweep lets the clock act: what was left or announced counts as served on its day, and mediations
+// whose time ran out end, each through the door, in the name of the program's own actor. It returns
+// how many. One that somebody else just ended is passed over.
 func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 	if err := d.maySweep(clock); err != nil {
 		return 0, err
 	}
+	n, failed := d.deemServed(ctx, clock)
 	var due []models.RunOut
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
 		due, err = models.MediationsRunOut(tx)
 		return err
 	})
 	if err != nil {
-		return 0, err
+		return n, errors.Join(failed, err)
 	}
-	n := 0
-	var failed error
 	for _, m := range due {
 		ref := m.Ref
 		// it ended the day after its last day, whenever the program gets to it
@@ -37,6 +37,26 @@ func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
 		case fault.Is(err, fault.Refused):
 		default:
 			failed = errors.Join(failed, fmt.Errorf("case %s: %w", ref, err))
+		}
+	}
+	return n, failed
+}
+
+// deemServed takes the step of deemed service for every paper whose day has come.
+func (d *Desk) deemServed(ctx context.Context, clock policies.Actor) (n int, failed error) {
+	var due []models.Deeming
+	failed = d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
+		due, err = models.ServicesDeemed(tx)
+		return err
+	})
+	for _, s := range due {
+		_, err := d.Do(ctx, clock, s.Ref, &DeemServed{Dated{On: s.DeemsOn}, s.ID}, Options{})
+		switch {
+		case err == nil:
+			n++
+		case fault.Is(err, fault.Refused):
+		default:
+			failed = errors.Join(failed, fmt.Errorf("case %s: %w", s.Ref, err))
 		}
 	}
 	return n, failed

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -57,11 +58,15 @@ type AwardAnswer struct {
 }
 
 // CountPeriod counts for anybody who asks. It reads no case.
-func (d *Desk) CountPeriod(q PeriodQuestion) (*PeriodAnswer, error) {
+func (d *Desk) CountPeriod(ctx context.Context, q PeriodQuestion) (*PeriodAnswer, error) {
 	if q.Start.IsZero() {
 		return nil, noDay("start")
 	}
-	span, days := calendar.Span{N: q.N, Unit: q.Unit}, d.Rules().Days
+	in, err := d.public(ctx)
+	if err != nil {
+		return nil, err
+	}
+	span, days := calendar.Span{N: q.N, Unit: q.Unit}, in.Rules.Days
 	if far(span) {
 		return nil, bad("n", "期限太长，算出的日期超出了能表示的范围。", "The period is too long: its end is beyond what can be told.")
 	}
@@ -91,7 +96,7 @@ func (d *Desk) CountPeriod(q PeriodQuestion) (*PeriodAnswer, error) {
 }
 
 // CountAwardPeriod counts as cases are counted, by workflows.CountAward.
-func (d *Desk) CountAwardPeriod(q AwardQuestion) (*AwardAnswer, error) {
+func (d *Desk) CountAwardPeriod(ctx context.Context, q AwardQuestion) (*AwardAnswer, error) {
 	if q.Limit == 0 {
 		q.Limit = workflows.TermOf(workflows.AwardPeriod).Runs.N
 	}
@@ -99,7 +104,11 @@ func (d *Desk) CountAwardPeriod(q AwardQuestion) (*AwardAnswer, error) {
 	if err != nil {
 		return nil, err
 	}
-	days := d.Rules().Days
+	in, err := d.public(ctx)
+	if err != nil {
+		return nil, err
+	}
+	days := in.Rules.Days
 	r := workflows.CountAward(days, t)
 	out := &AwardAnswer{Explanation: r.Working}
 	if r.Running != nil {

@@ -107,7 +107,11 @@ func (a *Act) arrive(to int64) (*Act, error) {
 	}
 	c.Transfer = &models.TransferIn{SenderID: o.CommissionID, SenderRef: o.Ref, SenderNumber: o.CaseNumber(), SentOn: a.On, Events: o.Events, Head: o.Head}
 	detail := models.Detail{"sender": o.CommissionID, "sender_ref": o.Ref, "sender_events": o.Events, "sender_head": fmt.Sprintf("%x", o.Head)}
-	return &Act{Tx: a.Tx, Case: c, Who: a.Who, Capacity: a.Capacity, On: a.On, Rules: a.Rules, Detail: detail, Desk: a.Desk}, nil
+	theirs, err := rules(a.Tx, to)
+	if err != nil {
+		return nil, err
+	}
+	return &Act{Tx: a.Tx, Case: c, Who: a.Who, Capacity: a.Capacity, On: a.On, Rules: theirs, Detail: detail, Desk: a.Desk}, nil
 }
 
 // arrived is the first step of a transferred case at its receiver; nobody asks for it.

@@ -240,12 +240,13 @@ type DocumentView struct {
 
 // ServedView is one recipient of a paper; On is none while it is not served.
 type ServedView struct {
-	ID     int64         `json:"id,omitempty"`
-	Party  string        `json:"party"`
-	Name   string        `json:"name"`
-	On     calendar.Date `json:"on"`
-	Method string        `json:"method,omitempty"`
-	Proof  string        `json:"proof,omitempty"`
+	ID       int64         `json:"id,omitempty" doc:"送达记录的编号，已送达的 The record by which it was served"`
+	Party    string        `json:"party"`
+	Name     string        `json:"name"`
+	On       calendar.Date `json:"on"`
+	Method   string        `json:"method,omitempty"`
+	Proof    string        `json:"proof,omitempty"`
+	Services []ServiceView `json:"services,omitempty" doc:"每一种方式的送达记录 One record for each way that was tried"`
 }
 
 // ExhibitView is one exhibit.
@@ -285,6 +286,7 @@ type ProposalView struct {
 	MadeOn calendar.Date   `json:"made_on"`
 	Own    bool            `json:"own"`
 	Body   string          `json:"body,omitempty"`
+	Proof  []string        `json:"proof,omitempty" doc:"附：开庭通知的送达证明 Attached: proof that the notice of the hearing was served"`
 }
 
 // EventView is one line of the timeline.

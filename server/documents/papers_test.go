@@ -15,7 +15,7 @@ func TestWhatPapersMustSay(t *testing.T) {
 	tests := map[workflows.Paper][]string{
 		workflows.RefusalNotice:       {"理由：（理由）。", "向有管辖权的人民法院起诉", ldma + "第二十九条"},
 		workflows.ReferralNotice:      {"临海市劳动人事争议仲裁委员会", "《劳动人事争议仲裁办案规则》第三十一条"},
-		workflows.NoticeToRespond:     {"十个工作日内提交答辩书；", "举证", "反申请", "管辖有异议", "缺席裁决", ldma + "第三十条"},
+		workflows.NoticeToRespond:     {"十个工作日内提交答辩书；", "以交邮之日（邮戳）为准，在途时间不计入期限（《中华人民共和国民事诉讼法》第八十五条）", "举证", "反申请", "管辖有异议", "缺席裁决", ldma + "第三十条"},
 		workflows.HearingNoticePaper:  {"时间：2026年3月30日 09:00", "地点：第一仲裁庭", "仲裁庭：首席仲裁员 周立民，仲裁员 吴一，仲裁员 郑二，书记员 应晓燕\n", "视为撤回仲裁申请", "缺席裁决", ldma + "第三十六条"},
 		workflows.TribunalNotice:      {"周立民", "申请回避", ldma + "第三十三条"},
 		workflows.ExtensionNotice:     {"15 日", "2026年5月12日", "（理由）"},
@@ -26,6 +26,7 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.DeemedDecision:      {"（理由）", "不予受理（《劳动人事争议仲裁办案规则》第三十九条）"},
 		workflows.WithdrawalDecision:  {"再次申请仲裁，符合受理条件的，应当受理"},
 		workflows.TerminationDecision: {"《浙江省劳动人事争议调解仲裁条例》第三十二条"},
+		workflows.PublicNoticePaper:   {"仙居县某某机械有限公司：", "公告送达应诉通知书", "于2026年5月12日视为送达", "《中华人民共和国民事诉讼法》第九十五条", "《浙江省劳动人事争议调解仲裁条例》第三十五条、第四十一条"},
 		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请于2026年4月15日前补齐。"},
 
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},

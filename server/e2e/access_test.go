@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tiaocai/server/boot"
+	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
 )
 
@@ -21,6 +22,7 @@ var admitted = map[string]string{
 	"GET notes":          "tiaojie guanli",
 	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET services/{id}":  "lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET exhibits/{id}":  "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
 	"POST reveal":        "worker employer lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
 	"POST codes":         "lian lian2 shuji tiaojie",
@@ -67,6 +69,9 @@ var admitted = map[string]string{
 	"POST name-representatives": "worker lian lian2",
 	"POST confirm-address":      "worker employer lian lian2 shuji",
 	"POST serve-document":       "lian lian2 shuji tiaojie",
+	"POST send-document":        "lian lian2 shuji tiaojie",
+	"POST record-delivery":      "lian lian2 shuji tiaojie",
+	"POST publish-notice":       "lian lian2 shuji",
 	"POST schedule-hearing":     "zhongcai",
 	"POST consent-short-notice": "worker employer shuji",
 	"POST ask-postponement":     "worker employer lian lian2 shuji",
@@ -138,6 +143,12 @@ var elsewhere = map[string]string{
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
 
+	"GET /api/v1/settings":               "lian lian2 yuanzhang zhuren guanliyuan shenji",
+	"POST /api/v1/settings":              "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/holidays":     "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/{id}/approve": "yuanzhang zhuren",
+	"POST /api/v1/settings/{id}/decline": "yuanzhang zhuren",
+
 	"POST /api/v1/series":                   "yuanzhang",
 	"POST /api/v1/carry-overs":              "yuanzhang",
 	"GET /api/v1/carry-overs":               "yuanzhang",
@@ -147,7 +158,7 @@ var elsewhere = map[string]string{
 }
 
 // public routes need nobody to be signed in.
-var public = strings.Fields("/api/v1/status /api/v1/tokens /api/v1/accounts /api/v1/first-sign-in")
+var public = strings.Fields("/api/v1/status /api/v1/notices /api/v1/tokens /api/v1/accounts /api/v1/first-sign-in")
 
 func TestEveryRouteForEveryRole(t *testing.T) {
 	t.Parallel()
@@ -184,7 +195,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 			continue
 		}
 		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
-		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "settings/{id}", "settings/1", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID), "services/{id}", fmt.Sprint("services/", anyService(v))).Replace(path)
 		for login, c := range clients {
 			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
 			if ofCase && !strings.Contains(rest, "{id}") {
@@ -194,6 +205,18 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 		}
 		checkAccess(t, k.Nobody(), method, at, 401, v.Version)
 	}
+}
+
+// anyService is a record of service of the case.
+func anyService(v *casework.CaseView) int64 {
+	for _, d := range v.Documents {
+		for _, to := range d.To {
+			if to.ID != 0 {
+				return to.ID
+			}
+		}
+	}
+	return 0
 }
 
 // want is the status that somebody must get: 0 means admitted, whatever then becomes of the request.

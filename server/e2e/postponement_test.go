@@ -49,25 +49,33 @@ func TestAPartyAsksForAnotherHearingDay(t *testing.T) {
 	verify(t, s.Kit)
 }
 
-// The respondent stays away: the case is heard by default only with proof that the notice came, and a
-// message that nobody confirmed is none.
-func TestAbsenceNeedsProofOfService(t *testing.T) {
+// The applicant stays away: who proposes to treat the case as withdrawn does so with the proof that the notice
+// came, somebody else decides, and the decision prints it. Without service nothing follows from an absence.
+func TestAbsenceComesWithProofOfService(t *testing.T) {
 	t.Parallel()
 	s := acceptedOne(t, "2026-03-02")
 	ch := s.head.See(s.ref).Choices
 	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
 	s.intake.Step(s.ref, "file-defence", nil)
-	s.intake.Step(s.ref, "confirm-address", j{"party": "被1", "address": "浙江省仙居县经济开发区2号", "phone": "0576-87770001", "e_service": true})
-	s.intake.Step(s.ref, "confirm-address", j{"party": "申1", "address": "浙江省仙居县福应街道1号", "phone": "13857612345", "e_service": true})
 	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-03-16", "starts": "09:00", "place": "第一仲裁庭"})
 	v := s.intake.See(s.ref)
 	notice := v.Documents[len(v.Documents)-1]
-	s.intake.Step(s.ref, "serve-document", j{"document": notice.ID, "party": "被1", "method": "electronic", "proof": "短信 1"})
-	s.intake.Step(s.ref, "serve-document", j{"document": notice.ID, "party": "申1", "method": "electronic", "proof": "短信 2"})
+	s.intake.Step(s.ref, "serve-document", j{"document": notice.ID, "party": "申1", "method": "direct", "proof": "回证 7", "receiver": "林小芬"})
 	s.Clock.Set("2026-03-16")
-	s.arbitrator.Refused(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": false}, "default-without-proof")
-	s.arbitrator.Refused(s.ref, "propose-deem-withdrawn", j{"reason": "申请人没有到庭"}, "applicant-not-absent")
-	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
+	s.arbitrator.Refused(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": false}, "hearing-notice-too-late") // never served on the respondent
+	if a := s.arbitrator.Try(s.ref, "deem-withdrawn", nil); a.Status != 403 {
+		t.Errorf("the tribunal alone = %d", a.Status)
+	}
+	s.arbitrator.Step(s.ref, "propose-deem-withdrawn", j{"reason": "申请人没有到庭，电话无人接听"})
+	if p := s.head.See(s.ref).Proposal; p == nil || len(p.Proof) != 1 || !strings.Contains(p.Proof[0], "申1 于 2026-03-02 直接送达（回证 7）") {
+		t.Errorf("the head sees %+v", p)
+	}
+	if page := string(browser(s.Kit, "yuanzhang").Do("GET", "/cases/"+s.ref, nil).Body); !strings.Contains(page, "回证 7") {
+		t.Error("the page of who decides lacks the proof")
+	}
+	s.head.Step(s.ref, "deem-withdrawn", nil)
+	s.paperSays("deemed-withdrawal-decision", "开庭通知的送达证明：申1 于 2026-03-02 直接送达（回证 7）", "不予受理")
+	verify(t, s.Kit)
 }
 
 // Of twelve workers three speak for all: settling and withdrawing need the consent of each of the others,

@@ -27,6 +27,14 @@ var enumWords = map[string]law.Text{
 	// service
 	"direct": {ZH: "直接送达", EN: "By hand"}, "post": {ZH: "邮寄送达", EN: "By post"}, "electronic": {ZH: "电子送达", EN: "Electronic"},
 
+	"left-with-proof": {ZH: "留置送达（见证人或照片）", EN: "Left, with a witness or a picture"}, "left-at-door": {ZH: "留置或张贴于住所（三个工作日后视为送达）", EN: "Left at the residence (served three working days later)"},
+	"entrusted": {ZH: "委托送达", EN: "Entrusted"}, "simple-means": {ZH: "简便方式（简易处理，经确认）", EN: "Phone or message, confirmed (simplified cases)"}, "through-unit": {ZH: "转交送达（部队、监所）", EN: "Through a unit or a prison"},
+	"delivered": {ZH: "收到", EN: "Received"}, "confirmed": {ZH: "确认收到", EN: "Confirmed"}, "refused": {ZH: "拒收", EN: "Refused"}, "undeliverable": {ZH: "无法送达", EN: "Undeliverable"},
+	"self": {ZH: "本人", EN: "The party itself"}, "family": {ZH: "同住的成年家属", EN: "An adult of the household"}, "representative": {ZH: "法定代表人或负责人", EN: "Legal representative or head"},
+	"mail-clerk": {ZH: "单位收件人员", EN: "Mail clerk"}, "named": {ZH: "指定的代收人", EN: "Named receiver"},
+	"refused-to-sign": {ZH: "拒绝签收", EN: "Refused to sign"}, "employer-closed": {ZH: "单位停业关门，劳动者十人以上", EN: "The employer has closed; ten workers or more"},
+	"whereabouts-unknown": {ZH: "下落不明", EN: "Whereabouts unknown"}, "other-ways-failed": {ZH: "其他方式无法送达", EN: "Other ways failed"},
+
 	// the clock
 	"public_notice": {ZH: "公告送达", EN: "Service by public notice"}, "inquiry": {ZH: "委托调查", EN: "Commissioned inquiry"},
 	"settlement": {ZH: "双方申请庭外和解", EN: "Settlement talks both asked for"}, "appraisal": {ZH: "等待工伤认定或鉴定", EN: "Waiting for an appraisal"},

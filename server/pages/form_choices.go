@@ -34,6 +34,8 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return papers(m.c.Documents)
 	case "party":
 		return parties(m.c)
+	case "service":
+		return onTheWay(m.c.Documents)
 	case "claim":
 		return claimChoices(m.c.Claims)
 	case "to":

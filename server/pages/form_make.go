@@ -49,6 +49,11 @@ func FormOf(t reflect.Type, c *casework.CaseView, e workflows.Event) Form {
 		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Label: law.Text{ZH: "或者交来表格文件", EN: "Or hand the sheet in as a file"},
 			Hint: law.Text{ZH: "xlsx 或 CSV；选了文件就以文件为准。", EN: "xlsx or CSV; a file goes before what was pasted."}})
 	}
+	if cmd := casework.Blank(m.e); cmd != nil && casework.TakesProof(cmd) {
+		f.Multipart = true
+		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Label: law.Text{ZH: "凭证的文件", EN: "The proof as a file"},
+			Hint: law.Text{ZH: "回证的扫描件、门口的照片、系统记录。", EN: "The slip as a scan, a photo of the door, a log."}})
+	}
 	return f
 }
 
@@ -108,6 +113,9 @@ var (
 func (m maker) field(t reflect.Type, sf reflect.StructField, name string, required bool) Field {
 	f := Field{Name: name, Kind: Text, Required: required}
 	f.Label, f.Hint = labelOf(t, name, sf.Tag.Get("doc"))
+	if l, ok := labels[string(m.e)+"."+name]; ok {
+		f.Label, f.Hint = l.label, l.hint
+	}
 	f.Max, _ = strconv.Atoi(sf.Tag.Get("maxLength"))
 	typ := sf.Type
 	if typ.Kind() == reflect.Pointer {

@@ -35,6 +35,9 @@ func (s *Server) step(r workflows.Row, body reflect.Type) {
 		if err := s.sheetAsField(c, r.Event); err != nil {
 			return nil, err
 		}
+		if c.ContentType() == "multipart/form-data" && casework.TakesProof(casework.Blank(r.Event)) {
+			return s.proven(c, r, body)
+		}
 		a, into, err := s.read(c, body)
 		if err != nil && a.who.Account != 0 {
 			// whoever may not take the step hears that, not what is wrong with the form

@@ -35,6 +35,14 @@ func (s *Server) seeDocument(a asked, _ none) (*casework.Paper, error) {
 	return s.desk.SeeDocument(a.Request.Context(), a.who, caseOf(a.ctx), id)
 }
 
+func (s *Server) seeSlip(a asked, _ none) (*casework.Paper, error) {
+	id, err := idOf(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.desk.SeeSlip(a.Request.Context(), a.who, caseOf(a.ctx), id)
+}
+
 func (s *Server) reveal(a asked, in casework.Reveal) (*casework.Revealed, error) {
 	return s.desk.RevealField(a.Request.Context(), a.who, caseOf(a.ctx), in, a.opts)
 }

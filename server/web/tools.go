@@ -25,11 +25,11 @@ const (
 )
 
 func (s *Server) tools() {
-	open(s, toolsPrefix+"period", "count-period", "期限计算 Count a period", func(_ ctx, q casework.PeriodQuestion) (*casework.PeriodAnswer, error) {
-		return s.desk.CountPeriod(q)
+	open(s, toolsPrefix+"period", "count-period", "期限计算 Count a period", func(c ctx, q casework.PeriodQuestion) (*casework.PeriodAnswer, error) {
+		return s.desk.CountPeriod(c.Request.Context(), q)
 	})
-	open(s, toolsPrefix+"award-clock", "count-award-period", "审限计算 Count the award period", func(_ ctx, q casework.AwardQuestion) (*casework.AwardAnswer, error) {
-		return s.desk.CountAwardPeriod(q)
+	open(s, toolsPrefix+"award-clock", "count-award-period", "审限计算 Count the award period", func(c ctx, q casework.AwardQuestion) (*casework.AwardAnswer, error) {
+		return s.desk.CountAwardPeriod(c.Request.Context(), q)
 	})
 	s.claimTools()
 }
