@@ -89,6 +89,7 @@ type Case struct {
 	Interruptions []Interruption `gorm:"-"`
 	Obstacles     []Obstacle     `gorm:"-"`
 	Objections    []Objection    `gorm:"-"`
+	Votes         []Vote         `gorm:"-"` // sealed, for the facts; VotesOf shows them
 	Consents      []Consent      `gorm:"-"`
 	Postponements []Postponement `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
@@ -201,6 +202,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
 	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Votes, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Consents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Postponements, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn

@@ -35,6 +35,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.intakeFacts(&f)
 	c.handlingFacts(&f)
 	c.groupFacts(&f)
+	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {

@@ -1083,3 +1083,19 @@ upkeep
   CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text, 'chain-check'::text])))
   CREATE INDEX upkeep_last ON public.upkeep USING btree (kind, finished_at DESC)
   CREATE UNIQUE INDEX upkeep_pkey ON public.upkeep USING btree (id)
+
+votes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  account_id bigint not null
+  cast_on date not null
+  stance bytea not null
+  view bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX votes_account ON public.votes USING btree (account_id)
+  CREATE INDEX votes_of ON public.votes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (commission_id, id)

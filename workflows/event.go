@@ -91,6 +91,7 @@ const (
 
 	// Closing (结案).
 	MakeAward        Event = "make-award"         // 作出裁决
+	CastVote         Event = "cast-vote"          // 评议：写明意见
 	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回

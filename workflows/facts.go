@@ -82,12 +82,14 @@ type ApplicationFacts struct {
 
 // TribunalFacts say who sits.
 type TribunalFacts struct {
-	Formed   calendar.Date
-	Size     int // 1 or 3
-	Filled   int
-	Recorder bool
-	Signed   int           // arbitrators who signed the award that waits; who proposed it has
-	NoticeOn calendar.Date // the tribunal notice was served on all by then
+	Formed    calendar.Date
+	Size      int // 1 or 3
+	Filled    int
+	Voted     int // arbitrators whose opinion is on record (评议)
+	Otherwise int // of these, who share a view that is not the presiding one's
+	Recorder  bool
+	Signed    int           // arbitrators who signed the award that waits; who proposed it has
+	NoticeOn  calendar.Date // the tribunal notice was served on all by then
 }
 
 // HearingFacts are those of the next hearing day, or of the last one.

@@ -166,6 +166,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Clock.Suspended = f.Clock.Suspended && e != Resume
 	case ExtendAwardPeriod:
 		f.Clock.Extension = f.Act.Days
+	case CastVote:
+		f.Tribunal.Voted = min(f.Tribunal.Voted+1, f.Tribunal.Size)
 	case SignAward:
 		f.Tribunal.Signed++
 	case AskWithdrawal:

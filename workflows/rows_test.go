@@ -67,6 +67,8 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
+	"votes-missing":          func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled = 3, 3 },
+	"majority-otherwise":     func(f *Facts) { f.Tribunal.Otherwise = 1 },
 	"postponement-waits":     func(f *Facts) { f.Hearing.Asked = f.On },
 	"no-postponement-asked":  func(f *Facts) { f.Hearing.Asked = calendar.Date{} },
 	"hearing-day-over":       func(f *Facts) { on(f, f.Hearing.On.Next(1)) },
@@ -105,7 +107,7 @@ var shutters = map[string]func(*Facts){
 	"deemed-service-not-yet":    func(f *Facts) { f.Act.Serving.Put = f.On },
 
 	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
-	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },
+	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Voted, f.Tribunal.Signed = 3, 3, 3, 1 },
 	"no-award-to-sign":        func(f *Facts) { f.Proposed = "" },
 	"parties-agreed":          func(f *Facts) { f.MediationAgreed = true },
 	"claims-undecided":        func(f *Facts) { f.Act.Undecided = 1 },

@@ -141,7 +141,7 @@ var closing = []Row{
 	{ // 作出裁决
 		Event: MakeAward, Name: text("作出裁决", "Make the award"),
 		From: in(Deliberating), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, MajoritySigned),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, VotesIn, MajorityRules, MajoritySigned),
 		Then: then(
 			DraftIf(func(f Facts) bool { return f.Act.FinalItems > 0 }, AwardFinalPaper, both...),
 			DraftIf(func(f Facts) bool { return f.Act.NonFinalItems > 0 }, AwardNonFinalPaper, both...),

@@ -67,7 +67,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -375,6 +375,9 @@ func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
 	for _, e := range sheet.Events {
 		if _, is := e.Event.Proposes(); is && !inHouse(g) {
 			continue // what is only proposed stays in the house
+		}
+		if e.Event == workflows.CastVote && !g.May(policies.ViewSecret) {
+			continue // how often somebody thought again is the tribunal's own
 		}
 		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}

@@ -59,6 +59,7 @@ type CaseView struct {
 
 	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	SecretOpen bool                  `json:"secret_open" doc:"可以看副卷 May see the secret volume"`
 	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 

@@ -19,6 +19,7 @@ var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie
 // named get 403; strangers 404. A route of a case that is not here fails the test.
 var admitted = map[string]string{
 	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET deliberation":   "zhongcai yuanzhang zhuren",
 	"GET notes":          "tiaojie guanli",
 	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
@@ -95,6 +96,7 @@ var admitted = map[string]string{
 
 	"POST propose-make-award":         "zhongcai",
 	"POST make-award":                 "yuanzhang zhuren",
+	"POST cast-vote":                  "zhongcai",
 	"POST sign-award":                 "", // a sole arbitrator signs by proposing
 	"POST propose-close-by-mediation": "zhongcai",
 	"POST close-by-mediation":         "yuanzhang zhuren",

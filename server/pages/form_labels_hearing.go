@@ -14,6 +14,7 @@ func init() {
 	}
 	maps.Copy(enumWords, map[string]law.Text{
 		"settle": {ZH: "和解、调解", EN: "Settling"}, "withdraw": {ZH: "撤回申请", EN: "Withdrawing"},
+		"presiding-view": {ZH: "同意首席的意见", EN: "The presiding arbitrator's view"}, "other-view": {ZH: "同意另一种意见", EN: "The other view"}, "own-view": {ZH: "单独的第三种意见", EN: "A third view of one's own"},
 		"unsuitable": {ZH: "不宜简易处理", EN: "Unsuitable for simple handling"}, "public-interest": {ZH: "涉及国家利益、社会公共利益", EN: "State or public interests"},
 		"major-influence": {ZH: "有重大社会影响", EN: "Major influence"}, "whereabouts-unknown": {ZH: "被申请人下落不明", EN: "The respondent cannot be found"},
 	})
@@ -25,6 +26,8 @@ func init() {
 		"RecordConsents.about":      ask("同意什么", "To what they consent"),
 		"RecordConsents.parties":    ask("哪些人同意", "Who consents").with("代表人以外的每一个人都要同意。", "Everybody but the representatives must consent."),
 		"RecordConsents.proof":      ask("书面同意在哪里", "Where the written consents are"),
+		"CastVote.stance":           ask("您的意见归哪一类", "Where you stand"),
+		"CastVote.view":             ask("意见和理由", "Opinion and reasons").with("记入副卷，只有仲裁庭和院长、主任能看。", "It stays in the secret volume, for the tribunal, the head and the director alone."),
 		"EnterGroup.sheet": ask("从表格里复制，粘贴在这里", "Copy it from the sheet and paste it here").with("第一行是表头：姓名、身份证号、电话，可加送达地址、收款账号、农民工、代表人；其余各列是请求，如“拖欠工资”“经济补偿”或 M01、M05，填金额（元）。每人一行。已有的请求全部换成表格里的。",
 			"A head first: name, id, phone, further address, bank account, migrant, representative; the other columns are types of claim, as M01 or its name, with amounts in yuan. One row per worker. All claims so far are replaced."),
 		"HandleSimply.ground":        ask("简易处理的情形", "Ground of simple handling"),
