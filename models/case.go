@@ -80,9 +80,18 @@ type Case struct {
 	Seats        []Seat        `gorm:"-"` // those that hold now
 	Hearings     []Hearing     `gorm:"-"`
 	ClockEvents  []ClockEvent  `gorm:"-"`
-	Documents    []Document    `gorm:"-"`
-	Services     []Service     `gorm:"-"`
-	Proposal     *Proposal     `gorm:"-"` // the one that waits
+	Talks        []Talks       `gorm:"-"`
+	Agreements   []Agreement   `gorm:"-"`
+	Entrustments []Entrustment `gorm:"-"`
+
+	AgreementMarks []AgreementMark `gorm:"-"` // these four only with an agreement
+	Instalments    []Instalment    `gorm:"-"`
+	Reviews        []Review        `gorm:"-"`
+	CourtStages    []CourtStage    `gorm:"-"`
+
+	Documents []Document `gorm:"-"`
+	Services  []Service  `gorm:"-"`
+	Proposal  *Proposal  `gorm:"-"` // the one that waits
 
 	Corrections   []Correction   `gorm:"-"`
 	Defects       []Defect       `gorm:"-"`
@@ -207,6 +216,9 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Postponements, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
+	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Agreements, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Entrustments, mine+"order by id", c.CommissionID, c.ID)
 	var waiting []Proposal
 	into(b, &waiting, mine+"and decided_on is null", c.CommissionID, c.ID)
 	if err := b.send(); err != nil {
@@ -218,7 +230,7 @@ func (c *Case) load(tx *Tx) error {
 	if len(arrived) > 0 {
 		c.Transfer = &arrived[0]
 	}
-	return nil
+	return c.loadAgreed(tx)
 }
 
 // Change notes a row that Save must write with the case: a new one if it has no id yet.

@@ -27,6 +27,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 		}
 	}
 	c.mediationFacts(&f)
+	c.settlingFacts(&f)
 	c.applicationFacts(&f)
 	c.tribunalFacts(&f)
 	c.hearingFacts(&f)

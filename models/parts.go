@@ -105,6 +105,8 @@ type Mediation struct {
 	AgreedAmount        *claims.Fen
 	PerformBy           calendar.Date
 	PerformedOn         calendar.Date // 付清之日
+	Number              *string       // 案前调解编号
+	Oral                bool          // 口头申请
 }
 
 // Application is what was put before the commission, and how the registry dealt with it (仲裁申请).
@@ -267,6 +269,10 @@ type Note struct {
 	Body            string `gorm:"serializer:sealed;type:bytea"`
 	ApplicantOffer  *claims.Fen
 	RespondentOffer *claims.Fen
+	ApplicantTerms  string `gorm:"serializer:sealed;type:bytea"`
+	RespondentTerms string `gorm:"serializer:sealed;type:bytea"`
+	NextStep        string
+	NextOn          calendar.Date
 	RecordedAt      time.Time
 }
 

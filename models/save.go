@@ -118,7 +118,7 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
-	c.Open, c.NextWho = c.State.Open(), string(next.Who)
+	c.Open, c.NextWho = f.Open(), string(next.Who)
 	c.firstDue(clocks, rules.Days)
 	return clocks
 }

@@ -42,6 +42,49 @@ agents
   CREATE INDEX agents_party ON public.agents USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX agents_pkey ON public.agents USING btree (commission_id, id)
 
+agreement_marks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  mark text not null
+  party_id bigint
+  marked_on date not null
+  account_id bigint not null
+  paper bytea
+  recorded_at timestamp with time zone not null
+  UNIQUE (commission_id, agreement_id, mark)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CREATE INDEX agreement_marks_account ON public.agreement_marks USING btree (account_id)
+  CREATE UNIQUE INDEX agreement_marks_commission_id_agreement_id_mark_key ON public.agreement_marks USING btree (commission_id, agreement_id, mark)
+  CREATE INDEX agreement_marks_of ON public.agreement_marks USING btree (commission_id, case_id)
+  CREATE INDEX agreement_marks_party ON public.agreement_marks USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX agreement_marks_pkey ON public.agreement_marks USING btree (commission_id, id)
+
+agreements
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  mediation_id bigint not null
+  drafted_on date not null
+  amount bigint not null
+  terms bytea
+  perform_by date not null
+  in_force_on date
+  performed_on date
+  broken_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
+  CHECK ((amount >= 0))
+  CREATE INDEX agreements_mediation ON public.agreements USING btree (commission_id, mediation_id)
+  CREATE INDEX agreements_of ON public.agreements USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX agreements_pkey ON public.agreements USING btree (commission_id, id)
+
 applications
   commission_id bigint not null
   id bigint not null identity
@@ -394,6 +437,26 @@ counters
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
 
+court_stages
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  way text not null
+  stage text not null
+  reached_on date not null
+  court text not null
+  kinds text not null default ''::text
+  reason text not null default ''::text
+  UNIQUE (commission_id, agreement_id, way, stage)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((way = ANY (ARRAY['confirmation'::text, 'payment-order'::text])))
+  CREATE UNIQUE INDEX court_stages_commission_id_agreement_id_way_stage_key ON public.court_stages USING btree (commission_id, agreement_id, way, stage)
+  CREATE INDEX court_stages_of ON public.court_stages USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX court_stages_pkey ON public.court_stages USING btree (commission_id, id)
+
 defects
   commission_id bigint not null
   id bigint not null identity
@@ -456,6 +519,23 @@ documents
   CREATE INDEX documents_hearing ON public.documents USING btree (commission_id, hearing_id)
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
+
+entrustments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  organisation_id bigint not null
+  consented_on date not null
+  ended_on date
+  outcome text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  CHECK (((ended_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['agreed'::text, 'failed'::text])))
+  CREATE INDEX entrustments_of ON public.entrustments USING btree (commission_id, case_id)
+  CREATE INDEX entrustments_organisation ON public.entrustments USING btree (commission_id, organisation_id)
+  CREATE UNIQUE INDEX entrustments_pkey ON public.entrustments USING btree (commission_id, id)
 
 evidence_store
   one boolean not null default true
@@ -579,6 +659,26 @@ idempotency_keys
   CREATE INDEX idempotency_age ON public.idempotency_keys USING btree (at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, route, key)
 
+instalments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  no integer not null
+  due_on date not null
+  amount bigint not null
+  paid bigint not null default 0
+  paid_on date
+  UNIQUE (commission_id, agreement_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((paid >= 0) AND (paid <= amount)))
+  CHECK ((amount > 0))
+  CREATE UNIQUE INDEX instalments_commission_id_agreement_id_no_key ON public.instalments USING btree (commission_id, agreement_id, no)
+  CREATE INDEX instalments_of ON public.instalments USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX instalments_pkey ON public.instalments USING btree (commission_id, id)
+
 interruptions
   commission_id bigint not null
   id bigint not null identity
@@ -613,6 +713,10 @@ mediation_notes
   applicant_offer bigint
   respondent_offer bigint
   recorded_at timestamp with time zone not null
+  applicant_terms bytea
+  respondent_terms bytea
+  next_step text not null default ''::text
+  next_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (author_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -639,12 +743,16 @@ mediations
   agreed_amount bigint
   perform_by date
   performed_on date
+  number text
+  oral boolean not null default false
+  UNIQUE (commission_id, number)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   FOREIGN KEY (mediator_id) REFERENCES accounts(id)
   CHECK (((concluded_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['success'::text, 'failed'::text, 'expired'::text, 'refused'::text])))
+  CREATE UNIQUE INDEX mediations_commission_id_number_key ON public.mediations USING btree (commission_id, number)
   CREATE INDEX mediations_concluded ON public.mediations USING btree (commission_id, concluded_on)
   CREATE INDEX mediations_due ON public.mediations USING btree (due_on) WHERE (concluded_on IS NULL)
   CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
@@ -877,6 +985,36 @@ reveals
   CREATE INDEX reveals_party ON public.reveals USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX reveals_pkey ON public.reveals USING btree (commission_id, id)
 
+reviews
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  applicant_asked_on date
+  respondent_asked_on date
+  late_allowed_on date
+  late_reason text not null default ''::text
+  number text
+  accepted_on date
+  extended_on date
+  handled_by bigint
+  decided_on date
+  outcome text
+  ground text not null default ''::text
+  UNIQUE (commission_id, number)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (handled_by) REFERENCES accounts(id)
+  CHECK (((accepted_on IS NULL) OR ((applicant_asked_on IS NOT NULL) AND (respondent_asked_on IS NOT NULL))))
+  CHECK (((decided_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['refused'::text, 'issued'::text, 'rejected'::text, 'withdrawn'::text])))
+  CREATE INDEX reviews_agreement ON public.reviews USING btree (commission_id, agreement_id)
+  CREATE UNIQUE INDEX reviews_commission_id_number_key ON public.reviews USING btree (commission_id, number)
+  CREATE INDEX reviews_handled_by ON public.reviews USING btree (handled_by)
+  CREATE INDEX reviews_of ON public.reviews USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX reviews_pkey ON public.reviews USING btree (commission_id, id)
+
 roles
   id bigint not null identity
   account_id bigint not null
@@ -1033,6 +1171,31 @@ standings
   CREATE INDEX standings_case ON public.standings USING btree (commission_id, case_id)
   CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id, commission_id)
   CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
+
+talks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_by text not null
+  asked_on date not null
+  answered_on date
+  until_on date
+  due_on date
+  ended_on date
+  outcome text
+  amount bigint
+  terms bytea
+  perform_by date
+  performed_on date
+  broken_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((ended_on IS NULL) = (outcome IS NULL)))
+  CHECK ((asked_by = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((outcome = ANY (ARRAY['refused'::text, 'unanswered'::text, 'failed'::text, 'settled'::text])))
+  CREATE INDEX talks_due ON public.talks USING btree (due_on) WHERE (ended_on IS NULL)
+  CREATE INDEX talks_of ON public.talks USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX talks_pkey ON public.talks USING btree (commission_id, id)
 
 tokens
   digest bytea not null

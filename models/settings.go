@@ -92,10 +92,15 @@ func (s *Setting) Decide(tx *Tx, account int64, approved bool, reason string) er
 		account, tx.Now, approved, reason, s.CommissionID, s.ID).Error
 }
 
-// OpenClocksAfter lists some cases of a commission with a clock that is not done, by id, after an id.
+// lately is how long ago a remedy may have run out that is still counted anew: a notice may come late.
+const lately = 60
+
+// OpenClocksAfter lists some cases of a commission with a clock that runs, by id, after an id: those that
+// are open, and closed ones whose remedies run or ran out lately.
 func OpenClocksAfter(tx *Tx, commission, after int64, most int) (list []CaseRef, err error) {
-	return list, tx.Raw(`select c.id, c.ref from cases c where c.commission_id = ? and c.id > ? and (c.open or exists (
-		select 1 from clocks k where k.commission_id = c.commission_id and k.case_id = c.id and k.done_on is null)) order by c.id limit ?`, commission, after, most).Scan(&list).Error
+	return list, tx.Raw(`select id, ref from cases where commission_id = ? and id > ? and (open or id in (
+		select case_id from clocks where commission_id = ? and done_on is null and due_on >= ?)) order by id limit ?`,
+		commission, after, commission, tx.Today().Next(-lately), most).Scan(&list).Error
 }
 
 // CaseRef names a case.

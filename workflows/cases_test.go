@@ -82,6 +82,8 @@ func caseIn(s State) Facts {
 		return deliberating()
 	case Closed:
 		return closed()
+	case Settled:
+		return settledCase()
 	case NotAccepted, Referred:
 		f := filed()
 		f.State = s

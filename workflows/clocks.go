@@ -31,6 +31,7 @@ func (c ClockAt) Term() Term { return periods[c.Period] }
 func Clocks(f Facts) []ClockAt {
 	w := watch{f: f}
 	w.mediation()
+	w.settling()
 	w.intake()
 	w.beforeHearing()
 	w.award()

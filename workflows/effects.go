@@ -11,6 +11,13 @@ const (
 	MediationReceipt    Paper = "mediation-receipt"          // 调解申请回执
 	Agreement           Paper = "mediation-agreement"        // 调解协议书
 	MediationEnded      Paper = "mediation-ended"            // 调解终结书
+	OralRequest         Paper = "oral-mediation-request"     // 口头申请调解笔录
+	CourtGuide          Paper = "court-guide"                // 支付令、司法确认指引
+	ReviewAcceptance    Paper = "review-acceptance"          // 审查受理通知书
+	ReviewRefusalPaper  Paper = "review-refusal"             // 不予受理审查通知书
+	ReviewDocument      Paper = "review-document"            // 仲裁调解书（置换）
+	ReviewRejection     Paper = "review-rejection"           // 不予制作仲裁调解书通知书
+	EntrustLetter       Paper = "entrust-letter"             // 委托调解函
 	CorrectionNotice    Paper = "correction-notice"          // 补正通知书
 	MediationProposal   Paper = "mediation-proposal"         // 调解建议书
 	AcceptanceNotice    Paper = "acceptance-notice"          // 受理通知书
@@ -76,6 +83,13 @@ var papers = []PaperKind{
 	{MediationReceipt, law.Text{ZH: "调解申请回执", EN: "Receipt of a request for mediation"}, false},
 	{Agreement, law.Text{ZH: "调解协议书", EN: "Mediation agreement"}, true},
 	{MediationEnded, law.Text{ZH: "调解终结书", EN: "End of mediation"}, false},
+	{OralRequest, law.Text{ZH: "口头申请调解笔录", EN: "Record of an oral request for mediation"}, false},
+	{CourtGuide, law.Text{ZH: "支付令、司法确认指引", EN: "Ways to the court"}, false},
+	{ReviewAcceptance, law.Text{ZH: "审查受理通知书", EN: "Notice of review"}, false},
+	{ReviewRefusalPaper, law.Text{ZH: "不予受理审查通知书", EN: "Refusal of review"}, false},
+	{ReviewDocument, law.Text{ZH: "仲裁调解书（置换）", EN: "Mediation document on an agreement"}, true},
+	{ReviewRejection, law.Text{ZH: "不予制作仲裁调解书通知书", EN: "No mediation document on an agreement"}, false},
+	{EntrustLetter, law.Text{ZH: "委托调解函", EN: "Letter entrusting a mediation"}, false},
 	{CorrectionNotice, law.Text{ZH: "补正通知书", EN: "Correction notice"}, false},
 	{MediationProposal, law.Text{ZH: "调解建议书", EN: "Proposal to mediate"}, false},
 	{AcceptanceNotice, law.Text{ZH: "受理通知书", EN: "Notice of acceptance"}, false},
@@ -125,4 +139,12 @@ func DraftIf(when func(Facts) bool, p Paper, to ...Capacity) Effect {
 // Tell asks for a message. Messages never repeat what was offered or said in mediation.
 func Tell(name string, to ...Capacity) Effect { return Effect{Tell: name, To: to} }
 
+// TellIf asks for a message only where the facts want it.
+func TellIf(when func(Facts) bool, name string, to ...Capacity) Effect {
+	return Effect{Tell: name, To: to, When: when}
+}
+
 var both = []Capacity{Applicant, Respondent}
+
+// orally says whether what is asked for is asked by word of mouth.
+func orally(f Facts) bool { return f.Act.Oral }

@@ -20,6 +20,11 @@ const (
 	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解
+	AskTalks             Event = "ask-talks"              // 要求协商
+	AnswerTalks          Event = "answer-talks"           // 答复协商
+	ExtendTalks          Event = "extend-talks"           // 延长协商
+	FailTalks            Event = "fail-talks"             // 协商不成
+	LapseTalks           Event = "lapse-talks"            // 协商期满
 
 	// Mediation (调解).
 	AskMediation       Event = "ask-mediation"        // 申请调解
@@ -28,9 +33,22 @@ const (
 	RefuseMediation    Event = "refuse-mediation"     // 不同意调解
 	HoldSession        Event = "hold-session"         // 记录调解
 	ExtendMediation    Event = "extend-mediation"     // 延长调解期限
-	SignAgreement      Event = "sign-agreement"       // 签订调解协议
+	DraftAgreement     Event = "draft-agreement"      // 起草调解协议
+	SignAgreement      Event = "sign-agreement"       // 在调解协议上签名、盖章
 	FailMediation      Event = "fail-mediation"       // 调解不成
 	ExpireMediation    Event = "expire-mediation"     // 调解期满
+
+	// After a mediation agreement, side by side (审查、司法确认、支付令).
+	AskReview          Event = "ask-review"           // 申请仲裁审查
+	AllowLateReview    Event = "allow-late-review"    // 准许逾期申请审查
+	AcceptReview       Event = "accept-review"        // 受理审查
+	RefuseReview       Event = "refuse-review"        // 不予受理审查
+	ExtendReview       Event = "extend-review"        // 延长审查期限
+	ReplaceAgreement   Event = "replace-agreement"    // 制作仲裁调解书（置换）
+	RejectAgreement    Event = "reject-agreement"     // 不予制作仲裁调解书
+	WithdrawReview     Event = "withdraw-review"      // 撤回审查申请
+	RecordConfirmation Event = "record-confirmation"  // 记录司法确认
+	RecordPaymentOrder Event = "record-payment-order" // 记录支付令
 
 	// Application and acceptance (申请与受理).
 	FileApplication     Event = "file-application"     // 申请仲裁
@@ -75,6 +93,10 @@ const (
 	GrantPostponement  Event = "grant-postponement"  // 准许延期开庭
 	RefusePostponement Event = "refuse-postponement" // 不准延期开庭
 	RecordConsents     Event = "record-consents"     // 登记被代表人的同意
+
+	// A mediation that the tribunal entrusts (委托调解).
+	EntrustMediation Event = "entrust-mediation" // 委托调解
+	EndEntrusted     Event = "end-entrusted"     // 委托调解结束
 
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭

@@ -17,6 +17,7 @@ type Facts struct {
 	Claims      int
 
 	Mediation   MediationFacts
+	Settling    SettlingFacts
 	Application ApplicationFacts
 	Accepted    calendar.Date // 受理日
 	Tribunal    TribunalFacts
@@ -152,6 +153,11 @@ type Particulars struct {
 	Serving         Serving
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
+	Oral            bool // asked for by word of mouth
+	OralRecorded    bool // and written down
+	Twice           bool // this side, or this hand, has done it before
+	Marks           int  // put on the agreement with this step
+	Stage           CourtStage
 	Intake          IntakeParticulars
 	Handling        HandlingParticulars
 	AskedLate       bool // another hearing day was asked for late, without saying why

@@ -39,7 +39,7 @@ var (
 
 // LateToAsk says whether less than three working days are left before the hearing.
 func (f Facts) LateToAsk() bool {
-	return f.On.After(f.Law.Days.Before(f.Hearing.On, f.Law.Length(Postponement)))
+	return f.On.After(f.Law.Days.Before(f.Hearing.On, f.Law.LengthFrom(Postponement, f.Hearing.On)))
 }
 
 // askedOn is the day on which another hearing day was asked for.

@@ -90,7 +90,7 @@ func (f Facts) lengthFrom(p Period, start calendar.Date) calendar.Span {
 
 // SimpleReckoning counts the thirty days of simple handling, with the stops and restarts of the case.
 func (f Facts) SimpleReckoning() Reckoning {
-	return CountAward(f.Law.Days, AwardTerm{Period: SimplePeriod, Accepted: f.Accepted, Limit: f.Law.Length(SimplePeriod),
+	return CountAward(f.Law.Days, AwardTerm{Period: SimplePeriod, Accepted: f.Accepted, Limit: f.Law.LengthFrom(SimplePeriod, f.Accepted),
 		Restarts: f.Clock.Restarts, Stops: f.Clock.Stops})
 }
 

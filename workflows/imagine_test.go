@@ -65,7 +65,7 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
 		f.Act.Serving = imagineService(f, e, r)
 	}
-	return f
+	return imagineSettling(f, e, r)
 }
 
 // become is what the facts are after a step.
@@ -92,11 +92,15 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Mediation.RespondentConsents = f.Mediation.RespondentConsents || r.IntN(2) == 0
 	case ExtendMediation:
 		f.Mediation.ExtendedTo = f.Act.Until
-	case RefuseMediation, SignAgreement, FailMediation, ExpireMediation:
-		conclude()
-		if e == SignAgreement && f.State == Filed {
-			f.Application.Decided = f.On
+	case SignAgreement:
+		if s.To == Settled {
+			conclude()
+			if f.State == Filed {
+				f.Application.Decided = f.On
+			}
 		}
+	case RefuseMediation, FailMediation, ExpireMediation:
+		conclude()
 	case OpenApplication, FileApplication:
 		f.Application = ApplicationFacts{FirstReceived: f.On, Received: f.On}
 		f.Mediation.Held = false
@@ -175,7 +179,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case Archive:
 		f.Archived = true
 	}
-	if s.To != f.State {
+	if f = becomeSettling(f, e, r); s.To != f.State {
 		f.State, f.StateSince = s.To, f.On
 	}
 	if s.Mode != "" && f.Mode == "" {

@@ -1,6 +1,8 @@
 package workflows
 
 import (
+	"slices"
+
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
 	"tiaocai/workflows/register"
@@ -10,8 +12,15 @@ import (
 type Period string
 
 const (
+	TalksPeriod         Period = "talks"                // 协商答复
 	MediationAcceptance Period = "mediation-acceptance" // 调解受理
 	MediationPeriod     Period = "mediation"            // 调解期限
+	ReviewApplication   Period = "review-application"   // 申请仲裁审查
+	ReviewPeriod        Period = "review"               // 仲裁审查
+	ConfirmationPeriod  Period = "confirmation"         // 申请司法确认
+	CourtReply          Period = "court-reply"          // 法院答复是否受理支付令
+	DebtorPeriod        Period = "debtor"               // 清偿或者异议
+	EntrustedPeriod     Period = "entrusted"            // 委托调解
 	AcceptancePeriod    Period = "acceptance"           // 受理期限
 	ObjectionPeriod     Period = "objection"            // 管辖异议审查
 	CopyPeriod          Period = "copy"                 // 送达申请书副本
@@ -42,6 +51,12 @@ const (
 	PostponeOrAgree Lapse = "postpone-or-agree" // another day, or both agree in writing
 	InForce         Lapse = "in-force"          // the award takes effect
 	RightLost       Lapse = "right-lost"
+	DeemRefused     Lapse = "deem-refused"    // no answer is a refusal
+	ReviewShut      Lapse = "review-shut"     // the review is refused
+	PathClosed      Lapse = "path-closed"     // this way is closed; the others stay open
+	AskCourt        Lapse = "ask-court"       // it is the court's own time
+	Enforceable     Lapse = "enforceable"     // the payment order can be enforced
+	MustHear        Lapse = "must-hear"       // the hearing goes on
 	CountAsServed   Lapse = "count-as-served" // the paper counts as served
 )
 
@@ -64,7 +79,7 @@ type Term struct {
 }
 
 // Terms lists the periods in the order of a case's life.
-func Terms() []Term { return terms }
+func Terms() []Term { return slices.Concat(terms[:2], settlingTerms, terms[2:]) }
 
 // TermOf is the row of a period.
 func TermOf(p Period) Term { return periods[p] }
@@ -165,7 +180,7 @@ func fromRegister(rows []Term) []Term {
 
 var periods = func() map[Period]Term {
 	m := map[Period]Term{}
-	for _, t := range terms {
+	for _, t := range Terms() {
 		m[t.Period] = t
 	}
 	return m

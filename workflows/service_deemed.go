@@ -48,7 +48,7 @@ func (f Facts) DeemedOn(w Way, employer bool, put calendar.Date) calendar.Due {
 	if p == "" || put.IsZero() {
 		return calendar.Due{}
 	}
-	return f.Law.Days.Fixed(put, f.Law.Length(p))
+	return f.Law.Days.Fixed(put, f.Law.LengthFrom(p, put))
 }
 
 // NoticeStops are the times of public notice, which do not count towards the award period: from the
@@ -101,7 +101,7 @@ func (w *watch) find(p Period, party string) int {
 // putLines say how a paper that was left or announced came to be served.
 func (f Facts) putLines(w Way, employer bool, put, served calendar.Date) []Line {
 	t := periods[f.deeming(w, employer)]
-	span, c := f.Law.Length(t.Period), t.Law
+	span, c := f.Law.LengthFrom(t.Period, put), t.Law
 	way, _ := WayOf(w)
 	return []Line{
 		{Says: law.Text{ZH: way.Name.ZH + "之日（当日不计）", EN: "day " + putWords[w] + " (not counted)"}, Date: put},

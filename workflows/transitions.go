@@ -8,7 +8,7 @@ import (
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, groups), mediation, slices.Concat(acceptance, intake), slices.Concat(preparation, handling, postponing, standing), service, hearing, clockwork, deliberation, closing, afterwards, anytime}
+var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, groups, talks), slices.Concat(mediation, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, handling, postponing, standing, entrusted), service, hearing, clockwork, deliberation, closing, afterwards, anytime}
 
 var opening = []Row{
 	{ // 登记咨询
@@ -20,8 +20,8 @@ var opening = []Row{
 	{ // 登记调解申请
 		Event: OpenMediation, Name: text("登记调解申请", "Register a request for mediation"),
 		From: in(New), To: Mediating, By: by(Applicant, Registry, Mediator),
-		When: when(RespondentNamed),
-		Then: then(Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
+		When: when(RespondentNamed, OralOnRecord),
+		Then: then(DraftIf(orally, OralRequest, Applicant), Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
 		Law:  law.Arbitration(12), RestsOn: anyDay,
 	},
 	{ // 登记仲裁申请
@@ -69,7 +69,7 @@ var consultation = []Row{
 	},
 	{ // 协商和解
 		Event: SettleInConsultation, Name: text("协商和解", "Settled by talks"),
-		From: in(Consulting), To: Settled, By: by(Registry, Mediator),
+		From: in(Consulting, Advised, Unsettled), To: Settled, By: by(Registry, Mediator),
 		When: when(RespondentNamed),
 		Then: then(Tell("settled", both...)),
 		Law:  law.Arbitration(4),
@@ -77,8 +77,8 @@ var consultation = []Row{
 	{ // 申请调解
 		Event: AskMediation, Name: text("申请调解", "Ask for mediation"),
 		From: in(Consulting, Advised, Unsettled), To: Mediating, By: by(Applicant, Registry, Mediator),
-		When: when(RespondentNamed),
-		Then: then(Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
+		When: when(RespondentNamed, OralOnRecord),
+		Then: then(DraftIf(orally, OralRequest, Applicant), Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
 		Law:  law.Arbitration(12),
 	},
 }
@@ -123,13 +123,6 @@ var mediation = []Row{
 		Then: then(Tell("mediation-extended", both...)),
 		Law:  law.Zhejiang(10, 2), RestsOn: mediating,
 	},
-	{ // 签订调解协议
-		Event: SignAgreement, Name: text("签订调解协议", "Sign the mediation agreement"),
-		From: in(Mediating, Filed), To: Settled, By: by(Mediator),
-		When: when(mediationRuns, MediatorAssigned, BothConsent, SettleConsented, MediationInTime),
-		Then: then(Draft(Agreement, both...), Tell("settled", both...)),
-		Law:  law.Arbitration(14, 2), RestsOn: mediating,
-	},
 	{ // 调解不成
 		Event: FailMediation, Name: text("调解不成", "Mediation failed"),
 		From: in(Mediating), To: Unsettled, By: by(Mediator),
@@ -170,7 +163,7 @@ var acceptance = []Row{
 	{ // 申请仲裁
 		Event: FileApplication, Name: text("申请仲裁", "Apply for arbitration"),
 		From: in(Consulting, Advised, Unsettled, Settled), To: Filed, By: by(Applicant, Registry),
-		When: when(PartiesNamed),
+		When: when(PartiesNamed, NotReplaced),
 		Then: then(Draft(Receipt, Applicant), Tell("received", Applicant)),
 		Law:  law.Arbitration(28, 1),
 	},

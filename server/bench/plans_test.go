@@ -67,6 +67,16 @@ func TestNoStatementWithoutAnIndex(t *testing.T) {
 		}
 	}
 	b.commonNames(t)
+	// whose clocks a new holiday notice counts anew
+	if err := b.p.DB.Reading(t.Context(), clock.Now(), func(tx *models.Tx) error {
+		list, err := models.OpenClocksAfter(tx, 1, 0, 500)
+		if err == nil && len(list) == 0 {
+			t.Error("no clock runs anywhere")
+		}
+		return err
+	}); err != nil {
+		t.Fatal(err)
+	}
 	checked, wrong, err := b.rec.plans(t.Context(), dsn)
 	if err != nil {
 		t.Fatal(err)

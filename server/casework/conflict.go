@@ -25,6 +25,9 @@ func barred(c *models.Case) map[int64]bool {
 	}
 	add(c.AcceptedBy)
 	add(c.AdvisorID)
+	for _, r := range c.Reviews {
+		add(r.HandledBy) // read the agreement
+	}
 	for _, p := range c.Parties {
 		add(p.AccountID)
 	}

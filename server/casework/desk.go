@@ -93,6 +93,7 @@ type Act struct {
 
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
+	number   string         // the papers' own number, where a series gives one
 	hearing  *models.Hearing
 	arriving string         // the reference that a transferred case gets at its receiver
 	formulas map[int]string // of an award's items, by the claim's number

@@ -90,6 +90,9 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	cmd.fill(a)
 	f := c.Facts(a.Rules, tx.Today())
 	f.On = on
+	if cmd.Ask == "mediation" {
+		a.oral(&f, cmd.Oral, "")
+	}
 	step, err := workflows.Decide(f, cmd.Event())
 	if err != nil {
 		return nil, err
@@ -178,7 +181,10 @@ func (a *Act) create(cmd OpenCase) error {
 		if cmd.Organisation == 0 && a.Case.OrganisationID != nil {
 			cmd.Organisation = *a.Case.OrganisationID // a mediator takes it in for their own organisation
 		}
-		return a.startMediation(cmd.Organisation, false)
+		if err := a.startMediation(cmd.Organisation, false); err != nil {
+			return err
+		}
+		a.Case.Mediation().Oral = cmd.Oral
 	case "arbitration":
 		a.startApplication(cmd.Oral)
 	}
@@ -207,6 +213,7 @@ func (a *Act) insert(to workflows.State) error {
 
 // startApplication notes that the application came in (收件).
 func (a *Act) startApplication(oral bool) {
+	a.endTalks("failed")
 	a.Case.Applications = append(a.Case.Applications, models.Application{Child: a.child(), FirstReceivedOn: a.On, ReceivedOn: a.On, Oral: oral})
 	a.Case.Change(a.Case.Application())
 }
@@ -223,6 +230,17 @@ func (a *Act) startMediation(organisation int64, held bool) error {
 	}
 	if a.Case.AdvisorID != nil && a.Case.OrganisationID != nil && *a.Case.OrganisationID == org.ID {
 		m.MediatorID = a.Case.AdvisorID // who took it in goes on with it, until the organisation assigns another
+	}
+	a.endTalks("failed")
+	if !held {
+		a.interrupt(workflows.ClaimedFromOther, "调解申请")
+	} else {
+		number, err := a.nextNumber("前调")
+		if err != nil {
+			return err
+		}
+		m.Number, a.number = &number, number
+		a.Detail["number"] = number
 	}
 	a.Case.OrganisationID = &org.ID
 	a.Case.Mediations = append(a.Case.Mediations, m)

@@ -104,19 +104,6 @@ func (r RecordConsents) Tell(a *Act, _ *workflows.Facts) error {
 	return nil
 }
 
-// speaksFor says whether the person at hand is the party, or its agent.
-func (a *Act) speaksFor(p *models.Party) bool {
-	if p.AccountID != nil && *p.AccountID == a.Who.Account {
-		return true
-	}
-	for _, g := range a.Case.Agents {
-		if g.PartyID == p.ID && g.AccountID != nil && *g.AccountID == a.Who.Account && g.EndedOn.IsZero() {
-			return true
-		}
-	}
-	return false
-}
-
 func (r RecordConsents) Apply(a *Act) error {
 	var rows []*models.Consent
 	for _, mark := range r.Parties {

@@ -43,7 +43,22 @@ func (d *Desk) Rederive(ctx context.Context, clock policies.Actor, commission in
 			break
 		}
 	}
-	return n, errors.Join(failed, d.db.InTx(ctx, d.now(), func(tx *models.Tx) error { return metrics.Rebuild(tx, commission) }))
+	return n, errors.Join(failed, d.remeasure(ctx, commission))
+}
+
+// remeasure counts the figures anew if what is in force now measures some of them otherwise. Looking
+// takes no lock; only counting makes steps wait.
+func (d *Desk) remeasure(ctx context.Context, commission int64) error {
+	same := true
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		found, err := metrics.Check(tx, commission)
+		same = len(found) == 0
+		return err
+	})
+	if err != nil || same {
+		return err
+	}
+	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error { return metrics.Rebuild(tx, commission) })
 }
 
 func (d *Desk) rederive(ctx context.Context, ref string) error {

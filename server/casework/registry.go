@@ -10,7 +10,10 @@ import (
 // for each from this list; a row of the table that is not here takes no particulars.
 var commands = []Command{
 	AmendApplication{}, EnterGroup{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
-	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, SignAgreement{}, FailMediation{}, ExpireMediation{},
+	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, FailMediation{}, ExpireMediation{},
+	AskTalks{}, AnswerTalks{}, ExtendTalks{}, FailTalks{}, LapseTalks{}, DraftAgreement{}, SignAgreement{},
+	AskReview{}, AllowLateReview{}, AcceptReview{}, RefuseReview{}, ExtendReview{}, ReplaceAgreement{}, RejectAgreement{}, WithdrawReview{}, RecordConfirmation{}, RecordPaymentOrder{},
+	EntrustMediation{}, EndEntrusted{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
 	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},

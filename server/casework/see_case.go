@@ -98,6 +98,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
 	}
 	v.Mediation = mediationView(c, g, sheet)
+	v.Settling = settlingView(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	if v.Hearing != nil && inHouse(g) {
 		v.Hearing.Asked = askedView(c)
@@ -211,7 +212,7 @@ func claimViews(list []models.Claim) []ClaimView {
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
-			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint}
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
 		if c.Applicant > 0 {
 			v.Applicant = markOf(c.Applicant)
 		}
@@ -301,10 +302,10 @@ func askedView(c *models.Case) *PostponementView {
 func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	var list []DocumentView
 	for _, d := range c.Documents {
-		if !mayReadPaper(d, g) {
+		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
 			continue
 		}
-		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
+		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
 		for _, p := range c.Parties {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue
@@ -316,19 +317,29 @@ func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	return list
 }
 
+// What of an agreement stands on a paper: the papers of the agreement itself are for the parties and
+// the mediators; those of a review, which the parties asked for, also for the office. Whoever sits on
+// the case reads neither.
+const (
+	onlyAgreed = "agreed"
+	reviewed   = "reviewed"
+)
+
+var ofMediation = map[workflows.Paper]string{workflows.Agreement: onlyAgreed, workflows.CourtGuide: onlyAgreed, workflows.OralRequest: onlyAgreed,
+	workflows.ReviewDocument: reviewed, workflows.ReviewRejection: reviewed, workflows.ReviewRefusalPaper: reviewed}
+
 // mayReadPaper says who reads which paper: the parties read what is addressed to their side, staff
 // everything except what came out of mediation, which only the mediators and the parties read.
 func mayReadPaper(d models.Document, g policies.Grant) bool {
-	if seatedGrant(g) && d.Paper == workflows.Agreement {
+	agreed := ofMediation[d.Paper]
+	switch {
+	case agreed != "" && seatedGrant(g):
 		return false
-	}
-	if d.Paper == workflows.PublicNoticePaper {
+	case d.Paper == workflows.PublicNoticePaper:
 		return true // it is addressed to nobody, and announced
-	}
-	if g.Party() {
+	case g.Party():
 		return strings.Contains(d.Addressees, string(sideOf(g)))
-	}
-	if d.Paper == workflows.Agreement {
+	case agreed == onlyAgreed:
 		return g.May(policies.ReadNotes)
 	}
 	return true

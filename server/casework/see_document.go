@@ -37,7 +37,7 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			return err
 		}
 		for _, doc := range c.Documents {
-			if doc.ID != id || !mayReadPaper(doc, g) {
+			if doc.ID != id || !mayReadPaper(doc, g) && !(doc.Paper == workflows.Agreement && underReview(c, g)) {
 				continue
 			}
 			content, err := models.ContentOf(tx, doc)

@@ -46,14 +46,14 @@ type SettingDone struct {
 
 // ProposeSetting writes the proposal down and in the commission's log. Nothing changes yet.
 func (d *Desk) ProposeSetting(ctx context.Context, who policies.Actor, in ProposeSetting, o Options) (*SettingDone, error) {
-	return d.setting(ctx, who, policies.ProposeSetting, o, func(tx *models.Tx, commission int64) (*SettingDone, error) {
-		return propose(tx, who, commission, settings.Value{Name: settings.Name(in.Name), From: in.From, Value: in.Value, Source: in.Source})
+	return d.setting(ctx, who, policies.ProposeSetting, o, func(tx *models.Tx, as policies.Post) (*SettingDone, error) {
+		return propose(tx, who, as, settings.Value{Name: settings.Name(in.Name), From: in.From, Value: in.Value, Source: in.Source})
 	})
 }
 
 // ProposeNotice does the same for the holidays of a year.
 func (d *Desk) ProposeNotice(ctx context.Context, who policies.Actor, in ProposeNotice, o Options) (*SettingDone, error) {
-	return d.setting(ctx, who, policies.ProposeSetting, o, func(tx *models.Tx, commission int64) (*SettingDone, error) {
+	return d.setting(ctx, who, policies.ProposeSetting, o, func(tx *models.Tx, as policies.Post) (*SettingDone, error) {
 		lines, err := settings.ReadNotice(in.Year, in.Rest, in.Work)
 		if err != nil {
 			return nil, err
@@ -61,20 +61,20 @@ func (d *Desk) ProposeNotice(ctx context.Context, who policies.Actor, in Propose
 		if in.Year > tx.Today().Year()+1 {
 			return nil, bad("year", "最远登记到明年。", "Next year is the last that can be entered.")
 		}
-		return propose(tx, who, commission, settings.Value{Name: settings.HolidayNotice, From: calendar.On(in.Year, 1, 1), Value: lines, Source: in.Source})
+		return propose(tx, who, as, settings.Value{Name: settings.HolidayNotice, From: calendar.On(in.Year, 1, 1), Value: lines, Source: in.Source})
 	})
 }
 
 // ApproveSetting lets the value hold from its day. Where clocks depend on it, all open ones are
 // counted anew by a job that is queued in the same transaction.
 func (d *Desk) ApproveSetting(ctx context.Context, who policies.Actor, id int64, o Options) (*SettingDone, error) {
-	return d.setting(ctx, who, policies.ApproveSetting, o, func(tx *models.Tx, commission int64) (*SettingDone, error) {
-		s, err := decide(tx, who, commission, id, true, "")
+	return d.setting(ctx, who, policies.ApproveSetting, o, func(tx *models.Tx, as policies.Post) (*SettingDone, error) {
+		s, err := decide(tx, who, as, id, true, "")
 		if err != nil {
 			return nil, err
 		}
 		if k, _ := settings.Find(s.Name); k.Clocks {
-			if _, err := d.queue.InsertTx(tx.Context(), tx.SQL(), outbox.Rederive{Commission: commission}, nil); err != nil {
+			if _, err := d.queue.InsertTx(tx.Context(), tx.SQL(), outbox.Rederive{Commission: as.Commission}, nil); err != nil {
 				return nil, err
 			}
 		}
@@ -84,8 +84,8 @@ func (d *Desk) ApproveSetting(ctx context.Context, who policies.Actor, id int64,
 
 // DeclineSetting leaves everything as it is, with the reason.
 func (d *Desk) DeclineSetting(ctx context.Context, who policies.Actor, id int64, in DeclineSetting, o Options) (*SettingDone, error) {
-	return d.setting(ctx, who, policies.ApproveSetting, o, func(tx *models.Tx, commission int64) (*SettingDone, error) {
-		s, err := decide(tx, who, commission, id, false, in.Reason)
+	return d.setting(ctx, who, policies.ApproveSetting, o, func(tx *models.Tx, as policies.Post) (*SettingDone, error) {
+		s, err := decide(tx, who, as, id, false, in.Reason)
 		if err != nil {
 			return nil, err
 		}
@@ -95,14 +95,14 @@ func (d *Desk) DeclineSetting(ctx context.Context, who policies.Actor, id int64,
 
 // setting is the door for settings: the right is asked for in the transaction, and a repeated request
 // gets its first answer.
-func (d *Desk) setting(ctx context.Context, who policies.Actor, act policies.Act, o Options, f func(*models.Tx, int64) (*SettingDone, error)) (*SettingDone, error) {
+func (d *Desk) setting(ctx context.Context, who policies.Actor, act policies.Act, o Options, f func(*models.Tx, policies.Post) (*SettingDone, error)) (*SettingDone, error) {
 	var out *SettingDone
 	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) error {
-		commission, err := d.holds(tx, who, act)
+		as, err := d.post(tx, who, act)
 		if err != nil {
 			return err
 		}
-		out, err = once(tx, who, o, func() (*SettingDone, error) { return f(tx, commission) })
+		out, err = once(tx, who, o, func() (*SettingDone, error) { return f(tx, as) })
 		return err
 	})
 	if models.Unique(err, "settings_waiting") {
@@ -114,19 +114,19 @@ func (d *Desk) setting(ctx context.Context, who policies.Actor, act policies.Act
 	return out, nil
 }
 
-func propose(tx *models.Tx, who policies.Actor, commission int64, v settings.Value) (*SettingDone, error) {
+func propose(tx *models.Tx, who policies.Actor, as policies.Post, v settings.Value) (*SettingDone, error) {
 	if err := settings.Check(v, tx.Today()); err != nil {
 		return nil, err
 	}
-	row := &models.Setting{CommissionID: commission, Name: v.Name, FromOn: v.From, Value: v.Value, Source: v.Source, ProposedBy: who.Account, ProposedAt: tx.Now}
+	row := &models.Setting{CommissionID: as.Commission, Name: v.Name, FromOn: v.From, Value: v.Value, Source: v.Source, ProposedBy: who.Account, ProposedAt: tx.Now}
 	if err := tx.Create(row).Error; err != nil {
 		return nil, err
 	}
-	return &SettingDone{row.ID, "waiting"}, logged(tx, who, "propose-setting", row)
+	return &SettingDone{row.ID, "waiting"}, logged(tx, who, as, "propose-setting", row)
 }
 
-func decide(tx *models.Tx, who policies.Actor, commission, id int64, approved bool, reason string) (*models.Setting, error) {
-	s, err := models.LockSetting(tx, commission, id)
+func decide(tx *models.Tx, who policies.Actor, as policies.Post, id int64, approved bool, reason string) (*models.Setting, error) {
+	s, err := models.LockSetting(tx, as.Commission, id)
 	switch {
 	case err != nil:
 		return nil, err
@@ -144,14 +144,14 @@ func decide(tx *models.Tx, who policies.Actor, commission, id int64, approved bo
 	if !approved {
 		event = "decline-setting"
 	}
-	return s, logged(tx, who, event, s)
+	return s, logged(tx, who, as, event, s)
 }
 
 // logged appends to the commission's log: which setting, from which day, which value. What somebody
 // wrote in words stays on the row.
-func logged(tx *models.Tx, who policies.Actor, event string, s *models.Setting) error {
+func logged(tx *models.Tx, who policies.Actor, as policies.Post, event string, s *models.Setting) error {
 	k, _ := settings.Find(s.Name)
-	return models.CommissionEvent{CommissionID: s.CommissionID, Event: event, AccountID: who.Account, Capacity: "office", Rule: k.Law.Rule,
+	return models.CommissionEvent{CommissionID: s.CommissionID, Event: event, AccountID: who.Account, Capacity: string(as.Role), Rule: k.Law.Rule,
 		Detail: models.Detail{"id": s.ID, "name": string(s.Name), "from": s.FromOn.String(), "value": s.Value}}.Record(tx)
 }
 

@@ -3,6 +3,7 @@ package casework
 import (
 	"time"
 
+	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
@@ -40,6 +41,7 @@ type CaseView struct {
 	ClaimTotal   claims.Fen           `json:"claim_total"`
 	AwardTotal   claims.Fen           `json:"award_total"`
 	Mediation    *MediationView       `json:"mediation,omitempty"`
+	Settling     *SettlingView        `json:"settling,omitempty"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
@@ -159,6 +161,8 @@ type ClaimView struct {
 	InService bool          `json:"in_service,omitempty"`
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
 
+	Burden []claims.Burden `json:"burden" doc:"谁来证明 Who must prove what"`
+
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
 	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
 }
@@ -184,6 +188,87 @@ type MediationView struct {
 	Outcome            string        `json:"outcome,omitempty"`
 	AgreedAmount       *claims.Fen   `json:"agreed_amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
 	PerformBy          calendar.Date `json:"perform_by"`
+}
+
+// SettlingView is what was done to settle the dispute without an award, beside the mediation.
+type SettlingView struct {
+	Talks        *TalksView     `json:"talks,omitempty"`
+	Agreement    *AgreementView `json:"agreement,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
+	Review       *ReviewView    `json:"review,omitempty"`
+	Confirmation []CourtView    `json:"confirmation,omitempty"`
+	PaymentOrder []CourtView    `json:"payment_order,omitempty"`
+	Entrusted    *EntrustView   `json:"entrusted,omitempty"`
+}
+
+// TalksView are the talks between the parties; the settlement is for them and the mediators.
+type TalksView struct {
+	AskedBy    models.Side   `json:"asked_by"`
+	AskedOn    calendar.Date `json:"asked_on"`
+	AnsweredOn calendar.Date `json:"answered_on"`
+	Until      calendar.Date `json:"until"`
+	EndedOn    calendar.Date `json:"ended_on"`
+	Outcome    string        `json:"outcome,omitempty"`
+	Amount     *claims.Fen   `json:"amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
+	Terms      string        `json:"terms,omitempty"`
+	PerformBy  calendar.Date `json:"perform_by"`
+	KeptOn     calendar.Date `json:"kept_on"`
+	BrokenOn   calendar.Date `json:"broken_on"`
+}
+
+// AgreementView is the agreement with its marks and how it is kept, for those behind the wall.
+type AgreementView struct {
+	DraftedOn   calendar.Date    `json:"drafted_on"`
+	InForceOn   calendar.Date    `json:"in_force_on"`
+	Amount      claims.Fen       `json:"amount"`
+	Terms       string           `json:"terms"`
+	PerformBy   calendar.Date    `json:"perform_by"`
+	KeptOn      calendar.Date    `json:"kept_on"`
+	BrokenOn    calendar.Date    `json:"broken_on"`
+	Marks       []MarkView       `json:"marks"`
+	Instalments []InstalmentView `json:"instalments,omitempty"`
+}
+
+// MarkView is one mark: On is none while it is missing.
+type MarkView struct {
+	Mark  string        `json:"mark" doc:"申1、被1、mediator、organisation"`
+	On    calendar.Date `json:"on"`
+	Paper string        `json:"paper,omitempty" doc:"纸质签章的原件 Where the signed sheet is kept"`
+}
+
+// InstalmentView is one part of what is paid.
+type InstalmentView struct {
+	No     int           `json:"no"`
+	Due    calendar.Date `json:"due"`
+	Amount claims.Fen    `json:"amount"`
+	Paid   claims.Fen    `json:"paid"`
+	PaidOn calendar.Date `json:"paid_on"`
+}
+
+// ReviewView is the review of the agreement.
+type ReviewView struct {
+	Number     string        `json:"number,omitempty"`
+	Applicant  calendar.Date `json:"applicant_asked_on"`
+	Respondent calendar.Date `json:"respondent_asked_on"`
+	LateOn     calendar.Date `json:"late_allowed_on"`
+	AcceptedOn calendar.Date `json:"accepted_on"`
+	DecidedOn  calendar.Date `json:"decided_on"`
+	Outcome    string        `json:"outcome,omitempty"`
+	InForceOn  calendar.Date `json:"in_force_on"`
+}
+
+// CourtView is one thing that a court did.
+type CourtView struct {
+	Stage string        `json:"stage"`
+	On    calendar.Date `json:"on"`
+	Court string        `json:"court"`
+	Kinds []string      `json:"kinds,omitempty"`
+}
+
+// EntrustView is the mediation that the tribunal entrusted.
+type EntrustView struct {
+	ConsentedOn calendar.Date `json:"consented_on"`
+	EndedOn     calendar.Date `json:"ended_on"`
+	Outcome     string        `json:"outcome,omitempty"`
 }
 
 // ApplicationView is the application before the commission.
@@ -237,6 +322,8 @@ type DocumentView struct {
 	On    calendar.Date   `json:"on"`
 	Hash  string          `json:"hash"`
 	To    []ServedView    `json:"to"`
+
+	Number string `json:"number,omitempty" doc:"文号 The paper's own number"`
 }
 
 // ServedView is one recipient of a paper; On is none while it is not served.

@@ -66,6 +66,10 @@ const (
 	FieldReceivedOn Field = "received_on" // 收到申请之日
 	FieldServed     Field = "served"      // 开庭通知的送达证明；可以没有
 	FieldEarlier    Field = "earlier"     // 移送前的案号
+
+	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
+	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
+	FieldOrganisation Field = "entrusted_to" // 受委托的调解组织
 )
 
 // Data is what papers are written from.

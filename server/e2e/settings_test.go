@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"tiaocai/models"
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
 	"tiaocai/workflows"
@@ -70,6 +71,14 @@ func TestAHolidayNoticeMovesWhatItTouches(t *testing.T) {
 		t.Errorf("the log is %+v", v.Log)
 	}
 	verify(t, s.Kit)
+	execSQL(t, s.Kit, "alter table commission_events disable trigger user", "update commission_events set event = 'decline-setting' where no = 2")
+	var breaks []models.Break
+	if err := s.P.DB.Reading(t.Context(), s.Clock.Now(), func(tx *models.Tx) error {
+		_, _, err := models.VerifyChains(tx, func(b models.Break) { breaks = append(breaks, b) })
+		return err
+	}); err != nil || len(breaks) != 1 || breaks[0].Ref != "commission-1" || breaks[0].No != 2 {
+		t.Errorf("a changed log: %v, %v", breaks, err)
+	}
 }
 
 // How days are read changes for what begins after it, and the figures measure by the same.

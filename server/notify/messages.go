@@ -48,6 +48,18 @@ var messages = map[string]message{
 	"mediation-expired": each(words{"调解期限已满，调解结束。还没有申请仲裁的，您可以申请，材料不用重填；已经申请的，由仲裁委决定是否受理。", "The time for mediation is up. You may apply for arbitration with nothing to fill in again; if you have, the commission decides next."},
 		words{"调解期限已满，调解结束。现在不需要您办理，有进展会通知您。", "The time for mediation is up. Nothing is needed from you now; we will tell you what follows."}),
 
+	"talks-asked":         both("一方要求协商解决争议。接下来由另一方在五日内答复；不答复的，视为不愿协商。", "One side asks to negotiate. The other side answers within five days; no answer counts as a refusal."),
+	"talks-answered":      both("对方已经答复是否协商，请登录查看。协商不成的，可以申请调解或者仲裁。", "The other side has answered whether it will talk: please look it up. If the talks fail, mediation and arbitration are open."),
+	"talks-failed":        both("协商没有结果，已经记录。接下来可以申请调解或者仲裁，材料不用重填。", "The talks came to nothing, and this is on record. Mediation and arbitration are open, with nothing to fill in again."),
+	"agreement-drafted":   both("调解协议书已经起草。接下来请看过全文，同意的签名或者盖章；四方都签章后生效。", "The agreement has been drafted. Please read it and sign if you agree; it takes effect when both sides, the mediator and the organisation have marked it."),
+	"review-asked":        both("有一方申请仲裁审查调解协议。审查要双方共同申请，另一方同意的，请尽快办理。", "One side asks for a review of the agreement. Both must ask together: if you agree, please join soon."),
+	"review-accepted":     both("仲裁委已经受理调解协议审查，五个工作日内审查结束。", "The commission has taken up the review of the agreement and ends it within five working days."),
+	"review-refused":      both("调解协议审查申请不予受理，理由见通知书。协议仍然有效，请按约定履行。", "The review was refused; the notice says why. The agreement holds: please perform it."),
+	"review-document":     both("仲裁委已经制作仲裁调解书。接下来请双方签收，签收后生效。", "The commission has made a mediation document. Please sign for it next; it takes effect when both have."),
+	"review-rejected":     both("仲裁委不予制作仲裁调解书，理由见通知书。可以就原争议申请仲裁。", "The commission makes no mediation document; the notice says why. You may apply for arbitration."),
+	"review-withdrawn":    both("调解协议审查申请已经撤回。协议仍然有效，请按约定履行。", "The application for review was withdrawn. The agreement holds: please perform it."),
+	"mediation-entrusted": both("仲裁庭已委托调解组织调解，十个工作日内没有达成协议的，继续开庭。", "The tribunal has entrusted a mediation; without an agreement within ten working days the hearing goes on."),
+
 	"correction-asked": applicant("申请材料还缺一些。请您按补正通知书一次补齐。", "Some papers are missing. Please hand in all that the notice lists."),
 	"correction-done":  applicant("材料已补齐。接下来由仲裁委在五个工作日内决定是否受理。", "Your papers are complete. The commission decides on acceptance within five working days."),
 	"accepted": each(words{"您的申请已经受理。接下来由仲裁委组成仲裁庭，并通知您。", "Your application has been accepted. The commission forms the tribunal next and will tell you."},

@@ -84,10 +84,16 @@ func (m maker) staffOnly(t reflect.Type, name string) bool {
 	switch t {
 	case reflect.TypeFor[casework.AddAgent](), reflect.TypeFor[casework.ConfirmAddress]():
 		return name == "party" && isYou(m.c) // an agent names the party it speaks for
-	case reflect.TypeFor[casework.FileEvidence](), reflect.TypeFor[casework.ConsentToMediation](), reflect.TypeFor[casework.RefuseMediation]():
-		return name == "side"
+	case reflect.TypeFor[casework.FileEvidence](), reflect.TypeFor[casework.ConsentToMediation](), reflect.TypeFor[casework.RefuseMediation](),
+		reflect.TypeFor[casework.AskTalks](), reflect.TypeFor[casework.AnswerTalks](), reflect.TypeFor[casework.AskReview]():
+		if name == "side" {
+			return true
+		}
 	}
-	return t == reflect.TypeFor[casework.ConsentShortNotice]() && name == "all_parties"
+	if t == reflect.TypeFor[casework.SignAgreement]() {
+		return name == "paper" || name == "as" || name == "party" && isYou(m.c)
+	}
+	return t == reflect.TypeFor[casework.ConsentShortNotice]() && name == "all_parties" || t == reflect.TypeFor[casework.AskReview]() && name == "joint"
 }
 
 func isYou(c *casework.CaseView) bool {

@@ -15,6 +15,7 @@ var arbitration = []Rule{
 	{ldma(11), says("调解员由公道正派、有一定法律知识的成年公民担任。", "A mediator is an adult, fair, with some knowledge of the law.")},
 	{ldma(12), says("申请调解可以书面，也可以口头；口头申请的当场记录。", "A request for mediation may be oral; it is then recorded on the spot.")},
 	{ldma(13), says("调解应当充分听取双方陈述，帮助其达成协议。", "Mediation hears both sides fully and helps them agree.")},
+	{ldma(14, 1), says("经调解达成协议的，应当制作调解协议书。", "An agreement reached in mediation is put in writing.")},
 	{ldma(14, 2), says("调解协议由双方签名或者盖章，经调解员签名并加盖调解组织印章后生效。", "A mediation agreement takes effect with both parties' marks, the mediator's signature and the seal.")},
 	{ldma(14, 3), says("调解组织在法定期限内未达成协议的，当事人可以申请仲裁。", "No agreement within the period: the party may apply for arbitration.")},
 	{ldma(15), says("一方在约定期限内不履行调解协议的，另一方可以申请仲裁。", "An agreement not performed in time opens the way to arbitration.")},

@@ -107,7 +107,7 @@ var rare = []story{
 		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院。"})
 		t.does(a, "refuse-postponement", j{"reason": "可以委托代理人。"})
 		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院，代理人也不能到庭。"})
-		t.hearing(a, "grant-postponement")
+		t.does(a, "grant-postponement", j{"hearing_on": t.ahead(42), "starts": "09:00", "place": "第一仲裁庭"})
 	}},
 	{"a group chooses", 0, func(t *Teller) {
 		d := dispute(t.keys, "arbitration")
@@ -172,7 +172,7 @@ func (t *Teller) evidence() {
 // Rare tells the rare stories, so that every step of the table is taken at least once.
 func (t *Teller) Rare() error {
 	start := Today.Next(-120)
-	for _, st := range slices.Concat(rare, rareIntake, rareService) {
+	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling) {
 		if err := t.tell(start, func(t *Teller) { t.day = t.ahead(0); t.Clock.Set(t.day); st.tell(t) }); err != nil {
 			return fmt.Errorf("story %q: %w", st.name, err)
 		}
