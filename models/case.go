@@ -57,6 +57,11 @@ type Case struct {
 
 	EvidenceApplicantUntil  calendar.Date // 指定的举证期限
 	EvidenceRespondentUntil calendar.Date
+	SimpleOn                calendar.Date // 简易处理之日
+	SimpleGround            workflows.SimpleGround
+	OrdinaryOn              calendar.Date // 转为一般程序之日
+	OrdinaryReason          workflows.OrdinaryReason
+	DefenceDays             *int // 被申请人同意缩短的答辩期，工作日
 
 	Version   int
 	Events    int
@@ -97,6 +102,9 @@ type Case struct {
 	Objections    []Objection    `gorm:"-"`
 	Recusals      []Recusal      `gorm:"-"`
 	ClaimChanges  []ClaimChange  `gorm:"-"`
+	Votes         []Vote         `gorm:"-"` // sealed, for the facts; VotesOf shows them
+	Consents      []Consent      `gorm:"-"`
+	Postponements []Postponement `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 
 	changed []any // rows that Save writes besides the case itself
@@ -209,6 +217,9 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Recusals, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.ClaimChanges, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Votes, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Consents, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Postponements, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

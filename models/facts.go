@@ -38,6 +38,9 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.recusalFacts(&f)
 	c.changeFacts(&f)
 	f.Evidence = workflows.EvidenceFacts{Applicant: c.EvidenceApplicantUntil, Respondent: c.EvidenceRespondentUntil}
+	c.handlingFacts(&f)
+	c.groupFacts(&f)
+	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {

@@ -255,6 +255,11 @@ cases
   employer_proof text not null default ''::text
   evidence_applicant_until date
   evidence_respondent_until date
+  simple_on date
+  simple_ground text not null default ''::text
+  ordinary_on date
+  ordinary_reason text not null default ''::text
+  defence_days integer
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -263,12 +268,16 @@ cases
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
+  CHECK (((defence_days IS NULL) OR (((defence_days >= 0) AND (defence_days <= 9)) AND (simple_on IS NOT NULL))))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
+  CHECK (((ordinary_on IS NULL) OR (ordinary_on >= simple_on)))
+  CHECK (((simple_on IS NULL) = (simple_ground = ''::text)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
   CHECK ((employment = ANY (ARRAY[''::text, 'contract'::text, 'dispatch'::text, 'part-time'::text, 'appointed'::text])))
   CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
+  CHECK ((simple_ground = ANY (ARRAY[''::text, 'clear-facts'::text, 'small-amount'::text, 'both-agree'::text, 'agreement-review'::text])))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
@@ -323,10 +332,12 @@ claims
   known_on date
   in_service boolean not null default false
   joint boolean not null default false
+  applicant integer not null default 0
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((amount >= 0))
+  CHECK ((applicant >= 0))
   CHECK ((awarded >= 0))
   CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
   CREATE UNIQUE INDEX claims_commission_id_case_id_no_key ON public.claims USING btree (commission_id, case_id, no)
@@ -415,6 +426,22 @@ commissions
   CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
+
+consents
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  about text not null
+  given_on date not null
+  proof bytea not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text])))
+  CREATE INDEX consents_of ON public.consents USING btree (commission_id, case_id)
+  CREATE INDEX consents_party ON public.consents USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (commission_id, id)
 
 corrections
   commission_id bigint not null
@@ -916,6 +943,29 @@ party_codes
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
   CREATE INDEX party_codes_used_by ON public.party_codes USING btree (used_by)
 
+postponements
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  hearing_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  reason bytea not null
+  late_reason bytea
+  decided_on date
+  granted boolean
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX postponements_hearing ON public.postponements USING btree (commission_id, hearing_id)
+  CREATE INDEX postponements_of ON public.postponements USING btree (commission_id, case_id)
+  CREATE INDEX postponements_party ON public.postponements USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX postponements_pkey ON public.postponements USING btree (commission_id, id)
+
 proposals
   commission_id bigint not null
   id bigint not null identity
@@ -1263,3 +1313,19 @@ upkeep
   CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text, 'chain-check'::text])))
   CREATE INDEX upkeep_last ON public.upkeep USING btree (kind, finished_at DESC)
   CREATE UNIQUE INDEX upkeep_pkey ON public.upkeep USING btree (id)
+
+votes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  account_id bigint not null
+  cast_on date not null
+  stance bytea not null
+  view bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX votes_account ON public.votes USING btree (account_id)
+  CREATE INDEX votes_of ON public.votes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (commission_id, id)

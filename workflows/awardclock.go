@@ -19,6 +19,7 @@ type Line struct {
 
 // AwardTerm is what the award clock is counted from (审限的计算要素).
 type AwardTerm struct {
+	Period    Period // which limit this is; the award period where left out
 	Accepted  calendar.Date
 	Limit     calendar.Span // 45 natural days, or 30 in simplified handling
 	Extension int           // approved natural days, in force since the last restart
@@ -43,8 +44,11 @@ type Reckoning struct {
 func CountAward(days *calendar.Holidays, t AwardTerm) Reckoning {
 	base, lines := awardBase(t)
 	due := base.Next(t.Limit.N)
-	limit := TermOf(AwardPeriod).Law
-	lines = append(lines, Line{law.Text{ZH: "法定审理期限", EN: "statutory period"}, &limit, plus(t.Limit.N), due})
+	says, limit := law.Text{ZH: "法定审理期限", EN: "statutory period"}, TermOf(AwardPeriod).Law
+	if t.Period == SimplePeriod {
+		says, limit = TermOf(SimplePeriod).Name, TermOf(SimplePeriod).Law
+	}
+	lines = append(lines, Line{says, &limit, plus(t.Limit.N), due})
 	if t.Extension > 0 {
 		due = due.Next(t.Extension)
 		c := law.Arbitration(43, 2)

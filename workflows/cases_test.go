@@ -150,7 +150,15 @@ var prepared = map[Event]func(*Facts){
 	},
 	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
-	EndStop:         func(f *Facts) { f.Clock.Stops = []Stop{{From: f.On, Kind: StopInquiry}} },
+	GrantPostponement: func(f *Facts) {
+		f.Hearing.Asked, f.Act.HearingOn = f.On, f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory
+	},
+	RefusePostponement: func(f *Facts) { f.Hearing.Asked = f.On },
+	RecordConsents:     func(f *Facts) { f.Group.Representatives = 3 },
+	ConvertToOrdinary: func(f *Facts) {
+		f.Handling.Simple, f.Act.Handling.Why = f.Accepted, OrdinaryUnsuitable
+	},
+	EndStop: func(f *Facts) { f.Clock.Stops = []Stop{{From: f.On, Kind: StopInquiry}} },
 	Resume: func(f *Facts) {
 		f.Clock = ClockFacts{Suspended: true, Stops: []Stop{{From: f.On, Kind: StopSuspension}}}
 	},

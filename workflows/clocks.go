@@ -54,7 +54,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 	if start.IsZero() {
 		return &ClockAt{}
 	}
-	t, span := periods[p], w.f.Law.LengthFrom(p, start)
+	t, span := periods[p], w.f.lengthFrom(p, start)
 	due := w.f.Law.Days.Due(start, span)
 	c := ClockAt{Period: p, Party: party, For: t.For, Starts: start, Natural: due.Natural, Due: due.Statutory,
 		Provisional: due.Provisional, Done: done, Working: explain(t, from, start, span, due)}
@@ -178,6 +178,12 @@ func (w *watch) award() {
 		Extension: f.Clock.Extension, Done: f.Closed, Working: r.Working})
 	last := &w.clocks[len(w.clocks)-1]
 	last.Lapsed = last.lapsed(f.Lapses.NoAward)
+	if !f.Handling.Simply() {
+		return
+	}
+	r, t = f.SimpleReckoning(), periods[SimplePeriod]
+	w.clocks = append(w.clocks, ClockAt{Period: SimplePeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts, Done: f.Closed, Working: r.Working})
 }
 
 // AwardReckoning counts the award period of the case.

@@ -16,6 +16,7 @@ const (
 
 	// Consultation (咨询协商).
 	AmendApplication     Event = "amend-application"      // 修改当事人和请求
+	EnterGroup           Event = "enter-group"            // 用表格登记多名劳动者
 	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解
@@ -90,6 +91,15 @@ const (
 	AcceptChange        Event = "accept-change"        // 受理变更的请求
 	DeclineChange       Event = "decline-change"       // 不受理变更的请求
 
+	// The way of handling (处理程序).
+	HandleSimply      Event = "handle-simply"       // 简易处理
+	ConvertToOrdinary Event = "convert-to-ordinary" // 转为一般程序
+
+	AskPostponement    Event = "ask-postponement"    // 请求延期开庭
+	GrantPostponement  Event = "grant-postponement"  // 准许延期开庭
+	RefusePostponement Event = "refuse-postponement" // 不准延期开庭
+	RecordConsents     Event = "record-consents"     // 登记被代表人的同意
+
 	// A mediation that the tribunal entrusts (委托调解).
 	EntrustMediation Event = "entrust-mediation" // 委托调解
 	EndEntrusted     Event = "end-entrusted"     // 委托调解结束
@@ -110,6 +120,7 @@ const (
 
 	// Closing (结案).
 	MakeAward        Event = "make-award"         // 作出裁决
+	CastVote         Event = "cast-vote"          // 评议：写明意见
 	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回

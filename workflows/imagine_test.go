@@ -32,10 +32,19 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
 	case AskCorrection:
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
+	case AskPostponement:
+		f.Act.AskedLate = !coin()
+	case EnterGroup:
+		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
-	case ScheduleHearing, AdjournHearing:
+	case ScheduleHearing, AdjournHearing, GrantPostponement:
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
+	case HandleSimply:
+		f.Act.Handling = HandlingParticulars{Ground: simpleGrounds[r.IntN(len(simpleGrounds))].Ground, OverLimit: !coin(), Barred: !coin()}
+		f.Act.BothAgree = coin()
+	case ConvertToOrdinary:
+		f.Act.Handling.Why = []OrdinaryReason{OrdinaryUnsuitable, OrdinaryMissing}[r.IntN(2)]
 	case OpenHearing:
 		f.Act.AttendanceGiven, f.Act.ApplicantCame, f.Act.RespondentCame = true, coin(), coin()
 	case ExtendAwardPeriod:
@@ -149,13 +158,25 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Application.Decided = f.On
 	case FormTribunal:
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
+	case HandleSimply:
+		f.Handling.Simple = f.On
+	case ConvertToOrdinary:
+		f.Handling.Ordinary = f.On
 	case FileDefence:
 		f.Defence = f.On
 	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case AskPostponement:
+		f.Hearing.Asked = f.On
+	case RefusePostponement:
+		f.Hearing.Asked = calendar.Date{}
+	case NameRepresentatives:
+		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
+	case RecordConsents:
+		f.Group.SettleSilent, f.Group.WithdrawSilent = 0, 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
-	case ScheduleHearing, AdjournHearing:
+	case ScheduleHearing, AdjournHearing, GrantPostponement:
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:
 		f.Hearing.ShortNoticeAgree++
@@ -177,6 +198,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Lapses.NoDecision = f.On
 	case CertifyNoAward:
 		f.Lapses.NoAward = f.On
+	case CastVote:
+		f.Tribunal.Voted = min(f.Tribunal.Voted+1, f.Tribunal.Size)
 	case SignAward:
 		f.Tribunal.Signed++
 	case AskWithdrawal:

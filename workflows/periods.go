@@ -32,6 +32,7 @@ const (
 	HearingNotice       Period = "hearing-notice"       // 开庭通知
 	Postponement        Period = "postponement"         // 申请延期开庭
 	AwardPeriod         Period = "award"                // 仲裁审限
+	SimplePeriod        Period = "simple"               // 简易处理期限
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
@@ -137,6 +138,10 @@ var terms = fromRegister([]Term{
 	{
 		Period: AwardPeriod, Name: law.Text{ZH: "裁决期限", EN: "Award"},
 		Timer: "LDMA-43-1", Adds: "LDMA-43-2", For: Tribunal, Warn: 10, Alarm: 3, Lapse: PermitSuit,
+	},
+	{
+		Period: SimplePeriod, Name: law.Text{ZH: "简易处理结案期限", EN: "Closing a case handled simply"},
+		Timer: "ZJ-39", For: Tribunal, Warn: 7, Alarm: 3, Lapse: Warn,
 	},
 	{
 		Period: SuitPeriod, Name: law.Text{ZH: "不服裁决起诉", EN: "Suing over the award"},

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"strings"
 
 	"tiaocai/models"
 	"tiaocai/server/documents"
@@ -15,7 +16,7 @@ import (
 // after checking it, and that day it is made and the case is closed.
 type MakeAward struct {
 	Dated
-	Items []AwardItem `json:"items" minItems:"1" maxItems:"60" doc:"对每一项请求的认定 The decision on each claim"`
+	Items []AwardItem `json:"items" minItems:"1" maxItems:"900" doc:"对每一项请求的认定 The decision on each claim"`
 }
 
 // AwardItem is the decision on one claim; final or non-final is what the tribunal states.
@@ -159,6 +160,9 @@ func (d DeemWithdrawn) Apply(a *Act) error {
 	if h := a.Case.Hearing(); h != nil {
 		a.say(documents.FieldHearingOn, h.HearingOn.String())
 	}
+	lines, records := noticeProof(a.Case, models.ApplicantSide)
+	a.say(documents.FieldServed, strings.Join(lines, "；"))
+	a.Detail["services"] = records
 	return nil
 }
 

@@ -69,7 +69,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -106,6 +106,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	v.Mediation = mediationView(c, g, sheet)
 	v.Settling = settlingView(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	if v.Hearing != nil && inHouse(g) {
+		v.Hearing.Asked = askedView(c)
+	}
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
@@ -124,7 +127,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
 	}
 	if p := c.Proposal; p != nil && inHouse(g) {
-		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
+		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {
 			v.Proposal.Body = p.Body
 		}
@@ -220,6 +223,9 @@ func claimViews(list []models.Claim) []ClaimView {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
 			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
+		if c.Applicant > 0 {
+			v.Applicant = markOf(c.Applicant)
+		}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}
@@ -285,6 +291,18 @@ func hearingView(c *models.Case) *HearingView {
 	v.Noticed = len(f.Hearing.Notices) > 0
 	for _, s := range f.Hearing.Notices {
 		v.Noticed = v.Noticed && !s.On.IsZero()
+	}
+	return v
+}
+
+func askedView(c *models.Case) *PostponementView {
+	p := c.WaitingPostponement()
+	if p == nil {
+		return nil
+	}
+	v := &PostponementView{On: p.AskedOn, Reason: p.Reason, WhyLate: p.LateReason}
+	if who := c.PartyByID(p.PartyID); who != nil {
+		v.Party = who.Mark()
 	}
 	return v
 }
@@ -378,6 +396,9 @@ func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
 	for _, e := range sheet.Events {
 		if _, is := e.Event.Proposes(); is && !inHouse(g) {
 			continue // what is only proposed stays in the house
+		}
+		if e.Event == workflows.CastVote && !g.May(policies.ViewSecret) {
+			continue // how often somebody thought again is the tribunal's own
 		}
 		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}

@@ -64,6 +64,7 @@ type CaseView struct {
 
 	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	SecretOpen bool                  `json:"secret_open" doc:"可以看副卷 May see the secret volume"`
 	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 
@@ -161,6 +162,7 @@ type AgentView struct {
 type ClaimView struct {
 	No         int           `json:"no"`
 	Code       string        `json:"code"`
+	Applicant  string        `json:"applicant,omitempty" doc:"集体申请中是谁的请求，如 申3 Whose claim in a group filing"`
 	Title      law.Text      `json:"title"`
 	Money      bool          `json:"money"`
 	Amount     claims.Fen    `json:"amount"`
@@ -318,6 +320,16 @@ type HearingView struct {
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`
+
+	Asked *PostponementView `json:"asked,omitempty" doc:"等待决定的延期请求 The request for another day that waits"`
+}
+
+// PostponementView is a request for another hearing day, for those who decide on it and those who made it.
+type PostponementView struct {
+	Party   string        `json:"party"`
+	On      calendar.Date `json:"on"`
+	Reason  string        `json:"reason"`
+	WhyLate string        `json:"why_late,omitempty"`
 }
 
 // DocumentView is a paper and whom it was served on.
@@ -380,6 +392,7 @@ type ProposalView struct {
 	MadeOn calendar.Date   `json:"made_on"`
 	Own    bool            `json:"own"`
 	Body   string          `json:"body,omitempty"`
+	Proof  []string        `json:"proof,omitempty" doc:"附：开庭通知的送达证明 Attached: proof that the notice of the hearing was served"`
 }
 
 // EventView is one line of the timeline.

@@ -50,8 +50,19 @@ func (d *dispute) awarded(on calendar.Date) {
 	d.award()
 }
 
+// deliberated is what three arbitrators do before there is an award: each enters an opinion.
+func (d *dispute) deliberated() {
+	if len(d.panel) != 3 {
+		return
+	}
+	for _, who := range d.panel {
+		d.do(who, casework.CastVote{Stance: "presiding-view", View: "同意首席仲裁员的意见。"})
+	}
+}
+
 // award decides every claim. Pay and severance below the ceiling are final, the rest is not.
 func (d *dispute) award() {
+	d.deliberated()
 	d.proposed(d.panel[0], casework.MakeAward{Items: d.items()})
 	for _, member := range d.panel[1:] {
 		d.do(member, casework.SignAward{})

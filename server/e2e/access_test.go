@@ -19,6 +19,7 @@ var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie
 // named get 403; strangers 404. A route of a case that is not here fails the test.
 var admitted = map[string]string{
 	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET deliberation":   "zhongcai yuanzhang zhuren",
 	"GET notes":          "tiaojie guanli",
 	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
@@ -28,6 +29,7 @@ var admitted = map[string]string{
 	"POST codes":         "lian lian2 shuji tiaojie",
 
 	"POST amend-application":      "worker lian lian2 tiaojie",
+	"POST enter-group":            "worker lian lian2 tiaojie",
 	"POST keep-calculation":       "worker lian lian2 tiaojie",
 	"POST give-advice":            "lian lian2 tiaojie",
 	"POST settle-in-consultation": "lian lian2 tiaojie",
@@ -104,6 +106,12 @@ var admitted = map[string]string{
 	"POST publish-notice":       "lian lian2 shuji",
 	"POST schedule-hearing":     "zhongcai",
 	"POST consent-short-notice": "worker employer shuji",
+	"POST ask-postponement":     "worker employer lian lian2 shuji",
+	"POST grant-postponement":   "zhongcai",
+	"POST refuse-postponement":  "zhongcai",
+	"POST record-consents":      "worker lian lian2 shuji tiaojie",
+	"POST handle-simply":        "zhongcai yuanzhang zhuren",
+	"POST convert-to-ordinary":  "zhongcai yuanzhang zhuren",
 	"POST open-hearing":         "zhongcai",
 	"POST adjourn-hearing":      "zhongcai",
 	"POST attempt-mediation":    "zhongcai",
@@ -119,6 +127,7 @@ var admitted = map[string]string{
 
 	"POST propose-make-award":         "zhongcai",
 	"POST make-award":                 "yuanzhang zhuren",
+	"POST cast-vote":                  "zhongcai",
 	"POST sign-award":                 "", // a sole arbitrator signs by proposing
 	"POST propose-close-by-mediation": "zhongcai",
 	"POST close-by-mediation":         "yuanzhang zhuren",

@@ -85,6 +85,11 @@ var messages = map[string]message{
 	"evidence-filed":    both("案件有新的证据。接下来由办案人员核对。", "New evidence has been filed. Our staff check it next."),
 	"hearing-scheduled": both("开庭时间：{when}，{place}。请您按时到庭，带身份证和证据原件。", "The hearing is on {when}, {place}. Please come in time with your ID and the original evidence."),
 
+	"postponement-asked":   both("有当事人请求延期开庭。接下来由仲裁庭决定；决定以前，仍按原定日期准备。", "A party asked for another hearing day. The tribunal decides next; until then prepare for the day that was set."),
+	"postponement-refused": both("仲裁庭没有准许延期开庭。请按原定的日期到庭。", "The tribunal refused another hearing day. Please come on the day that was set."),
+	"simplified":           both("案件简易处理，三十日内结案，见告知书。接下来由仲裁庭继续办理。", "The case is handled simply and closed within thirty days; see the notice. The tribunal goes on next."),
+	"ordinary":             both("案件转为一般程序，期限自原受理之日起算，见通知书。接下来由仲裁庭继续审理。", "The case goes on in the ordinary way; the time runs from the original acceptance, see the notice. The tribunal goes on next."),
+
 	"clock-stopped": both("审理期限停止计算。原因消除后，由仲裁庭恢复。", "The clock has been stopped. The tribunal lets it run again when the cause ends."),
 	"clock-runs":    both("审理期限恢复计算。接下来由仲裁庭继续审理。", "The clock runs again. The tribunal goes on next."),
 	"suspended":     both("案件中止审理。原因消除后，由仲裁委恢复审理并通知您。", "The case is suspended. The commission resumes it when the cause ends and will tell you."),

@@ -160,7 +160,7 @@ func samples() []sample {
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()),
-		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("deliberation", Deliberation, sampleDeliberation()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
 		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
@@ -232,6 +232,10 @@ func samplePaper() *casework.Paper {
 
 func sampleNotes() *casework.Notes {
 	return &casework.Notes{Ref: "K7M2Q9XH4T3W", Notes: []casework.NoteView{{On: on("2026-09-20"), Author: "徐美珍", Outcome: "closer", Attended: "双方", Notes: "单位提到 17,500。\n劳动者降到 20,000。", ApplicantOffer: fen(20000), RespondentOffer: fen(17500)}, {On: on("2026-09-14"), Author: "徐美珍", Outcome: "continued", Attended: "劳动者", Notes: "通话。", ApplicantOffer: fen(26000)}}}
+}
+
+func sampleDeliberation() *casework.Deliberation {
+	return &casework.Deliberation{Ref: "K7M2Q9XH4T3W", Votes: []casework.VoteView{{On: on("2026-11-26"), Who: "周立民", Stance: "presiding-view", View: "证据不足。", Counts: true}, {On: on("2026-11-26"), Who: "吴一", Stance: "other-view", View: "工资条可以采信。"}}}
 }
 
 func sampleStatus() *casework.Status {

@@ -72,6 +72,7 @@ func (s *Server) pageRoutes() {
 	}))
 	e.GET("/cases/:case/exhibits/:id", s.download)
 	e.GET("/cases/:case/intake", signedPage(s, pages.Intake, func(a asked, _ none) (any, error) { return s.seeIntake(a, none{}) }))
+	e.GET("/cases/:case/deliberation", signedPage(s, pages.Deliberation, func(a asked, _ none) (any, error) { return s.seeDeliberation(a, none{}) }))
 	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))
 	e.POST("/cases/:case/reveal", s.asPage(pages.RevealedPage, reflect.TypeFor[casework.Reveal](), func(a asked, in any) (any, error) {
 		r, err := s.reveal(a, *in.(*casework.Reveal))

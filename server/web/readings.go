@@ -27,6 +27,10 @@ func (s *Server) seeNotes(a asked, _ none) (*casework.Notes, error) {
 	return s.desk.SeeNotes(a.Request.Context(), a.who, caseOf(a.ctx))
 }
 
+func (s *Server) seeDeliberation(a asked, _ none) (*casework.Deliberation, error) {
+	return s.desk.SeeDeliberation(a.Request.Context(), a.who, caseOf(a.ctx))
+}
+
 func (s *Server) seeIntake(a asked, _ none) (*casework.IntakeView, error) {
 	return s.desk.SeeIntake(a.Request.Context(), a.who, caseOf(a.ctx))
 }

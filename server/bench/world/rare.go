@@ -7,6 +7,7 @@ import (
 
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
+	"tiaocai/workflows/identity"
 )
 
 // rare are stories with the steps that the usual ones leave out. They are told where every
@@ -76,6 +77,9 @@ var rare = []story{
 		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
 		t.does("zhongcai", "attempt-mediation", j{"result": "failed"})
 		t.does("zhongcai", "close-hearing", nil)
+		for _, who := range []string{"zhongcai", arbitrators[1], arbitrators[2]} {
+			t.does(who, "cast-vote", j{"stance": "presiding-view", "view": "同意。"})
+		}
 		t.does("zhongcai", "propose-make-award", items)
 		t.does("zhongcai2", "sign-award", nil)
 		t.does("yuanzhang", "make-award", nil)
@@ -104,6 +108,15 @@ var rare = []story{
 		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
 	}},
 	{"old cases", 0, func(t *Teller) { t.carry() }},
+	{"handled simply, converted; another day asked for", 0, func(t *Teller) {
+		a := scheduled(t)
+		t.does("yuanzhang", "handle-simply", j{"ground": "clear-facts", "nothing_bars": true})
+		t.does(a, "convert-to-ordinary", j{"why": "unsuitable", "reason": "案情复杂。"})
+		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院。"})
+		t.does(a, "refuse-postponement", j{"reason": "可以委托代理人。"})
+		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院，代理人也不能到庭。"})
+		t.does(a, "grant-postponement", j{"hearing_on": t.ahead(42), "starts": "09:00", "place": "第一仲裁庭"})
+	}},
 	{"a group chooses", 0, func(t *Teller) {
 		d := dispute(t.keys, "arbitration")
 		var people []j
@@ -113,6 +126,12 @@ var rare = []story{
 		d["applicants"] = people
 		t.opens("lian", d)
 		t.does("lian", "name-representatives", j{"parties": []string{"申1", "申4", "申7"}})
+		t.does("lian", "record-consents", j{"about": "settle", "parties": []string{"申2", "申3"}, "proof": "同意书二份"})
+		sheet := "姓名,身份证号,电话,M01\n"
+		for i := range 10 {
+			sheet += fmt.Sprintf("工人%d,%s,13857612345,1000\n", i+1, identity.MakeID("110101", t.day.Next(-10000-i), i+1))
+		}
+		t.does("lian", "enter-group", j{"sheet": sheet})
 		t.evidence()
 	}},
 }
