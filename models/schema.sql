@@ -338,13 +338,25 @@ clocks
   done_on date
   provisional boolean not null default false
   stopped boolean not null default false
+  rule text not null default ''::text
+  extension integer not null default 0
+  started_by integer
+  done_by integer
+  due_key date not null default '2999-12-31'::date
+  runs boolean not null default false
+  its_right boolean not null default false
+  lapsed_on date
+  story jsonb
   PRIMARY KEY (commission_id, case_id, period, party)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX clocks_award_open ON public.clocks USING btree (commission_id, due_on, case_id) WHERE ((period = 'award'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_copy_open ON public.clocks USING btree (commission_id, due_on) WHERE ((period = 'copy'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_due ON public.clocks USING btree (commission_id, due_on) WHERE (done_on IS NULL)
+  CREATE INDEX clocks_duties ON public.clocks USING btree (commission_id, due_key, case_id, period, party) WHERE (runs AND (NOT its_right))
+  CREATE INDEX clocks_lapse ON public.clocks USING btree (period, due_key) WHERE (runs AND (NOT its_right) AND (lapsed_on IS NULL))
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
   CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
+  CREATE INDEX clocks_rights ON public.clocks USING btree (commission_id, due_key, case_id, period, party) WHERE (runs AND its_right)
 
 commission_events
   commission_id bigint not null

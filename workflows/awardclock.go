@@ -31,8 +31,9 @@ type AwardTerm struct {
 type Reckoning struct {
 	calendar.Due
 	Base    calendar.Date
-	Running *Stop // the stop that is still running, if one is
-	Stopped int   // natural days that don't count
+	Running *Stop  // the stop that is still running, if one is
+	Stopped int    // natural days that don't count
+	Stops   []Stop // the union of the stops after the base
 	Working []Line
 }
 
@@ -50,7 +51,8 @@ func CountAward(days *calendar.Holidays, t AwardTerm) Reckoning {
 		lines = append(lines, Line{law.Text{ZH: "经批准延长", EN: "extension approved"}, &c, plus(t.Extension), due})
 	}
 	r := Reckoning{Base: base}
-	for _, s := range union(t.Stops, base) {
+	r.Stops = union(t.Stops, base)
+	for _, s := range r.Stops {
 		if s.To.IsZero() {
 			r.Running = &s
 			lines = append(lines, stopLine(s, calendar.Date{}))

@@ -127,6 +127,7 @@ var prepared = map[Event]func(*Facts){
 		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}
 	},
 	CertifyNoDecision: func(f *Facts) { on(f, f.acceptanceEnds().Next(1)) },
+	CertifyNoAward:    func(f *Facts) { on(f, f.AwardReckoning().Statutory.Next(1)) },
 	TakeOver:          transferredIn,
 	DisputeTransfer:   transferredIn,
 	RecordDesignation: func(f *Facts) {

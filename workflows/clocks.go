@@ -20,7 +20,11 @@ type ClockAt struct {
 	Safe        calendar.Date `json:"safe"`    // counted in natural days: nobody can call this late
 	Provisional bool          `json:"provisional"`
 	Stopped     bool          `json:"stopped"`
-	Done        calendar.Date `json:"done"` // when it was kept or fell away
+	Stops       []Stop        `json:"stops,omitempty"`     // intervals that do not count, merged, with why
+	Restarts    []Restart     `json:"restarts,omitempty"`  // days from which it ran anew
+	Extension   int           `json:"extension,omitempty"` // natural days, by approval or by consent of both
+	Lapsed      calendar.Date `json:"lapsed"`              // when it went on record that it ran out
+	Done        calendar.Date `json:"done"`                // when it was kept or fell away
 	Working     []Line        `json:"working"`
 }
 
@@ -97,8 +101,9 @@ func (w *watch) mediation() {
 	c := w.add(MediationPeriod, "", asked, m.Received, m.Concluded)
 	if m.ExtendedTo.After(c.Due) && !c.Due.IsZero() {
 		cite := law.Zhejiang(10, 2)
+		c.Extension = m.ExtendedTo.Since(c.Due)
 		c.Natural, c.Due, c.Safe = m.ExtendedTo, m.ExtendedTo, m.ExtendedTo
-		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, "", m.ExtendedTo})
+		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, plus(c.Extension), m.ExtendedTo})
 	}
 }
 
@@ -119,6 +124,7 @@ func (w *watch) intake() {
 		c.Stopped, c.Due, c.Safe, c.Natural = true, calendar.Date{}, calendar.Date{}, calendar.Date{}
 		c.Working = c.Working[:1]
 	}
+	c.Lapsed = c.lapsed(w.f.Lapses.NoDecision)
 	c.Working = append(w.f.receipts(), c.Working...)
 }
 
@@ -162,7 +168,10 @@ func (w *watch) award() {
 	r := f.AwardReckoning()
 	t := periods[AwardPeriod]
 	w.clocks = append(w.clocks, ClockAt{Period: AwardPeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
-		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Done: f.Closed, Working: r.Working})
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts,
+		Extension: f.Clock.Extension, Done: f.Closed, Working: r.Working})
+	last := &w.clocks[len(w.clocks)-1]
+	last.Lapsed = last.lapsed(f.Lapses.NoAward)
 }
 
 // AwardReckoning counts the award period of the case.

@@ -46,6 +46,7 @@ const (
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	NoAwardCertificate    Paper = "no-award-certificate"    // 逾期未作出裁决证明
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
@@ -105,6 +106,7 @@ var papers = []PaperKind{
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{NoAwardCertificate, law.Text{ZH: "逾期未作出裁决证明", EN: "Certificate that no award was made in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }

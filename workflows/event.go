@@ -100,6 +100,7 @@ const (
 	Suspend           Event = "suspend"             // 中止审理
 	Resume            Event = "resume"              // 恢复审理
 	ExtendAwardPeriod Event = "extend-award-period" // 延长审限
+	CertifyNoAward    Event = "certify-no-award"    // 出具逾期未裁决证明
 
 	// Closing (结案).
 	MakeAward        Event = "make-award"         // 作出裁决

@@ -45,6 +45,7 @@ type Facts struct {
 	ProposedBy bool  // the person at hand is the one who proposed it
 
 	Intake IntakeFacts
+	Lapses LapseFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -155,6 +156,7 @@ type Particulars struct {
 	Marks           int  // put on the agreement with this step
 	Stage           CourtStage
 	Intake          IntakeParticulars
+	ByClock         bool // the clock itself takes the step
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -53,6 +53,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
 	case CompleteCorrection:
 		f.Act.Intake.Unmended = r.IntN(8) / 7
+	case CertifyNoDecision, CertifyNoAward:
+		f.Act.ByClock = coin()
 	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
 		f.Act.Serving = imagineService(f, e, r)
 	}
@@ -149,6 +151,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Clock.Suspended = f.Clock.Suspended && e != Resume
 	case ExtendAwardPeriod:
 		f.Clock.Extension = f.Act.Days
+	case CertifyNoDecision:
+		f.Lapses.NoDecision = f.On
+	case CertifyNoAward:
+		f.Lapses.NoAward = f.On
 	case SignAward:
 		f.Tribunal.Signed++
 	case AskWithdrawal:

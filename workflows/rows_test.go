@@ -36,17 +36,21 @@ var shutters = map[string]func(*Facts){
 	"defects-left-out":       func(f *Facts) { f.Act.Intake.Unlisted = 1 },
 	"not-all-mended":         func(f *Facts) { f.Act.Intake.Unmended = 1 },
 	"acceptance-period-runs": func(f *Facts) { on(f, f.acceptanceEnds()) },
-	"transferred-in":         func(f *Facts) { f.Intake.Arrived = true },
-	"not-asked-to-correct":   func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
-	"no-earlier-case":        func(f *Facts) { f.Act.Intake.Ground = SameMatter },
-	"not-deemed-withdrawn":   func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
-	"no-transfer-waiting":    func(f *Facts) { f.Intake.Taken = f.On },
-	"designation-awaited":    func(f *Facts) { f.Intake.Disputed = f.On },
-	"already-reported":       func(f *Facts) { f.Intake.Disputed = f.On },
-	"no-report":              func(f *Facts) { f.Intake.Designated = f.On },
-	"transferred-not-again":  func(f *Facts) { f.Intake.Arrived = true },
-	"objection-waiting":      func(f *Facts) { f.Intake.Objected = f.On },
-	"no-objection":           func(f *Facts) { f.Intake.Objected = calendar.Date{} },
+	"award-period-runs":      func(f *Facts) { on(f, f.AwardReckoning().Statutory) },
+	"already-certified": func(f *Facts) {
+		f.Act.ByClock, f.Lapses = true, LapseFacts{NoDecision: f.On, NoAward: f.On}
+	},
+	"transferred-in":        func(f *Facts) { f.Intake.Arrived = true },
+	"not-asked-to-correct":  func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
+	"no-earlier-case":       func(f *Facts) { f.Act.Intake.Ground = SameMatter },
+	"not-deemed-withdrawn":  func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
+	"no-transfer-waiting":   func(f *Facts) { f.Intake.Taken = f.On },
+	"designation-awaited":   func(f *Facts) { f.Intake.Disputed = f.On },
+	"already-reported":      func(f *Facts) { f.Intake.Disputed = f.On },
+	"no-report":             func(f *Facts) { f.Intake.Designated = f.On },
+	"transferred-not-again": func(f *Facts) { f.Intake.Arrived = true },
+	"objection-waiting":     func(f *Facts) { f.Intake.Objected = f.On },
+	"no-objection":          func(f *Facts) { f.Intake.Objected = calendar.Date{} },
 	"objection-too-late": func(f *Facts) {
 		f.Hearing, f.Clock = HearingFacts{}, ClockFacts{}
 		on(f, f.objectionEnds().Next(1))

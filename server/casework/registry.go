@@ -15,7 +15,7 @@ var commands = []Command{
 	AskReview{}, AllowLateReview{}, AcceptReview{}, RefuseReview{}, ExtendReview{}, ReplaceAgreement{}, RejectAgreement{}, WithdrawReview{}, RecordConfirmation{}, RecordPaymentOrder{},
 	EntrustMediation{}, EndEntrusted{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
-	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
+	RecordInterruption{}, CertifyNoDecision{}, CertifyNoAward{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},

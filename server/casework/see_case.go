@@ -113,6 +113,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Sealing = &seal
 	}
 	v.Timeline = timeline(sheet, g)
+	v.addClockSteps(sheet.Clocks)
 	for _, r := range sheet.Reads {
 		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
 	}

@@ -68,7 +68,8 @@ func clockView(k workflows.ClockAt, today calendar.Date, days *calendar.Holidays
 	t := k.Term()
 	v := ClockView{Period: k.Period, Name: t.Name, Party: k.Party, For: capacityNames[k.For], Starts: k.Starts, Due: k.Due, Safe: k.Safe,
 		Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: lapseNames[t.Lapse], Working: k.Working,
-		WorkingDays: t.Runs.Unit == calendar.WorkingDay}
+		WorkingDays: t.Runs.Unit == calendar.WorkingDay, Stops: k.Stops, Restarts: k.Restarts, Extension: k.Extension,
+		Natural: k.Natural, Rule: t.Law.Rule, Explanation: k.Explanation()}
 	v.Light, v.Left = k.LightOn(today, days)
 	return v
 }

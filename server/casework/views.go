@@ -92,22 +92,36 @@ type ExceptView struct {
 
 // ClockView is one clock with its light and its arithmetic (期限).
 type ClockView struct {
-	Period      workflows.Period `json:"period"`
-	Name        law.Text         `json:"name"`
-	Party       string           `json:"party,omitempty"`
-	For         law.Text         `json:"for"`
-	Light       workflows.Light  `json:"light"`
-	Left        int              `json:"left" doc:"剩余天数，负数为超期 Days left; negative when overdue"`
-	WorkingDays bool             `json:"working_days" doc:"按工作日计 Left is in working days"`
-	Starts      calendar.Date    `json:"starts"`
-	Due         calendar.Date    `json:"due"`
-	Safe        calendar.Date    `json:"safe" doc:"按自然日计的稳妥日期 The safe date, in natural days"`
-	Done        calendar.Date    `json:"done"`
-	Stopped     bool             `json:"stopped"`
-	Provisional bool             `json:"provisional" doc:"涉及未公布放假通知的年份 Reaches a year without a holiday notice"`
-	Law         law.Citation     `json:"law"`
-	Lapse       law.Text         `json:"lapse" doc:"期满的后果 What running out does"`
-	Working     []workflows.Line `json:"working"`
+	Period      workflows.Period    `json:"period"`
+	Name        law.Text            `json:"name"`
+	Party       string              `json:"party,omitempty"`
+	For         law.Text            `json:"for"`
+	Light       workflows.Light     `json:"light"`
+	Left        int                 `json:"left" doc:"剩余天数，负数为超期 Days left; negative when overdue"`
+	WorkingDays bool                `json:"working_days" doc:"按工作日计 Left is in working days"`
+	Starts      calendar.Date       `json:"starts"`
+	Due         calendar.Date       `json:"due"`
+	Safe        calendar.Date       `json:"safe" doc:"按自然日计的稳妥日期 The safe date, in natural days"`
+	Done        calendar.Date       `json:"done"`
+	Stopped     bool                `json:"stopped"`
+	Provisional bool                `json:"provisional" doc:"涉及未公布放假通知的年份 Reaches a year without a holiday notice"`
+	Law         law.Citation        `json:"law"`
+	Lapse       law.Text            `json:"lapse" doc:"期满的后果 What running out does"`
+	Working     []workflows.Line    `json:"working"`
+	Stops       []workflows.Stop    `json:"stops,omitempty" doc:"不计入的时间和事由 Intervals that do not count, and why"`
+	Restarts    []workflows.Restart `json:"restarts,omitempty" doc:"重新计算 Days from which it ran anew"`
+	Extension   int                 `json:"extension,omitempty" doc:"延长的自然日 Natural days by which it was extended"`
+	Natural     calendar.Date       `json:"natural" doc:"末日顺延以前 Before the rest-day rule"`
+	Rule        string              `json:"rule" doc:"规则编号 The rule"`
+	Explanation law.Text            `json:"explanation" doc:"一句话的算式 The arithmetic in one sentence"`
+	Trigger     *ClockStep          `json:"trigger,omitempty" doc:"哪一步使它起算 The step that set it off"`
+	DoneBy      *ClockStep          `json:"done_by,omitempty" doc:"哪一步办结了它 The step that ended it"`
+}
+
+// ClockStep is the entry of the case's record that set a clock off or ended it.
+type ClockStep struct {
+	No   int      `json:"no"`
+	Name law.Text `json:"name"`
 }
 
 // PartyView is a party with everything personal masked. A full value is asked for one by one,

@@ -30,6 +30,7 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请于2026年4月15日前补齐。"},
 
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
+		workflows.NoAwardCertificate:    {"于2026年3月2日受理，裁决期限至2026年5月12日。至2026年4月8日", "向人民法院提起诉讼", ldma + "第四十三条", "本委继续审理"},
 		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
 		workflows.ObjectionDismissal:    {"异议不成立", "驳回管辖异议", "第十条"},
 	}

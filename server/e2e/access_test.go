@@ -75,6 +75,7 @@ var admitted = map[string]string{
 	"POST withdraw-application":      "worker lian lian2",
 
 	"POST record-interruption":       "worker lian lian2 shuji tiaojie",
+	"POST certify-no-award":          "worker employer lian lian2 shuji",
 	"POST certify-no-decision":       "worker lian lian2",
 	"POST take-over":                 "lian lian2 yuanzhang zhuren",
 	"POST propose-dispute-transfer":  "lian lian2",
@@ -143,6 +144,7 @@ var admitted = map[string]string{
 var elsewhere = map[string]string{
 	"POST /api/v1/cases":        "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
 	"GET /api/v1/cases":         "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/clocks":        "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
 	"GET /api/v1/me":            "*",
 	"GET /api/v1/messages":      "*",
 	"POST /api/v1/link":         "*",

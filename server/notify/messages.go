@@ -66,6 +66,7 @@ var messages = map[string]message{
 		words{"有一件您为被申请人的仲裁案件已经受理。请在收到申请书副本后十个工作日内提交答辩。", "An arbitration case against you was accepted. Please answer within ten working days of receiving the copy."}),
 	"not-accepted": applicant("您的申请不予受理，理由见通知书。您可以向法院起诉。", "Your application was not accepted; the notice says why. You may sue in court."),
 	"no-decision":  applicant("受理期限已经届满，证明已经出具。您可以拿证明向法院起诉，也可以继续等仲裁委决定。", "The time to decide is over and the certificate is made out. You may sue with it, or go on waiting for the commission."),
+	"no-award":     both("裁决期限已经届满，还没有作出裁决，证明已经出具。您可以拿证明向法院起诉，也可以继续等裁决。", "The time for the award is over without one, and the certificate is made out. You may sue with it, or go on waiting for the award."),
 	"transferred-in": each(words{"您的案件已移送到有管辖权的仲裁委，材料不用重新提交。接下来由该仲裁委接收并通知您。", "Your case was transferred to the competent commission with all its papers. It takes the case over next and will tell you."},
 		words{"案件已移送到有管辖权的仲裁委，材料不用重新提交。接下来由该仲裁委接收并通知您。", "The case was transferred to the competent commission with all its papers. It takes the case over next and will tell you."}),
 	"taken-over":          both("移送的案件已经接收，审理期限重新计算。接下来由仲裁委组成仲裁庭，并通知您。", "The transferred case was taken over; the time for the award runs anew. The commission forms the tribunal next and will tell you."),

@@ -13,6 +13,7 @@ const (
 	NewCase      Name = "new-case"
 	Opened       Name = "opened"
 	Case         Name = "case"
+	Clocks       Name = "clocks"
 	StepPage     Name = "step"
 	Paper        Name = "paper"
 	Notes        Name = "notes"
@@ -44,7 +45,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
 }

@@ -44,7 +44,8 @@ func sampleCase(party bool, caps ...workflows.Capacity) *casework.CaseView {
 	for _, k := range workflows.Clocks(f) {
 		t := k.Term()
 		c := casework.ClockView{Period: k.Period, Name: t.Name, Party: k.Party, For: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Starts: k.Starts, Due: k.Due, Safe: k.Safe,
-			Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: law.Text{ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."}, Working: k.Working}
+			Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: law.Text{ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."}, Working: k.Working,
+			Explanation: k.Explanation(), Rule: t.Law.Rule, Natural: k.Natural, Trigger: &casework.ClockStep{No: 3, Name: law.Text{ZH: "受理", EN: "Accept"}}}
 		c.Light, c.Left = k.LightOn(f.Today, f.Law.Days)
 		v.Clocks = append(v.Clocks, c)
 	}
@@ -160,13 +161,24 @@ func samples() []sample {
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
-		sampleOperations(), visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
+		sampleOperations(), sampleClocks(), party("clocks-empty", Clocks, ClocksBody{List: &casework.OpenClocks{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
+		visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
-		sampleOperations(), sampleSettings(), sampleNewSetting(), sampleNewNotice(),
+		sampleSettings(), sampleNewSetting(), sampleNewNotice(),
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
 	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
+}
+
+// sampleClocks is the list of open clocks in its richest form.
+func sampleClocks() sample {
+	list := &casework.OpenClocks{List: "office", Lists: []string{"office", "own"}, Today: on("2026-11-20"), Next: "2026-12-01_1_2_award_",
+		Rules: []casework.ClockRule{{Rule: "LDMA-43-1", Name: law.Text{ZH: "裁决期限", EN: "Award"}}}}
+	for _, k := range sampleCase(false, workflows.Tribunal).Clocks {
+		list.Rows = append(list.Rows, casework.OpenClockView{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", ClockView: k})
+	}
+	return staff("clocks", Clocks, ClocksBody{List: list, Query: casework.ClocksQuery{Rule: "LDMA-43-1", Before: on("2026-12-31")}})
 }
 
 func sampleSteps() []sample {

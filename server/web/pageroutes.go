@@ -43,6 +43,10 @@ func (s *Server) pageRoutes() {
 		d, err := s.listCases(a, q)
 		return pages.WorkBody{Docket: d, Query: q}, err
 	}))
+	e.GET("/clocks", signedPage(s, pages.Clocks, func(a asked, q casework.ClocksQuery) (any, error) {
+		list, err := s.listClocks(a, q)
+		return pages.ClocksBody{List: list, Query: q}, err
+	}))
 	e.GET("/cases/new", signedPage(s, pages.NewCase, func(a asked, _ none) (any, error) { return s.newCaseBody(a.ctx) }))
 	e.POST("/cases", s.asPage(pages.Opened, reflect.TypeFor[casework.OpenCase](), func(a asked, in any) (any, error) {
 		return s.openCase(a, *in.(*casework.OpenCase))

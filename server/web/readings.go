@@ -11,6 +11,10 @@ func (s *Server) openCase(a asked, in casework.OpenCase) (*casework.Done, error)
 	return s.desk.Begin(a.Request.Context(), a.who, in, a.opts)
 }
 
+func (s *Server) listClocks(a asked, q casework.ClocksQuery) (*casework.OpenClocks, error) {
+	return s.desk.SeeClocks(a.Request.Context(), a.who, q)
+}
+
 func (s *Server) listCases(a asked, q casework.DocketQuery) (*casework.Docket, error) {
 	return s.desk.SeeDocket(a.Request.Context(), a.who, q)
 }
