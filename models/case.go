@@ -55,6 +55,9 @@ type Case struct {
 	EmployerPlace     string // 用人单位所在地
 	EmployerProof     string
 
+	EvidenceApplicantUntil  calendar.Date // 指定的举证期限
+	EvidenceRespondentUntil calendar.Date
+
 	Version   int
 	Events    int
 	Head      []byte
@@ -92,6 +95,8 @@ type Case struct {
 	Interruptions []Interruption `gorm:"-"`
 	Obstacles     []Obstacle     `gorm:"-"`
 	Objections    []Objection    `gorm:"-"`
+	Recusals      []Recusal      `gorm:"-"`
+	ClaimChanges  []ClaimChange  `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 
 	changed []any // rows that Save writes besides the case itself
@@ -202,6 +207,8 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
 	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Recusals, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.ClaimChanges, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

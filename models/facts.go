@@ -35,6 +35,9 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.lapseFacts(&f)
 	c.serviceFacts(&f)
 	c.intakeFacts(&f)
+	c.recusalFacts(&f)
+	c.changeFacts(&f)
+	f.Evidence = workflows.EvidenceFacts{Applicant: c.EvidenceApplicantUntil, Respondent: c.EvidenceRespondentUntil}
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	if c.ClosingMode().Award() {
 		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {

@@ -253,6 +253,8 @@ cases
   performance_proof text not null default ''::text
   employer_place text not null default ''::text
   employer_proof text not null default ''::text
+  evidence_applicant_until date
+  evidence_respondent_until date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -282,6 +284,26 @@ cases
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
+
+claim_changes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_on date not null
+  claims bytea not null
+  reason bytea not null
+  switch boolean not null default false
+  decided_on date
+  accepted boolean
+  waived boolean not null default false
+  answered_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((decided_on IS NULL) = (accepted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX claim_changes_of ON public.claim_changes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX claim_changes_pkey ON public.claim_changes USING btree (commission_id, id)
+  CREATE UNIQUE INDEX claim_changes_waiting ON public.claim_changes USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
 
 claims
   commission_id bigint not null
@@ -927,6 +949,39 @@ reads
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX reads_account ON public.reads USING btree (account_id)
   CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (commission_id, case_id, account_id, subject, hour)
+
+recusals
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  seat_id bigint not null
+  account_id bigint not null
+  party_id bigint
+  ground text not null
+  reason bytea not null
+  known_on date
+  asked_on date not null
+  decided_on date
+  granted boolean
+  decided_by bigint
+  oral boolean not null default false
+  met_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  FOREIGN KEY (commission_id, seat_id) REFERENCES seats(commission_id, id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((ground = ANY (ARRAY['party-or-relative'::text, 'interest'::text, 'relation'::text, 'private-contact'::text])))
+  CREATE INDEX recusals_account ON public.recusals USING btree (account_id)
+  CREATE INDEX recusals_decider ON public.recusals USING btree (decided_by)
+  CREATE INDEX recusals_of ON public.recusals USING btree (commission_id, case_id)
+  CREATE INDEX recusals_party ON public.recusals USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX recusals_pkey ON public.recusals USING btree (commission_id, id)
+  CREATE INDEX recusals_seat ON public.recusals USING btree (commission_id, seat_id)
+  CREATE UNIQUE INDEX recusals_waiting ON public.recusals USING btree (commission_id, seat_id) WHERE (decided_on IS NULL)
 
 reveals
   commission_id bigint not null

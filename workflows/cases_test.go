@@ -138,6 +138,9 @@ var prepared = map[Event]func(*Facts){
 		on(f, f.Accepted.Next(7))
 		f.StateSince = f.Accepted
 	},
+	AcceptChange:     func(f *Facts) { f.Change.Asked = f.On },
+	DeclineChange:    func(f *Facts) { f.Change.Asked = f.On },
+	DecideRecusal:    func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
 	DismissObjection: func(f *Facts) { f.Intake.Objected = f.On },
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3

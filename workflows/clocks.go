@@ -137,7 +137,13 @@ func (w *watch) beforeHearing() {
 	for _, s := range f.CopyServed {
 		w.add(CopyPeriod, s.Party, accepted, f.Accepted, earliest(s.On, f.Closed))
 	}
-	w.add(TribunalPeriod, "", accepted, f.Accepted, earliest(f.Tribunal.NoticeOn, f.Closed))
+	forming, from := accepted, f.Accepted
+	if v := f.Recusal.Vacated; v.After(from) { // formed anew
+		forming, from = law.Text{ZH: "因回避空出席位之日", EN: "day a seat fell vacant by recusal"}, v
+	}
+	w.add(TribunalPeriod, "", forming, from, earliest(f.Tribunal.NoticeOn, f.Closed))
+	w.recusalClocks()
+	w.changeClocks()
 	for _, s := range f.CopyServed {
 		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed))
 	}

@@ -47,6 +47,10 @@ const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
 	NoAwardCertificate    Paper = "no-award-certificate"    // 逾期未作出裁决证明
+	EvidenceNotice        Paper = "evidence-notice"         // 举证通知书
+	ChangeNotice          Paper = "change-notice"           // 变更仲裁请求受理通知书
+	ChangeRefusal         Paper = "change-refusal"          // 不予受理变更请求通知书
+	RecusalDecision       Paper = "recusal-decision"        // 回避决定书
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
@@ -108,6 +112,10 @@ var papers = []PaperKind{
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
 	{NoAwardCertificate, law.Text{ZH: "逾期未作出裁决证明", EN: "Certificate that no award was made in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{EvidenceNotice, law.Text{ZH: "举证通知书", EN: "Notice of the time for evidence"}, false},
+	{ChangeNotice, law.Text{ZH: "变更仲裁请求受理通知书", EN: "Notice of changed claims"}, false},
+	{ChangeRefusal, law.Text{ZH: "不予受理变更请求通知书", EN: "Refusal of changed claims"}, false},
+	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 }
 

@@ -83,6 +83,12 @@ const (
 	DeemServed          Event = "deem-served"          // 视为送达
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
+	AskRecusal          Event = "ask-recusal"          // 申请回避
+	DecideRecusal       Event = "decide-recusal"       // 决定回避申请
+	SetEvidencePeriod   Event = "set-evidence-period"  // 指定举证期限
+	ChangeClaims        Event = "change-claims"        // 增加、变更仲裁请求
+	AcceptChange        Event = "accept-change"        // 受理变更的请求
+	DeclineChange       Event = "decline-change"       // 不受理变更的请求
 
 	// A mediation that the tribunal entrusts (委托调解).
 	EntrustMediation Event = "entrust-mediation" // 委托调解

@@ -44,8 +44,11 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
-	Intake IntakeFacts
-	Lapses LapseFacts
+	Intake   IntakeFacts
+	Lapses   LapseFacts
+	Recusal  RecusalFacts
+	Change   ChangeFacts
+	Evidence EvidenceFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -157,6 +160,9 @@ type Particulars struct {
 	Stage           CourtStage
 	Intake          IntakeParticulars
 	ByClock         bool // the clock itself takes the step
+	Recusal         RecusalParticulars
+	Change          ChangeParticulars
+	Evidence        EvidenceParticulars
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

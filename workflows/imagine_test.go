@@ -47,6 +47,12 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
 	case FileEvidence:
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case SetEvidencePeriod:
+		f.Act.Evidence = EvidenceParticulars{Until: f.On.Next(r.IntN(9) - 1), Present: f.Evidence.Applicant}
+	case ChangeClaims:
+		f.Act.Change = ChangeParticulars{Late: !coin(), Switch: coin()}
+	case DecideRecusal:
+		f.Act.Recusal = RecusalParticulars{Given: true, ByDirector: coin()}
 	case NameRepresentatives:
 		f.Act.Representatives = 2 + r.IntN(5)
 	case AddAgent:
@@ -118,6 +124,22 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
 	case ObjectToJurisdiction:
 		f.Intake.Objected = f.On
+	case SetEvidencePeriod:
+		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
+	case ChangeClaims:
+		f.Change.Asked = f.On
+	case AcceptChange:
+		f.Change.Asked, f.Clock.Extension = calendar.Date{}, 0
+		f.Clock.Restarts = append(append([]Restart{}, f.Clock.Restarts...), Restart{On: f.On, Kind: "claim_changed"})
+		if r.IntN(2) == 0 {
+			f.Change.Notices, f.Change.Answered = []Served{{Party: "被1", On: f.On}}, calendar.Date{}
+		}
+	case DeclineChange:
+		f.Change.Asked = calendar.Date{}
+	case AskRecusal:
+		f.Recusal.Asked = append(append([]RecusalDay{}, f.Recusal.Asked...), RecusalDay{Asked: f.On})
+	case DecideRecusal:
+		f = decideRecusals(f, r.IntN(2) == 0)
 	case DismissObjection:
 		f.Intake.Objected = calendar.Date{}
 	case Accept:
@@ -207,4 +229,19 @@ func endStops(stops []Stop, on calendar.Date, suspension bool) []Stop {
 		}
 	}
 	return list
+}
+
+// decideRecusals answers what waits; a seat that falls vacant is filled anew.
+func decideRecusals(f Facts, granted bool) Facts {
+	f.Recusal.Asked = append([]RecusalDay{}, f.Recusal.Asked...)
+	for i := range f.Recusal.Asked {
+		if f.Recusal.Asked[i].Decided.IsZero() {
+			f.Recusal.Asked[i].Decided = f.On
+		}
+	}
+	if granted && f.Tribunal.Filled > 0 {
+		f.Tribunal.Filled--
+		f.Recusal.Vacated = f.On
+	}
+	return f
 }

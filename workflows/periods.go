@@ -27,6 +27,8 @@ const (
 	TribunalPeriod      Period = "tribunal"             // 组庭告知
 	DefencePeriod       Period = "defence"              // 答辩期
 	ForwardPeriod       Period = "forward-defence"      // 转送答辩书
+	NewDefence          Period = "new-defence"          // 变更请求后的答辩期
+	RecusalPeriod       Period = "recusal"              // 回避决定
 	HearingNotice       Period = "hearing-notice"       // 开庭通知
 	Postponement        Period = "postponement"         // 申请延期开庭
 	AwardPeriod         Period = "award"                // 仲裁审限
@@ -115,6 +117,14 @@ var terms = fromRegister([]Term{
 	{
 		Period: ForwardPeriod, Name: law.Text{ZH: "答辩书送达申请人", EN: "Forwarding the defence to the applicant"},
 		Timer: "LDMA-30-2b", For: Registry, Warn: 2, Lapse: Warn,
+	},
+	{
+		Period: NewDefence, Name: law.Text{ZH: "变更请求后的答辩", EN: "Answer to changed claims"},
+		Timer: "R33-44", For: Respondent, Warn: 2, Lapse: GoOn,
+	},
+	{
+		Period: RecusalPeriod, Name: law.Text{ZH: "回避申请的决定", EN: "Decision on a recusal"},
+		Timer: "R33-11", For: Director, Warn: 1, Lapse: Warn,
 	},
 	{
 		Period: HearingNotice, Name: law.Text{ZH: "开庭通知", EN: "Notice of the hearing"},

@@ -58,6 +58,24 @@ var shutters = map[string]func(*Facts){
 	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
 	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
 
+	"recusal-waiting": func(f *Facts) { f.Act.Recusal.Again = true },
+	"recusal-too-late": func(f *Facts) {
+		f.Recusal.FirstOpen, f.Act.Recusal.KnownOn = f.On, f.On.Next(-1)
+	},
+	"no-recusal":        func(f *Facts) { f.Recusal.Asked = nil },
+	"recusal-undecided": func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
+	"recusal-decider":   func(f *Facts) { f.Act.Recusal = RecusalParticulars{Given: true, OfDirector: true, ByDirector: true} },
+
+	"evidence-day-past":    func(f *Facts) { f.Act.Evidence.Until = f.On.Next(-1) },
+	"evidence-only-longer": func(f *Facts) { f.Act.Evidence = EvidenceParticulars{Until: f.On, Present: f.On} },
+	"change-waiting":       func(f *Facts) { f.Change.Asked = f.On },
+	"no-change":            func(f *Facts) { f.Change.Asked = calendar.Date{} },
+	"change-too-late":      func(f *Facts) { f.Act.Change = ChangeParticulars{Late: true, Switch: true}; f.Change.Switched = true },
+	"new-defence-runs": func(f *Facts) {
+		f.Change.Notices = []Served{{Party: "被1", On: f.On.Next(-1)}}
+	},
+	"hearing-before-new-defence": func(f *Facts) { f.Change.Notices = []Served{{Party: "被1"}} },
+
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

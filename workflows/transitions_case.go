@@ -8,8 +8,8 @@ import (
 var preparation = []Row{
 	{ // 组成仲裁庭
 		Event: FormTribunal, Name: text("组成仲裁庭", "Form the tribunal"),
-		From: in(Accepted, Scheduled), To: Same, By: by(Head),
-		When: when(SeatsOdd, NoConflict),
+		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Head),
+		When: when(SeatsOdd, NoConflict, RecusalDecided),
 		Then: then(Draft(TribunalNotice, both...), Tell("tribunal-formed", both...)),
 		Law:  law.Arbitration(32), NeedsVersion: true, RestsOn: accepted,
 	},
@@ -46,7 +46,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
+		When: when(TribunalFormed, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -61,13 +61,13 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
+		When: when(TribunalFormed, RecusalDecided, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame, NewDefenceOver),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期
 		Event: AdjournHearing, Name: text("休庭，另定日期", "Adjourn to another day"),
 		From: in(Hearing), To: Scheduled, By: by(Tribunal),
-		When: when(HearingOnWorkingDay, HearingAfterNotice),
+		When: when(HearingOnWorkingDay, HearingAfterNotice, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), RestsOn: hearingOn,
 	},
@@ -80,7 +80,7 @@ var hearing = []Row{
 	{ // 庭审结束
 		Event: CloseHearing, Name: text("庭审结束", "End the hearing"),
 		From: in(Hearing), To: Deliberating, By: by(Tribunal),
-		When: when(NotSuspended),
+		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, NewDefenceOver, NotSuspended),
 		Law:  law.CaseRules(41), RestsOn: hearingOn,
 	},
 }

@@ -60,14 +60,16 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	}
 	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
+	f.Recusal.Paused = c.Challenged(g.Actor().Account)
 	clocks := workflows.Clocks(f)
+	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{
 		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -95,7 +97,11 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	for _, s := range c.Seats {
-		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
+		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
+	}
+	v.Recusals = recusalViews(c, g, sheet)
+	if v.Changes, err = changeViews(c, g); err != nil {
+		return err
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Settling = settlingView(c, g)
@@ -173,6 +179,9 @@ func peopleOf(c *models.Case) []int64 {
 	var ids []int64
 	for _, s := range c.Seats {
 		ids = append(ids, s.AccountID)
+	}
+	for _, r := range c.Recusals {
+		ids = append(ids, r.AccountID)
 	}
 	if m := c.Mediation(); m != nil && m.MediatorID != nil {
 		ids = append(ids, *m.MediatorID)

@@ -44,6 +44,9 @@ type CaseView struct {
 	Settling     *SettlingView        `json:"settling,omitempty"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
+	Recusals     []RecusalView        `json:"recusals,omitempty"`
+	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
+	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
@@ -299,6 +302,7 @@ type ApplicationView struct {
 
 // SeatView is who sits or records.
 type SeatView struct {
+	ID   int64  `json:"id"`
 	Seat string `json:"seat"`
 	Name string `json:"name"`
 }

@@ -64,6 +64,10 @@ const (
 	FieldPaper      Field = "paper"       // 送达的文书
 	FieldMendBy     Field = "mend_by"     // 限期补正的最后一日；可以没有
 	FieldReceivedOn Field = "received_on" // 收到申请之日
+	FieldSide       Field = "side"        // 哪一方：both、applicant、respondent
+	FieldUntil      Field = "until"       // 最后一日
+	FieldPerson     Field = "person"      // 被申请回避的人
+	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
 	FieldEarlier    Field = "earlier"     // 移送前的案号
 
 	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日

@@ -32,6 +32,10 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
 		workflows.NoAwardCertificate:    {"于2026年3月2日受理，裁决期限至2026年5月12日。至2026年4月8日", "向人民法院提起诉讼", ldma + "第四十三条", "本委继续审理"},
 		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
+		workflows.RecusalDecision:       {"对独任仲裁员 周立民", "予以准许", "暂停", "第十二条"},
+		workflows.EvidenceNotice:        {"双方当事人", "2026年4月20日前", "说明理由", "第二十五条", ldma + "第六条"},
+		workflows.ChangeNotice:          {"变更以后的请求：\n1. 拖欠的工资", "十个工作日内答辩", "自2026年4月8日起重新计算", "2026年5月12日", "第四十四条", "第四十六条"},
+		workflows.ChangeRefusal:         {"不予受理", "（理由）", "另行申请仲裁"},
 		workflows.ObjectionDismissal:    {"异议不成立", "驳回管辖异议", "第十条"},
 	}
 	for p, says := range tests {

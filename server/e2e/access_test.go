@@ -86,6 +86,12 @@ var admitted = map[string]string{
 	"POST propose-dismiss-objection": "zhongcai lian lian2",
 	"POST dismiss-objection":         "yuanzhang zhuren",
 
+	"POST ask-recusal":          "worker employer lian lian2 zhongcai shuji",
+	"POST decide-recusal":       "yuanzhang zhuren",
+	"POST set-evidence-period":  "zhongcai",
+	"POST change-claims":        "worker lian lian2 shuji",
+	"POST accept-change":        "zhongcai",
+	"POST decline-change":       "zhongcai",
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",

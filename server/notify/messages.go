@@ -71,6 +71,12 @@ var messages = map[string]message{
 		words{"案件已移送到有管辖权的仲裁委，材料不用重新提交。接下来由该仲裁委接收并通知您。", "The case was transferred to the competent commission with all its papers. It takes the case over next and will tell you."}),
 	"taken-over":          both("移送的案件已经接收，审理期限重新计算。接下来由仲裁委组成仲裁庭，并通知您。", "The transferred case was taken over; the time for the award runs anew. The commission forms the tribunal next and will tell you."),
 	"objection-filed":     applicant("对方提出管辖异议。接下来由仲裁委决定：成立的移送，不成立的书面驳回。", "The other side objects to jurisdiction. The commission decides next: it transfers the case or dismisses the objection in writing."),
+	"recusal-asked":       both("有人申请本案仲裁员或者书记员回避。接下来由仲裁委主任在三个工作日内决定，决定以前该人员暂停参与。", "The recusal of an arbitrator or the recorder was asked for. The director decides next, within three working days; until then that person pauses."),
+	"recusal-decided":     both("回避申请已经决定，决定书会送达给您。准许的，接下来由仲裁委重新组成仲裁庭。", "The request for recusal was decided; the decision will be served on you. If it was granted, the commission forms the tribunal anew next."),
+	"evidence-period":     both("举证期限已经指定或者延长，举证通知书会送达给您。接下来请在期满前提交证据；确有困难的，可以申请延长。", "The time for evidence was set or extended; a notice will be served on you. Please hand your evidence in by then; in real difficulty you may ask for more time."),
+	"change-asked":        {respondent: words{"申请人要求增加或者变更仲裁请求。接下来由仲裁庭决定是否受理，结果会通知您。", "The applicant asks to add or change claims. The tribunal decides next and will tell you."}},
+	"change-accepted":     both("变更的仲裁请求已经受理，审理期限重新计算，通知书会送达给您。接下来请被申请人在收到后十个工作日内答辩；已经放弃答辩期的，由仲裁庭继续审理。", "The changed claims were accepted and the time for the award runs anew; a notice will be served on you. The respondent answers next, within ten working days; if that was waived, the tribunal goes on."),
+	"change-declined":     both("变更的仲裁请求没有受理，接下来由仲裁庭按原请求审理；申请人可以就变更的部分另行申请。", "The changed claims were not accepted; the tribunal goes on with the claims there were. The applicant may file the rest by itself."),
 	"objection-dismissed": both("管辖异议已经驳回，决定书会送达给您。接下来由本会继续审理。", "The objection to jurisdiction was dismissed; the decision will be served on you. The case goes on here."),
 	"referred":            applicant("您的争议由别的仲裁委管辖。请您向告知书写明的仲裁委申请。", "Another commission is competent. Please apply to the one named in the notice."),
 

@@ -80,7 +80,11 @@ func fillSample(v *casework.CaseView) {
 		{No: 3, Code: "M20", Title: law.Text{ZH: "办理档案和社会保险关系转移手续", EN: "Transfer of files and insurance"}}}
 	v.Mediation = &casework.MediationView{Organisation: "福应街道劳动人事争议调解中心", Mediator: "徐美珍", ReceivedOn: on("2026-09-13"), ApplicantConsents: true, RespondentConsents: true, ConcludedOn: on("2026-09-28"), Outcome: "failed"}
 	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), DecidedOn: on("2026-10-09"), Outcome: "accepted"}
-	v.Tribunal = []casework.SeatView{{Seat: "sole", Name: "周立民"}, {Seat: "recorder", Name: "应晓燕"}}
+	v.Tribunal = []casework.SeatView{{ID: 1, Seat: "sole", Name: "周立民"}, {ID: 2, Seat: "recorder", Name: "应晓燕"}}
+	v.EvidenceDays = casework.EvidenceDays{Applicant: on("2026-10-20"), Respondent: on("2026-10-22")}
+	v.Recusals = []casework.RecusalView{{ID: 1, Name: "周立民", Party: "被1", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, Reason: "持股", On: on("2026-10-12")},
+		{ID: 2, Name: "应晓燕", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, On: on("2026-10-12"), Decided: on("2026-10-14"), Granted: true}}
+	v.Changes = []casework.ClaimChangeView{{On: on("2026-10-12"), Claims: v.Claims, Reason: "漏算一个月"}, {On: on("2026-10-12"), Decided: on("2026-10-14"), Accepted: true, Waived: true}}
 	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
