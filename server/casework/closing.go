@@ -25,6 +25,7 @@ type AwardItem struct {
 	Decision string     `json:"decision" enum:"supported,partly,rejected" doc:"支持、部分支持、不支持 Supported, partly, rejected"`
 	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
 	Final    bool       `json:"final" doc:"终局 Final"`
+	Relation bool       `json:"relation,omitempty" doc:"本项确认双方是否存在劳动关系，全案为非终局 Decides whether there is a labor relation: nothing in the case is final"`
 	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
 
 	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
@@ -57,7 +58,11 @@ func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 		}
 	}
 	f.Act.Undecided = len(byNo)
-	return fields(wrong)
+	misstated, err := m.misstated(a)
+	if err != nil {
+		return err
+	}
+	return fields(append(wrong, misstated...))
 }
 
 func (i AwardItem) check(place string, c models.Claim) []fault.Field {

@@ -96,7 +96,7 @@ func (d *dispute) items() []casework.AwardItem {
 		item := casework.AwardItem{No: i + 1, Reasons: "劳动合同、工资条和考勤记录可以相互印证。"}
 		switch n := d.rnd.IntN(10); {
 		case c.Amount == 0:
-			item.Decision, item.Reasons = "supported", "双方符合建立劳动关系的实质要件。"
+			item.Decision, item.Relation, item.Reasons = "supported", d.cause == "A01", "双方符合建立劳动关系的实质要件。"
 		case n < 4:
 			item.Decision, item.Amount = "supported", c.Amount
 		case n < 9:
@@ -104,7 +104,8 @@ func (d *dispute) items() []casework.AwardItem {
 		default:
 			item.Decision, item.Reasons = "rejected", "没有证据证明。"
 		}
-		item.Final = c.Amount > 0 && d.cause != "A01" && item.Amount <= claims.Fen(ceiling)
+		kind, _ := claims.Lookup(claims.Code(c.Code))
+		item.Final = kind.Final.FinalAt(item.Amount, claims.Fen(ceiling/12), d.cause == "A01")
 		list = append(list, item)
 	}
 	return list

@@ -120,6 +120,7 @@ var labels = map[string]said{
 	"AwardItem.decision": ask("裁决", "Decision"),
 	"AwardItem.amount":   ask("裁决金额（元）", "Amount awarded (yuan)"),
 	"AwardItem.final":    ask("是终局裁决", "Final"),
+	"AwardItem.relation": ask("本项确认是否存在劳动关系", "Decides whether there is a labor relation"),
 
 	"RecordSuit.kind":      ask("起诉还是申请撤销", "Suit, or application to set aside"),
 	"RecordPayment.result": ask("履行情况", "Result"),
