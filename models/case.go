@@ -105,7 +105,11 @@ type Case struct {
 	Votes         []Vote         `gorm:"-"` // sealed, for the facts; VotesOf shows them
 	Consents      []Consent      `gorm:"-"`
 	Postponements []Postponement `gorm:"-"`
+	Minutes       []Minutes      `gorm:"-"`
+	MinutesMarks  []MinutesMark  `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
+
+	MinutesCorrections []MinutesCorrection `gorm:"-"`
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -220,6 +224,9 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Votes, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Consents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Postponements, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Minutes, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.MinutesMarks, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.MinutesCorrections, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

@@ -819,6 +819,75 @@ messages
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
 
+minutes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  hearing_id bigint not null
+  version integer not null
+  account_id bigint not null
+  written_on date not null
+  text bytea not null
+  points text not null
+  omitted bytea
+  recorded_at timestamp with time zone not null
+  UNIQUE (commission_id, hearing_id, version)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  CHECK ((version > 0))
+  CREATE INDEX minutes_account ON public.minutes USING btree (account_id)
+  CREATE UNIQUE INDEX minutes_commission_id_hearing_id_version_key ON public.minutes USING btree (commission_id, hearing_id, version)
+  CREATE INDEX minutes_of ON public.minutes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX minutes_pkey ON public.minutes USING btree (commission_id, id)
+
+minutes_corrections
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  hearing_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  text bytea not null
+  decided_on date
+  added boolean
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (added IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX minutes_corrections_hearing ON public.minutes_corrections USING btree (commission_id, hearing_id)
+  CREATE INDEX minutes_corrections_of ON public.minutes_corrections USING btree (commission_id, case_id)
+  CREATE INDEX minutes_corrections_party ON public.minutes_corrections USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX minutes_corrections_pkey ON public.minutes_corrections USING btree (commission_id, id)
+  CREATE UNIQUE INDEX minutes_corrections_waiting ON public.minutes_corrections USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
+
+minutes_marks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  minutes_id bigint not null
+  party_id bigint
+  account_id bigint not null
+  marked_on date not null
+  refused boolean not null default false
+  reason bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, minutes_id) REFERENCES minutes(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((NOT refused) OR ((party_id IS NOT NULL) AND (reason IS NOT NULL))))
+  CREATE INDEX minutes_marks_account ON public.minutes_marks USING btree (account_id)
+  CREATE INDEX minutes_marks_minutes ON public.minutes_marks USING btree (commission_id, minutes_id)
+  CREATE INDEX minutes_marks_of ON public.minutes_marks USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX minutes_marks_once ON public.minutes_marks USING btree (commission_id, minutes_id, party_id) WHERE (party_id IS NOT NULL)
+  CREATE INDEX minutes_marks_party ON public.minutes_marks USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX minutes_marks_pkey ON public.minutes_marks USING btree (commission_id, id)
+
 objections
   commission_id bigint not null
   id bigint not null identity

@@ -48,6 +48,7 @@ func deliberating() Facts {
 	f.Today, f.On = day("2026-04-08"), day("2026-04-08")
 	f.MediationAttempted, f.Tribunal.Signed = true, 1
 	f.Act = Particulars{AwardGiven: true, FinalItems: 1}
+	f.Minutes.On = day("2026-03-30")
 	return f
 }
 
@@ -61,6 +62,7 @@ func closed() Facts {
 func inHearing() Facts {
 	f := scheduled()
 	f.State, f.StateSince, f.Hearing.Opened = Hearing, day("2026-03-30"), day("2026-03-30")
+	f.Minutes.On = day("2026-03-30")
 	f.Act = Particulars{}
 	return f
 }
@@ -116,13 +118,14 @@ func ready(r Row, s State) Facts {
 
 // prepared are the facts that a step wants beyond those of a plain case in its state.
 var prepared = map[Event]func(*Facts){
-	CarryOverClosed:    func(f *Facts) { f.Act.Mode = Mediated },
-	ConsentToMediation: func(f *Facts) { f.Mediation.RespondentConsents = false },
-	RefuseMediation:    func(f *Facts) { f.Mediation.RespondentConsents = false },
-	ExtendMediation:    func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },
-	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
-	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
-	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	CarryOverClosed:         func(f *Facts) { f.Act.Mode = Mediated },
+	ConsentToMediation:      func(f *Facts) { f.Mediation.RespondentConsents = false },
+	RefuseMediation:         func(f *Facts) { f.Mediation.RespondentConsents = false },
+	ExtendMediation:         func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },
+	ExpireMediation:         func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
+	CompleteCorrection:      func(f *Facts) { f.Application.Correcting = true },
+	FormTribunal:            func(f *Facts) { f.Act.Seats = 1 },
+	AnswerMinutesCorrection: func(f *Facts) { f.Minutes.Asked = f.Minutes.On },
 	AddAgent: func(f *Facts) {
 		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}
 	},

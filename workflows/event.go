@@ -110,6 +110,13 @@ const (
 	AttemptMediation Event = "attempt-mediation" // 庭上调解
 	CloseHearing     Event = "close-hearing"     // 庭审结束
 
+	// The minutes of the hearing (庭审笔录).
+	WriteMinutes            Event = "write-minutes"             // 写庭审笔录
+	SignMinutes             Event = "sign-minutes"              // 在笔录上签名
+	NoteUnsigned            Event = "note-unsigned"             // 记明拒绝签名
+	AskMinutesCorrection    Event = "ask-minutes-correction"    // 申请补正笔录
+	AnswerMinutesCorrection Event = "answer-minutes-correction" // 决定是否补正笔录
+
 	// What moves the award clock (影响审限的事项).
 	StopClock         Event = "stop-clock"          // 停止计算期限
 	EndStop           Event = "end-stop"            // 恢复计算期限

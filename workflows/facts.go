@@ -50,6 +50,7 @@ type Facts struct {
 	Evidence EvidenceFacts
 	Handling HandlingFacts
 	Group    GroupFacts
+	Minutes  MinutesFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -168,6 +169,7 @@ type Particulars struct {
 	Change          ChangeParticulars
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
+	MinutesMarked   bool // signed before, or a refusal is noted
 	AskedLate       bool // another hearing day was asked for late, without saying why
 }
 

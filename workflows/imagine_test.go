@@ -34,6 +34,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case AskPostponement:
 		f.Act.AskedLate = !coin()
+	case SignMinutes, NoteUnsigned:
+		f.Act.MinutesMarked = !coin()
 	case EnterGroup:
 		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
@@ -177,11 +179,18 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case PublishNotice:
 		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing, GrantPostponement:
+		f.Minutes.On, f.Minutes.Explained = calendar.Date{}, false
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:
 		f.Hearing.ShortNoticeAgree++
 	case OpenHearing:
 		f.Hearing.Opened, f.Hearing.ApplicantCame, f.Hearing.RespondentCame = f.On, f.Act.ApplicantCame, f.Act.RespondentCame
+	case WriteMinutes:
+		f.Minutes.On, f.Minutes.Missing, f.Minutes.Explained = f.On, r.IntN(3), r.IntN(2) == 0
+	case AskMinutesCorrection:
+		f.Minutes.Asked = f.On
+	case AnswerMinutesCorrection:
+		f.Minutes.Asked = calendar.Date{}
 	case AttemptMediation:
 		f.MediationAttempted, f.MediationAgreed = true, r.IntN(4) == 0
 	case StopClock:

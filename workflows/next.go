@@ -75,6 +75,9 @@ func act(f Facts) Next {
 		}
 		return Next{Who: Tribunal, What: text("开庭", "Hold the hearing"), By: f.Hearing.On}
 	case Hearing:
+		if f.Minutes.On.IsZero() {
+			return Next{Who: Recorder, What: text("写庭审笔录", "Write the minutes"), Period: AwardPeriod}
+		}
 		return Next{Who: Tribunal, What: text("审理", "Hear the case"), Period: AwardPeriod}
 	case Deliberating:
 		return Next{Who: Tribunal, What: text("写裁决书", "Write the award"), Period: AwardPeriod}

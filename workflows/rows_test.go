@@ -71,6 +71,12 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
+	"no-minutes":               func(f *Facts) { f.Minutes.On = calendar.Date{} },
+	"minutes-incomplete":       func(f *Facts) { f.Minutes.Missing = 1 },
+	"minutes-marked":           func(f *Facts) { f.Act.MinutesMarked = true },
+	"minutes-correction-waits": func(f *Facts) { f.Minutes.Asked = f.On },
+	"no-minutes-correction":    func(f *Facts) { f.Minutes.Asked = calendar.Date{} },
+
 	"votes-missing":          func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled = 3, 3 },
 	"majority-otherwise":     func(f *Facts) { f.Tribunal.Otherwise = 1 },
 	"postponement-waits":     func(f *Facts) { f.Hearing.Asked = f.On },

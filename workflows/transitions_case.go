@@ -80,7 +80,7 @@ var hearing = []Row{
 	{ // 庭审结束
 		Event: CloseHearing, Name: text("庭审结束", "End the hearing"),
 		From: in(Hearing), To: Deliberating, By: by(Tribunal),
-		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, NewDefenceOver, NotSuspended),
+		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, NewDefenceOver, NotSuspended, MinutesWritten, MinutesComplete),
 		Law:  law.CaseRules(41), RestsOn: hearingOn,
 	},
 }

@@ -103,7 +103,7 @@ func (w *walker) step(f Facts) Facts {
 
 // forward are the steps of the long way.
 var forward = map[Event]bool{FileApplication: true, Accept: true, FormTribunal: true, ServeDocument: true, ScheduleHearing: true, OpenHearing: true,
-	CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, CastVote: true, SignAward: true, MakeAward: true,
+	WriteMinutes: true, CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, CastVote: true, SignAward: true, MakeAward: true,
 	SignAgreement: true, AskReview: true, LapseTalks: true}
 
 // leaves says whether a row leaves the road before its end.

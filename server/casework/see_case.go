@@ -100,6 +100,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
 	}
 	v.Recusals = recusalViews(c, g, sheet)
+	v.Minutes = minutesViews(c, g, sheet)
 	if v.Changes, err = changeViews(c, g); err != nil {
 		return err
 	}

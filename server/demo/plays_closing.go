@@ -37,7 +37,7 @@ func (d *dispute) mediatedInHearing(on calendar.Date) {
 func (d *dispute) awarded(on calendar.Date) {
 	d.heard(on)
 	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
-	d.do(d.panel[0], casework.CloseHearing{})
+	d.closed()
 	if d.rnd.IntN(12) == 0 {
 		d.proposed(d.panel[0], casework.ExtendAwardPeriod{Days: 15, Reason: "案情复杂，需要补充调查"})
 		d.approve("zhuren", workflows.ExtendAwardPeriod)
@@ -48,6 +48,13 @@ func (d *dispute) awarded(on calendar.Date) {
 	}
 	d.work(3 + d.rnd.IntN(5))
 	d.award()
+}
+
+// closed is how a hearing ends: the minutes first, which both sides' words stand in.
+func (d *dispute) closed() {
+	d.do(d.recorder, casework.WriteMinutes{Text: "核对身份，告知权利义务，询问回避；申请人陈述请求，被申请人答辩；双方举证、质证、辩论并作最后陈述。",
+		Identity: true, Rights: true, Recusal: true, Statements: true, Evidence: true, Debate: true, LastStatements: true})
+	d.do(d.panel[0], casework.CloseHearing{})
 }
 
 // deliberated is what three arbitrators do before there is an award: each enters an opinion.

@@ -99,7 +99,7 @@ func hearingToday(d *dispute) {
 func deliberating(d *dispute) {
 	d.toHearing()
 	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
-	d.do(d.panel[0], casework.CloseHearing{})
+	d.closed()
 }
 
 func awardWaits(d *dispute) {
@@ -150,7 +150,7 @@ func workersOwn(d *dispute) {
 	d.work(2)
 	d.heard(d.scheduled(10))
 	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
-	d.do(d.panel[0], casework.CloseHearing{})
+	d.closed()
 }
 
 // workedOut keeps a calculation with the first claim that is for a sum.

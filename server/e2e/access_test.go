@@ -117,6 +117,12 @@ var admitted = map[string]string{
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
 
+	"POST write-minutes":             "shuji",
+	"POST sign-minutes":              "worker employer zhongcai shuji",
+	"POST note-unsigned":             "shuji",
+	"POST ask-minutes-correction":    "worker employer shuji",
+	"POST answer-minutes-correction": "zhongcai",
+
 	"POST stop-clock":                  "zhongcai",
 	"POST end-stop":                    "zhongcai",
 	"POST propose-suspend":             "zhongcai",

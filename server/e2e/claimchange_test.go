@@ -80,6 +80,7 @@ func TestLateChangeIsASwitch(t *testing.T) {
 	s.dueOn(workflows.AwardPeriod, "2026-05-09") // 45 days from 03-25
 	back := switched(t, s.claimsNow(), s.intake.See(s.ref).Claims)
 	s.intake.Refused(s.ref, "change-claims", j{"claims": back, "reason": "又改回来。"}, "change-too-late")
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	verify(t, s.Kit)
 }

@@ -29,6 +29,7 @@ func TestThreeDeliberateInSecret(t *testing.T) {
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 
 	award := j{"items": []j{{"no": 1, "decision": "rejected", "final": true, "reasons": "证据不足。"}}}

@@ -71,6 +71,7 @@ func TestAdmittedEvidenceIsSealed(t *testing.T) {
 	admit()
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true, "present": []string{"张三"}})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
 	s.arbitrator.Step(s.ref, "propose-make-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "1000.00", "final": true, "reasons": "工资条可以证明。"}}})

@@ -96,6 +96,7 @@ async function story() {
   await on('2026-03-30'); Object.keys(people).forEach((k) => delete people[k]);
   await step('zhongcai', 'open-hearing', { applicant_present: true, respondent_present: true });
   await step('zhongcai', 'attempt-mediation', { result: 'failed' });
+  await step('shuji', 'write-minutes', { text: '申请人、被申请人到庭陈述。', identity: true, rights: true, recusal: true, statements: true, evidence: true, debate: true, last_statements: true });
   await step('zhongcai', 'close-hearing');
   await step('zhongcai', 'propose-make-award', { 'items.0.decision': 'supported', 'items.0.amount': '18600', 'items.0.final': 'true', 'items.0.reasons': '工资条可以证明。',
     'items.1.decision': 'partly', 'items.1.amount': '18200', 'items.1.final': 'false', 'items.1.reasons': '工作年限三年半。' });

@@ -138,6 +138,7 @@ func (s *story) tribunalIsFormedAndHears() {
 	s.Clock.Set("2026-03-30")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true, "present": []string{"林小芬", "张某"}})
 	s.stage(workflows.Hearing)
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.stage(workflows.Deliberating)
 }

@@ -91,6 +91,7 @@ func TestRecusalDuringTheHearing(t *testing.T) {
 	s.recorder.Step(s.ref, "ask-recusal", j{"ground": "interest", "reason": "本人持有该公司股份。", "known_on": "2026-03-16"})
 	s.arbitrator.Refused(s.ref, "close-hearing", nil, "recusal-undecided")
 	s.director.Step(s.ref, "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "仅十股，不影响公正。"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.employer.Refused(s.ref, "ask-recusal", j{"seat": s.seatOf("sole"), "ground": "relation", "reason": "晚了。", "known_on": "2026-03-16"}, "not-open-in-this-state")
 	verify(t, s.Kit)

@@ -17,6 +17,7 @@ func TestAMajoritySigns(t *testing.T) {
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": false})
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "absent"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	member := s.As("zhongcai2")
 	for _, c := range []*testkit.Client{s.arbitrator, member, s.As("zhongcai3")} {

@@ -281,6 +281,7 @@ func TestARefusedAward(t *testing.T) {
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	items := []j{}
 	for _, c := range s.arbitrator.See(s.ref).Claims {

@@ -14,7 +14,7 @@ var mains = map[workflows.State][]workflows.Event{
 	workflows.Filed:        {workflows.CompleteCorrection, workflows.Accept},
 	workflows.Accepted:     {workflows.FormTribunal, workflows.FileDefence, workflows.ScheduleHearing, workflows.ServeDocument},
 	workflows.Scheduled:    {workflows.OpenHearing, workflows.ServeDocument},
-	workflows.Hearing:      {workflows.AttemptMediation, workflows.CloseHearing},
+	workflows.Hearing:      {workflows.WriteMinutes, workflows.AttemptMediation, workflows.CloseHearing},
 	workflows.Deliberating: {workflows.MakeAward},
 	workflows.Closed:       {workflows.ServeDocument, workflows.Archive},
 }

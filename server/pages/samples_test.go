@@ -94,6 +94,9 @@ func fillSample(v *casework.CaseView) {
 	v.Stops = []casework.StopView{{ID: 4, Name: law.Text{ZH: "委托调查", EN: "commissioned inquiry"}, From: on("2026-10-23"), To: on("2026-10-28"), Law: law.Zhejiang(36, 1)}}
 	v.Proposal = &casework.ProposalView{Event: workflows.ExtendAwardPeriod, Name: law.Text{ZH: "延长审理期限", EN: "Extend the award period"}, Maker: "周立民", MadeOn: on("2026-11-19"), Body: `{"days":15,"reason":"案情复杂，需等待 2026-11-25 的回函"}`}
 	at := time.Date(2026, 11, 12, 11, 40, 0, 0, time.UTC)
+	v.Minutes = []casework.MinutesView{{No: 1, Version: 2, On: on("2026-11-12"), Text: "仲裁员：现在开庭。\n申请人：请求支付工资。", Points: workflows.MinutesPoints()[:6], Omitted: "被申请人没有到庭，没有辩论。",
+		Marks:       []casework.MinutesMarkView{{Name: "周立民", On: on("2026-11-12")}, {Party: "申1", On: on("2026-11-12"), Refused: true, Reason: "认为记录不全。"}},
+		Corrections: []casework.MinutesCorrectionView{{Party: "申1", On: on("2026-11-12"), Text: "漏记了加班地点。"}, {Party: "被1", On: on("2026-11-13"), Text: "日期有误。", Decided: on("2026-11-14"), Answer: "录音中没有这一句。"}}}}
 	v.Timeline = []casework.EventView{{No: 13, Event: workflows.CloseHearing, Name: law.Text{ZH: "庭审结束", EN: "Close the hearing"}, On: on("2026-11-12"), At: at, Who: "周立民", Capacity: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Law: law.Text{ZH: "调解仲裁法第四十条", EN: "Art. 40"}, Hash: hash},
 		{No: 2, Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, On: on("2026-09-29"), At: at, Who: "林小芬", Capacity: law.Text{ZH: "申请人", EN: "Applicant"}, Law: law.Text{ZH: "调解仲裁法第三十九条", EN: "Art. 39"}, Detail: map[string]any{"exhibit": "申1", "paper": "receipt", "method": "post"}, Hash: hash}}
 	v.Readers = []casework.ReaderView{{Who: "周立民", Subject: "case", Hour: at}, {Who: "应晓燕", Subject: "exhibit 申1", Hour: at}}

@@ -76,6 +76,11 @@ var rare = []story{
 		t.until(14)
 		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
 		t.does("zhongcai", "attempt-mediation", j{"result": "failed"})
+		t.does("shuji", "write-minutes", minutes)
+		t.does("shuji", "sign-minutes", nil)
+		t.does("shuji", "note-unsigned", j{"party": "被1", "reason": "称记录不全。"})
+		t.does("shuji", "ask-minutes-correction", j{"party": "被1", "text": "漏记了答辩第二点。"})
+		t.does("zhongcai", "answer-minutes-correction", j{"result": "added"})
 		t.does("zhongcai", "close-hearing", nil)
 		for _, who := range []string{"zhongcai", arbitrators[1], arbitrators[2]} {
 			t.does(who, "cast-vote", j{"stance": "presiding-view", "view": "同意。"})

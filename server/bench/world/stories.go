@@ -70,9 +70,12 @@ func heard(t *Teller) (arbitrator string) {
 func deliberating(t *Teller) (arbitrator string) {
 	arbitrator = heard(t)
 	t.does(arbitrator, "attempt-mediation", j{"result": "failed"})
+	t.does("shuji", "write-minutes", minutes)
 	t.does(arbitrator, "close-hearing", nil)
 	return arbitrator
 }
+
+var minutes = j{"text": "双方到庭陈述、质证、辩论。", "identity": true, "rights": true, "recusal": true, "statements": true, "evidence": true, "debate": true, "last_statements": true}
 
 var items = j{"items": []j{
 	{"no": 1, "decision": "supported", "amount": "18600.00", "final": true, "reasons": "工资条和打卡记录可以证明。"},
