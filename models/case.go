@@ -47,6 +47,9 @@ type Case struct {
 	MediatedAmount      *claims.Fen // of the mediation document
 	SuitOn              calendar.Date
 	ArchivedOn          calendar.Date
+	PreservedOn         calendar.Date // 移送财产保全申请
+	EnforcementOn       calendar.Date // 申请执行
+	DisposedOn          calendar.Date // 批准销毁
 
 	Version   int
 	Events    int
@@ -70,6 +73,11 @@ type Case struct {
 	Documents    []Document    `gorm:"-"`
 	Services     []Service     `gorm:"-"`
 	Proposal     *Proposal     `gorm:"-"` // the one that waits
+	Awards       []Award       `gorm:"-"`
+	AwardItems   []AwardItem   `gorm:"-"`
+	CourtMoves   []CourtMove   `gorm:"-"`
+	Forces       []AwardForce  `gorm:"-"`
+	Payments     []Payment     `gorm:"-"`
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -174,6 +182,11 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.ClockEvents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Documents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Services, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Awards, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.AwardItems, mine+"order by kind, award_no, claim_no, id", c.CommissionID, c.ID)
+	into(b, &c.CourtMoves, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Forces, mine+"order by award_no, party", c.CommissionID, c.ID)
+	into(b, &c.Payments, mine+"order by no", c.CommissionID, c.ID)
 	var waiting []Proposal
 	into(b, &waiting, mine+"and decided_on is null", c.CommissionID, c.ID)
 	if err := b.send(); err != nil {

@@ -32,6 +32,13 @@ const (
 	CancelDecision      Paper = "cancellation-decision"      // 撤销案件决定书
 	CorrectionDecision  Paper = "correction-decision"        // 补正决定书
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
+
+	PartialAwardPaper     Paper = "partial-award"       // 先行裁决书
+	PreliminaryAwardPaper Paper = "preliminary-award"   // 先予执行裁决书
+	EnforcementLetter     Paper = "enforcement-letter"  // 移送执行函
+	PreservationLetter    Paper = "preservation-letter" // 财产保全申请移送函
+	EffectProof           Paper = "proof-of-effect"     // 生效证明
+	VolumeIndex           Paper = "volume-index"        // 卷宗目录
 )
 
 // PaperKind is what is known of a document without reading it.
@@ -81,6 +88,12 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},
+	{PreliminaryAwardPaper, law.Text{ZH: "先予执行裁决书", EN: "Award of preliminary execution"}, false},
+	{EnforcementLetter, law.Text{ZH: "移送执行函", EN: "Letter of transfer for enforcement"}, false},
+	{PreservationLetter, law.Text{ZH: "财产保全申请移送函", EN: "Letter forwarding an application to preserve property"}, false},
+	{EffectProof, law.Text{ZH: "裁决生效证明", EN: "Proof of effect"}, false},
+	{VolumeIndex, law.Text{ZH: "卷宗目录", EN: "Table of contents of the file"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

@@ -33,8 +33,8 @@ type Facts struct {
 
 	Closed     calendar.Date // 结案日
 	Mode       Mode
-	Documents  []Served // what was served after closing, by party: the award's periods run from these
 	SuitFiled  bool
+	After      AftermathFacts // what is on record about awards
 	Archived   bool
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
@@ -140,6 +140,7 @@ type Particulars struct {
 	ServiceFault    string // why a service of this kind isn't one; "" if it is
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
+	After           AftermathAct
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -22,6 +22,12 @@ const (
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
+	AfterSetAside       Period = "suit-after-set-aside" // 裁决被撤销后起诉
+	LateSetAside        Period = "late-set-aside"       // 劳动者的起诉终结后申请撤销
+	AfterNoEnforcement  Period = "suit-after-no-enforcement"
+	PerformancePeriod   Period = "performance" // 履行期
+	EnforcementPeriod   Period = "enforcement" // 申请执行时效
+	PreservedPeriod     Period = "preserved"   // 保全后申请执行
 )
 
 // Lapse is what running out does (期满的后果).
@@ -123,6 +129,36 @@ var terms = []Term{
 		Period: SetAsidePeriod, Name: law.Text{ZH: "单位申请撤销（终局裁决）", EN: "The employer's application to set aside (final award)"},
 		Runs: calendar.Days(30), For: Respondent, Warn: 10, Lapse: RightLost,
 		Law: law.Arbitration(49),
+	},
+	{
+		Period: AfterSetAside, Name: law.Text{ZH: "裁决被撤销后起诉", EN: "Suing after the award was set aside"},
+		Runs: calendar.Days(15), For: Applicant, Each: true, Warn: 4, Lapse: RightLost,
+		Law: law.Arbitration(49),
+	},
+	{
+		Period: LateSetAside, Name: law.Text{ZH: "劳动者起诉终结后，单位申请撤销", EN: "Setting aside after the worker's suit ended"},
+		Runs: calendar.Days(30), For: Respondent, Each: true, Warn: 10, Lapse: RightLost,
+		Law: law.Courts(21),
+	},
+	{
+		Period: AfterNoEnforcement, Name: law.Text{ZH: "裁定不予执行后起诉", EN: "Suing after enforcement was refused"},
+		Runs: calendar.Days(30), For: Applicant, Each: true, Warn: 10, Lapse: RightLost,
+		Law: law.Courts(24),
+	},
+	{
+		Period: PerformancePeriod, Name: law.Text{ZH: "履行裁决", EN: "Performing the award"},
+		Runs: calendar.Days(10), For: Respondent, Each: true, Warn: 3, Lapse: Warn,
+		Law: law.House("PF-1", "裁决书写明自生效之日起十日内履行", "awards say: within ten days of coming into force"),
+	},
+	{
+		Period: EnforcementPeriod, Name: law.Text{ZH: "申请执行", EN: "Applying for enforcement"},
+		Runs: calendar.Years(2), For: Applicant, Each: true, Warn: 60, Alarm: 14, Lapse: RightLost, // 第二十二个月起提醒
+		Law: law.CivilProcedure(250),
+	},
+	{
+		Period: PreservedPeriod, Name: law.Text{ZH: "保全后申请执行", EN: "Enforcement after preservation"},
+		Runs: calendar.Months(3), For: Applicant, Each: true, Warn: 15, Alarm: 3, Lapse: RightLost,
+		Law: law.Courts(49),
 	},
 }
 

@@ -4,7 +4,7 @@ import "tiaocai/workflows/law"
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{opening, consultation, mediation, acceptance, preparation, hearing, clockwork, closing, afterwards, anytime}
+var Transitions = [][]Row{opening, consultation, mediation, acceptance, preparation, hearing, clockwork, closing, awards, afterwards, anytime}
 
 var opening = []Row{
 	{ // 登记咨询
