@@ -30,6 +30,9 @@ type Commission struct {
 	Address string
 	Phone   string
 
+	Events int    // of its own log
+	Head   []byte // the hash of the last
+
 	Success2023 *int `gorm:"column:success_2023"` // 2023年调解成功率, in hundredths of a per cent; nil: unknown
 }
 

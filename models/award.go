@@ -55,7 +55,7 @@ type CourtMove struct {
 	Workers string
 	Court   string
 	FiledOn calendar.Date
-	Outcome workflows.Outcome
+	Outcome workflows.Ruling
 	Cause   string // why the court changed it
 	RuledOn calendar.Date
 }

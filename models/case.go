@@ -51,6 +51,13 @@ type Case struct {
 	EnforcementOn       calendar.Date // 申请执行
 	DisposedOn          calendar.Date // 批准销毁
 
+	Employment        workflows.Employment // 用工形式
+	EmploymentEndedOn calendar.Date
+	PerformancePlace  string // 劳动合同履行地
+	PerformanceProof  string
+	EmployerPlace     string // 用人单位所在地
+	EmployerProof     string
+
 	Version   int
 	Events    int
 	Head      []byte
@@ -70,14 +77,30 @@ type Case struct {
 	Seats        []Seat        `gorm:"-"` // those that hold now
 	Hearings     []Hearing     `gorm:"-"`
 	ClockEvents  []ClockEvent  `gorm:"-"`
-	Documents    []Document    `gorm:"-"`
-	Services     []Service     `gorm:"-"`
-	Proposal     *Proposal     `gorm:"-"` // the one that waits
-	Awards       []Award       `gorm:"-"`
-	AwardItems   []AwardItem   `gorm:"-"`
-	CourtMoves   []CourtMove   `gorm:"-"`
-	Forces       []AwardForce  `gorm:"-"`
-	Payments     []Payment     `gorm:"-"`
+	Talks        []Talks       `gorm:"-"`
+	Agreements   []Agreement   `gorm:"-"`
+	Entrustments []Entrustment `gorm:"-"`
+
+	AgreementMarks []AgreementMark `gorm:"-"` // these four only with an agreement
+	Instalments    []Instalment    `gorm:"-"`
+	Reviews        []Review        `gorm:"-"`
+	CourtStages    []CourtStage    `gorm:"-"`
+
+	Documents []Document `gorm:"-"`
+	Services  []Service  `gorm:"-"`
+	Proposal  *Proposal  `gorm:"-"` // the one that waits
+
+	Corrections   []Correction   `gorm:"-"`
+	Defects       []Defect       `gorm:"-"`
+	Interruptions []Interruption `gorm:"-"`
+	Obstacles     []Obstacle     `gorm:"-"`
+	Objections    []Objection    `gorm:"-"`
+	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
+	Awards        []Award        `gorm:"-"`
+	AwardItems    []AwardItem    `gorm:"-"`
+	CourtMoves    []CourtMove    `gorm:"-"`
+	Forces        []AwardForce   `gorm:"-"`
+	Payments      []Payment      `gorm:"-"`
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -182,6 +205,16 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.ClockEvents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Documents, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Services, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Corrections, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Defects, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
+	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
+	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	var arrived []TransferIn
+	into(b, &arrived, mine, c.CommissionID, c.ID)
+	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Agreements, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Entrustments, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Awards, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.AwardItems, mine+"order by kind, award_no, claim_no, id", c.CommissionID, c.ID)
 	into(b, &c.CourtMoves, mine+"order by no", c.CommissionID, c.ID)
@@ -195,7 +228,10 @@ func (c *Case) load(tx *Tx) error {
 	if len(waiting) > 0 {
 		c.Proposal = &waiting[0]
 	}
-	return nil
+	if len(arrived) > 0 {
+		c.Transfer = &arrived[0]
+	}
+	return c.loadAgreed(tx)
 }
 
 // Change notes a row that Save must write with the case: a new one if it has no id yet.

@@ -13,9 +13,12 @@ const chainColumns = `select c.ref, c.events, c.head, e.no, e.event, e.happened_
 const ChainShares = 7
 
 // VerifyChainShare checks a night's share: the cases in which something was recorded since a moment,
-// and one case in seven of all the others, each of them whole. So what is changed behind the
+// and one case in seven of all the others, each of them whole, and the commissions' own logs. So what is changed behind the
 // program's back in an old case is found within a week, however many cases there are.
 func VerifyChainShare(tx *Tx, share int, since time.Time, found func(Break)) (cases, events int, err error) {
+	if err := verifyCommissions(tx, found); err != nil {
+		return 0, 0, err
+	}
 	return verifyChains(tx, found, chainColumns+`
 		where c.id % ? = ? or exists (select 1 from case_events n where n.commission_id = c.commission_id and n.case_id = c.id and n.no = c.events and n.recorded_at >= ?)
 		order by c.commission_id, c.id, e.no`, ChainShares, share%ChainShares, since)

@@ -111,7 +111,7 @@ func (t *tally) decided() {
 }
 
 func (t *tally) due(start calendar.Date, p workflows.Period) calendar.Date {
-	return t.rules.Days.Due(start, t.rules.Length(p)).Statutory
+	return t.rules.Days.Due(start, t.rules.LengthFrom(p, start)).Statutory
 }
 
 // copies: each service of the application's copy on a respondent, on its day.
@@ -131,7 +131,7 @@ func (t *tally) hearings() {
 		if h.OpenedOn.IsZero() {
 			continue
 		}
-		latest := t.rules.Days.Before(h.HearingOn, t.rules.Length(workflows.HearingNotice))
+		latest := t.rules.Days.Before(h.HearingOn, t.rules.LengthFrom(workflows.HearingNotice, h.HearingOn))
 		if h.ShortNoticeAgreed >= len(t.c.Parties) {
 			latest = h.HearingOn
 		}

@@ -17,7 +17,7 @@ func courtCounter(m CourtMove) string {
 	switch {
 	case m.Outcome == workflows.Changed, m.Kind != workflows.Suit && m.Outcome == workflows.Granted:
 		return "J:changed"
-	case m.Outcome == workflows.Judged, m.Kind == workflows.SetAside && m.Outcome == workflows.Refused:
+	case m.Outcome == workflows.Judged, m.Kind == workflows.SetAside && m.Outcome == workflows.Denied:
 		return "J:kept"
 	}
 	return "J:beside"

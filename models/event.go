@@ -75,8 +75,12 @@ type Break struct {
 	Says string
 }
 
-// VerifyChains recomputes the chain of every case and names what is broken or missing.
+// VerifyChains recomputes the chain of every case, and of every commission's own log, and names what
+// is broken or missing. It counts cases and their events.
 func VerifyChains(tx *Tx, found func(Break)) (cases, events int, err error) {
+	if err := verifyCommissions(tx, found); err != nil {
+		return 0, 0, err
+	}
 	return verifyChains(tx, found, chainColumns+` order by c.commission_id, c.id, e.no`)
 }
 

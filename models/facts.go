@@ -27,10 +27,13 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 		}
 	}
 	c.mediationFacts(&f)
+	c.settlingFacts(&f)
 	c.applicationFacts(&f)
 	c.tribunalFacts(&f)
 	c.hearingFacts(&f)
 	c.clockFacts(&f)
+	c.serviceFacts(&f)
+	c.intakeFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	c.awardFacts(&f)
 	if c.Proposal != nil {
@@ -99,6 +102,9 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 			f.Tribunal.Filled++
 		}
 	}
+	if c.TribunalFormedOn.IsZero() {
+		return // a notice that travelled with a transferred case is about another tribunal
+	}
 	var last calendar.Date
 	for _, side := range []Side{ApplicantSide, RespondentSide} {
 		for _, s := range c.served(workflows.TribunalNotice, side, 0) {
@@ -157,10 +163,8 @@ func (c *Case) servedPaper(doc *Document, side Side) []workflows.Served {
 			continue
 		}
 		s := workflows.Served{Party: p.Mark(), Worker: p.Kind == "worker", Final: paper == workflows.AwardFinalPaper, Paper: string(paper)}
-		for _, sv := range c.Services {
-			if sv.DocumentID == doc.ID && sv.PartyID == p.ID {
-				s.On = sv.ServedOn
-			}
+		if sv := c.ServedBy(doc.ID, p.ID); sv != nil {
+			s.On, s.Way, s.Put = sv.ServedOn, sv.Method, sv.put()
 		}
 		list = append(list, s)
 	}

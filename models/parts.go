@@ -15,6 +15,7 @@ const (
 	ApplicantSide  Side = "applicant"  // 申请人
 	RespondentSide Side = "respondent" // 被申请人
 	CommissionSide Side = "commission" // 仲裁委调取
+	ServiceSide    Side = "service"    // 送达凭证，不是证据
 )
 
 // Party is one of those in dispute (当事人): a worker or an employer, on one of the two sides.
@@ -37,6 +38,7 @@ type Party struct {
 	AccountID           *int64
 	Migrant             bool // 农民工
 	Representative      bool // 代表人，集体争议
+	Role                workflows.PartyRole
 }
 
 // Mark is the party's short sign in the case: 申1, 被2.
@@ -53,13 +55,16 @@ type PartyAgent struct {
 	Child
 	PartyID     int64
 	Name        string
-	Kind        string // lawyer, legal_worker, relative, staff, recommended
+	Kind        string // lawyer, legal_worker, relative, staff, recommended, statutory
 	Special     bool   // 特别授权
 	Proof       string
+	ExhibitID   *int64 // the power of attorney, where it was handed in as a file
+	NoCharge    bool   // 声明不收费
 	Phone       string `gorm:"serializer:sealed;type:bytea"`
 	AccountID   *int64
 	AppointedOn calendar.Date
 	EndedOn     calendar.Date
+	EndReason   string
 }
 
 func (PartyAgent) TableName() string { return "agents" }
@@ -74,7 +79,10 @@ type Claim struct {
 	PeriodFrom calendar.Date
 	PeriodTo   calendar.Date
 	Basis      string
-	Decision   *string // supported, partly, rejected
+	KnownOn    calendar.Date // 知道或应当知道权利被侵害之日
+	InService  bool          // 劳动关系存续期间拖欠劳动报酬
+	Joint      bool          // 请求连带责任
+	Decision   *string       // supported, partly, rejected
 	Awarded    *claims.Fen
 	Final      *bool
 	Reasons    string
@@ -96,6 +104,8 @@ type Mediation struct {
 	AgreedAmount        *claims.Fen
 	PerformBy           calendar.Date
 	PerformedOn         calendar.Date // 付清之日
+	Number              *string       // 案前调解编号
+	Oral                bool          // 口头申请
 }
 
 // Application is what was put before the commission, and how the registry dealt with it (仲裁申请).
@@ -115,6 +125,7 @@ type Application struct {
 	DecidedOn         calendar.Date
 	Outcome           *string // accepted, refused, referred, withdrawn
 	Reason            string
+	Ground            workflows.Ground // 不予受理的情形
 }
 
 // Correcting says whether a correction notice is unanswered.
@@ -171,17 +182,26 @@ type Document struct {
 	HearingID  *int64
 }
 
-// Service records that one paper reached one party (送达). There is no served date elsewhere.
+// Service records how one paper goes to one party in one way (送达). There is no served date elsewhere.
 type Service struct {
 	Child
-	DocumentID int64
-	PartyID    int64
-	Method     string // direct, post, electronic
-	ServedOn   calendar.Date
-	Receiver   string
-	Proof      string
-	ExhibitID  *int64
-	RecordedAt time.Time
+	DocumentID   int64
+	PartyID      int64
+	Method       workflows.Way
+	State        workflows.ServiceState
+	SentOn       calendar.Date // sent out, or announced
+	DeliveredOn  calendar.Date // arrived, or left
+	EndedOn      calendar.Date // refused, came back, or overtaken
+	DeemsOn      calendar.Date // when it counts as served by itself
+	ServedOn     calendar.Date
+	Receiver     string
+	ReceiverKind string
+	Ground       string
+	Place        string
+	Reason       string `gorm:"serializer:sealed;type:bytea"`
+	Proof        string
+	ExhibitID    *int64
+	RecordedAt   time.Time
 }
 
 // Proposal is a step that one person brought up and another decides (报批).
@@ -222,9 +242,9 @@ type Exhibit struct {
 	CopiedTo      string     // the store that a move has brought it to
 }
 
-// Mark is the exhibit's number for good: 申1, 被2, 调3.
+// Mark is the exhibit's number for good: 申1, 被2, 调3; 送1 is a proof of service.
 func (e Exhibit) Mark() string {
-	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调"}[e.Side] + itoa(e.No)
+	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调", ServiceSide: "送"}[e.Side] + itoa(e.No)
 }
 
 // Note is what happened in one mediation session, behind the wall (调解记录).
@@ -238,6 +258,10 @@ type Note struct {
 	Body            string `gorm:"serializer:sealed;type:bytea"`
 	ApplicantOffer  *claims.Fen
 	RespondentOffer *claims.Fen
+	ApplicantTerms  string `gorm:"serializer:sealed;type:bytea"`
+	RespondentTerms string `gorm:"serializer:sealed;type:bytea"`
+	NextStep        string
+	NextOn          calendar.Date
 	RecordedAt      time.Time
 }
 

@@ -111,14 +111,16 @@ func isNew(row any) bool {
 }
 
 // Derive counts the clocks anew where something beside a step has changed.
-func (c *Case) Derive(tx *Tx, rules workflows.Rules) error { return c.keep(tx, c.derive(tx, rules), c.Facts(rules, tx.Today())) }
+func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
+	return c.keep(tx, c.derive(tx, rules), c.Facts(rules, tx.Today()))
+}
 
 // derive counts every clock of the case anew from its facts. The same facts give the same clocks.
 func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
-	c.Open, c.NextWho = c.State.Open(), string(next.Who)
+	c.Open, c.NextWho = f.Open(), string(next.Who)
 	c.firstDue(clocks, rules.Days)
 	return clocks
 }
@@ -148,7 +150,7 @@ func (c *Case) firstDue(clocks []workflows.ClockAt, days *calendar.Holidays) {
 		return
 	}
 	for _, k := range clocks {
-		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod && !k.Period.Remedy() {
+		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.For != workflows.Clock && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod && !k.Period.Remedy() {
 			c.DueKey, c.DuePeriod = k.Due, k.Period
 			c.AmberOn, c.RedOn = k.Turns(days)
 		}

@@ -28,14 +28,62 @@ agents
   account_id bigint
   appointed_on date not null
   ended_on date
+  no_charge boolean not null default false
+  exhibit_id bigint
+  end_reason text not null default ''::text
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CREATE INDEX agents_account ON public.agents USING btree (account_id)
+  CREATE INDEX agents_exhibit ON public.agents USING btree (commission_id, exhibit_id)
   CREATE INDEX agents_of ON public.agents USING btree (commission_id, case_id)
   CREATE INDEX agents_party ON public.agents USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX agents_pkey ON public.agents USING btree (commission_id, id)
+
+agreement_marks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  mark text not null
+  party_id bigint
+  marked_on date not null
+  account_id bigint not null
+  paper bytea
+  recorded_at timestamp with time zone not null
+  UNIQUE (commission_id, agreement_id, mark)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CREATE INDEX agreement_marks_account ON public.agreement_marks USING btree (account_id)
+  CREATE UNIQUE INDEX agreement_marks_commission_id_agreement_id_mark_key ON public.agreement_marks USING btree (commission_id, agreement_id, mark)
+  CREATE INDEX agreement_marks_of ON public.agreement_marks USING btree (commission_id, case_id)
+  CREATE INDEX agreement_marks_party ON public.agreement_marks USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX agreement_marks_pkey ON public.agreement_marks USING btree (commission_id, id)
+
+agreements
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  mediation_id bigint not null
+  drafted_on date not null
+  amount bigint not null
+  terms bytea
+  perform_by date not null
+  in_force_on date
+  performed_on date
+  broken_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
+  CHECK ((amount >= 0))
+  CREATE INDEX agreements_mediation ON public.agreements USING btree (commission_id, mediation_id)
+  CREATE INDEX agreements_of ON public.agreements USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX agreements_pkey ON public.agreements USING btree (commission_id, id)
 
 applications
   commission_id bigint not null
@@ -55,6 +103,7 @@ applications
   decided_on date
   outcome text
   reason text not null default ''::text
+  ground text not null default ''::text
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((decided_on IS NULL) = (outcome IS NULL)))
@@ -198,6 +247,12 @@ cases
   due_period text not null default ''::text
   amber_on date not null default '2999-12-31'::date
   red_on date not null default '2999-12-31'::date
+  employment text not null default ''::text
+  employment_ended_on date
+  performance_place text not null default ''::text
+  performance_proof text not null default ''::text
+  employer_place text not null default ''::text
+  employer_proof text not null default ''::text
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -209,6 +264,7 @@ cases
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
+  CHECK ((employment = ANY (ARRAY[''::text, 'contract'::text, 'dispatch'::text, 'part-time'::text, 'appointed'::text])))
   CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
@@ -242,6 +298,9 @@ claims
   awarded bigint
   final boolean
   reasons text not null default ''::text
+  known_on date
+  in_service boolean not null default false
+  joint boolean not null default false
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -287,6 +346,26 @@ clocks
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
   CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
 
+commission_events
+  commission_id bigint not null
+  no integer not null
+  event text not null
+  happened_on date not null
+  recorded_at timestamp with time zone not null
+  account_id bigint not null
+  capacity text not null
+  rule text not null
+  detail jsonb not null default '{}'::jsonb
+  canonical bytea not null
+  hash bytea not null
+  PRIMARY KEY (commission_id, no)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE INDEX commission_events_account ON public.commission_events USING btree (account_id)
+  CREATE UNIQUE INDEX commission_events_pkey ON public.commission_events USING btree (commission_id, no)
+  CREATE TRIGGER commission_events_append_only BEFORE DELETE OR UPDATE ON public.commission_events FOR EACH ROW EXECUTE FUNCTION refuse_change()
+  CREATE TRIGGER commission_events_no_truncate BEFORE TRUNCATE ON public.commission_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()
+
 commissions
   id bigint not null identity
   name text not null
@@ -295,11 +374,32 @@ commissions
   address text not null default ''::text
   phone text not null default ''::text
   success_2023 integer
+  events integer not null default 0
+  head bytea
   UNIQUE (series)
   PRIMARY KEY (id)
   CHECK (((success_2023 >= 0) AND (success_2023 <= 10000)))
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
+
+corrections
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  application_id bigint not null
+  no integer not null
+  asked_on date not null
+  mend_by date
+  completed_on date
+  reason text not null default ''::text
+  UNIQUE (commission_id, application_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, application_id) REFERENCES applications(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((completed_on IS NULL) OR (completed_on >= asked_on)))
+  CREATE UNIQUE INDEX corrections_commission_id_application_id_no_key ON public.corrections USING btree (commission_id, application_id, no)
+  CREATE INDEX corrections_of ON public.corrections USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (commission_id, id)
 
 counters
   commission_id bigint not null
@@ -309,6 +409,43 @@ counters
   PRIMARY KEY (commission_id, series, year)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+court_stages
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  way text not null
+  stage text not null
+  reached_on date not null
+  court text not null
+  kinds text not null default ''::text
+  reason text not null default ''::text
+  UNIQUE (commission_id, agreement_id, way, stage)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((way = ANY (ARRAY['confirmation'::text, 'payment-order'::text])))
+  CREATE UNIQUE INDEX court_stages_commission_id_agreement_id_way_stage_key ON public.court_stages USING btree (commission_id, agreement_id, way, stage)
+  CREATE INDEX court_stages_of ON public.court_stages USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX court_stages_pkey ON public.court_stages USING btree (commission_id, id)
+
+defects
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  correction_id bigint not null
+  subject text not null default ''::text
+  field text not null
+  missing bytea not null
+  was bytea not null
+  mended_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, correction_id) REFERENCES corrections(commission_id, id)
+  CREATE INDEX defects_correction ON public.defects USING btree (commission_id, correction_id)
+  CREATE INDEX defects_of ON public.defects USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX defects_pkey ON public.defects USING btree (commission_id, id)
 
 delegations
   id bigint not null identity
@@ -356,6 +493,23 @@ documents
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
 
+entrustments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  organisation_id bigint not null
+  consented_on date not null
+  ended_on date
+  outcome text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  CHECK (((ended_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['agreed'::text, 'failed'::text])))
+  CREATE INDEX entrustments_of ON public.entrustments USING btree (commission_id, case_id)
+  CREATE INDEX entrustments_organisation ON public.entrustments USING btree (commission_id, organisation_id)
+  CREATE UNIQUE INDEX entrustments_pkey ON public.entrustments USING btree (commission_id, id)
+
 evidence_store
   one boolean not null default true
   name text not null
@@ -394,7 +548,7 @@ exhibits
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
   CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
   CHECK ((length(digest) = 32))
-  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text, 'service'::text])))
   CHECK ((size > 0))
   CREATE UNIQUE INDEX exhibits_commission_id_case_id_side_no_key ON public.exhibits USING btree (commission_id, case_id, side, no)
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
@@ -478,6 +632,40 @@ idempotency_keys
   CREATE INDEX idempotency_age ON public.idempotency_keys USING btree (at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, route, key)
 
+instalments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  no integer not null
+  due_on date not null
+  amount bigint not null
+  paid bigint not null default 0
+  paid_on date
+  UNIQUE (commission_id, agreement_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((paid >= 0) AND (paid <= amount)))
+  CHECK ((amount > 0))
+  CREATE UNIQUE INDEX instalments_commission_id_agreement_id_no_key ON public.instalments USING btree (commission_id, agreement_id, no)
+  CREATE INDEX instalments_of ON public.instalments USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX instalments_pkey ON public.instalments USING btree (commission_id, id)
+
+interruptions
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  kind text not null
+  happened_on date not null
+  evidence bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((kind = ANY (ARRAY['claimed'::text, 'relief'::text, 'will-perform'::text, 'talks-failed'::text, 'mediation-end'::text])))
+  CREATE INDEX interruptions_of ON public.interruptions USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX interruptions_pkey ON public.interruptions USING btree (commission_id, id)
+
 keyset_fingerprint
   one boolean not null default true
   fingerprint text not null
@@ -498,6 +686,10 @@ mediation_notes
   applicant_offer bigint
   respondent_offer bigint
   recorded_at timestamp with time zone not null
+  applicant_terms bytea
+  respondent_terms bytea
+  next_step text not null default ''::text
+  next_on date
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (author_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -524,12 +716,16 @@ mediations
   agreed_amount bigint
   perform_by date
   performed_on date
+  number text
+  oral boolean not null default false
+  UNIQUE (commission_id, number)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   FOREIGN KEY (mediator_id) REFERENCES accounts(id)
   CHECK (((concluded_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['success'::text, 'failed'::text, 'expired'::text, 'refused'::text])))
+  CREATE UNIQUE INDEX mediations_commission_id_number_key ON public.mediations USING btree (commission_id, number)
   CREATE INDEX mediations_concluded ON public.mediations USING btree (commission_id, concluded_on)
   CREATE INDEX mediations_due ON public.mediations USING btree (due_on) WHERE (concluded_on IS NULL)
   CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
@@ -561,6 +757,38 @@ messages
   CREATE INDEX messages_party ON public.messages USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
+
+objections
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  objected_on date not null
+  competent text not null
+  reason bytea not null
+  decided_on date
+  founded boolean
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (founded IS NULL)))
+  CREATE INDEX objections_of ON public.objections USING btree (commission_id, case_id)
+  CREATE INDEX objections_party ON public.objections USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX objections_pkey ON public.objections USING btree (commission_id, id)
+
+obstacles
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  from_on date not null
+  to_on date
+  evidence bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  CREATE INDEX obstacles_of ON public.obstacles USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX obstacles_pkey ON public.obstacles USING btree (commission_id, id)
 
 organisation_lists
   commission_id bigint not null
@@ -612,11 +840,13 @@ parties
   account_id bigint
   migrant boolean not null default false
   representative boolean not null default false
+  role text not null default ''::text
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((kind = ANY (ARRAY['worker'::text, 'employer'::text])))
+  CHECK ((role = ANY (ARRAY[''::text, 'agency'::text, 'user-firm'::text, 'investor'::text, 'lender'::text, 'contracting-out'::text, 'operator'::text, 'successor'::text])))
   CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
   CREATE INDEX parties_account ON public.parties USING btree (account_id)
   CREATE UNIQUE INDEX parties_commission_id_case_id_side_ordinal_key ON public.parties USING btree (commission_id, case_id, side, ordinal)
@@ -705,6 +935,36 @@ reveals
   CREATE INDEX reveals_party ON public.reveals USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX reveals_pkey ON public.reveals USING btree (commission_id, id)
 
+reviews
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  agreement_id bigint not null
+  applicant_asked_on date
+  respondent_asked_on date
+  late_allowed_on date
+  late_reason text not null default ''::text
+  number text
+  accepted_on date
+  extended_on date
+  handled_by bigint
+  decided_on date
+  outcome text
+  ground text not null default ''::text
+  UNIQUE (commission_id, number)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, agreement_id) REFERENCES agreements(commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (handled_by) REFERENCES accounts(id)
+  CHECK (((accepted_on IS NULL) OR ((applicant_asked_on IS NOT NULL) AND (respondent_asked_on IS NOT NULL))))
+  CHECK (((decided_on IS NULL) = (outcome IS NULL)))
+  CHECK ((outcome = ANY (ARRAY['refused'::text, 'issued'::text, 'rejected'::text, 'withdrawn'::text])))
+  CREATE INDEX reviews_agreement ON public.reviews USING btree (commission_id, agreement_id)
+  CREATE UNIQUE INDEX reviews_commission_id_number_key ON public.reviews USING btree (commission_id, number)
+  CREATE INDEX reviews_handled_by ON public.reviews USING btree (handled_by)
+  CREATE INDEX reviews_of ON public.reviews USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX reviews_pkey ON public.reviews USING btree (commission_id, id)
+
 roles
   id bigint not null identity
   account_id bigint not null
@@ -765,24 +1025,42 @@ services
   document_id bigint not null
   party_id bigint not null
   method text not null
-  served_on date not null
+  served_on date
   receiver text not null default ''::text
-  proof text not null
+  proof text not null default ''::text
   exhibit_id bigint
   recorded_at timestamp with time zone not null
-  UNIQUE (commission_id, document_id, party_id)
+  state text not null default 'served'::text
+  sent_on date
+  delivered_on date
+  ended_on date
+  deems_on date
+  receiver_kind text not null default ''::text
+  ground text not null default ''::text
+  place text not null default ''::text
+  reason bytea
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
   FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
-  CHECK ((method = ANY (ARRAY['direct'::text, 'post'::text, 'electronic'::text])))
-  CREATE UNIQUE INDEX services_commission_id_document_id_party_id_key ON public.services USING btree (commission_id, document_id, party_id)
+  CHECK (((state = 'served'::text) = (served_on IS NOT NULL)))
+  CHECK ((delivered_on <= served_on))
+  CHECK ((method = ANY (ARRAY['direct'::text, 'left-with-proof'::text, 'left-at-door'::text, 'post'::text, 'entrusted'::text, 'electronic'::text, 'public_notice'::text, 'simple-means'::text, 'through-unit'::text])))
+  CHECK ((sent_on <= delivered_on))
+  CHECK ((sent_on <= ended_on))
+  CHECK ((sent_on <= served_on))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text, 'refused'::text, 'undeliverable'::text, 'served'::text, 'overtaken'::text])))
+  CREATE INDEX services_deeming ON public.services USING btree (deems_on) WHERE ((state = ANY (ARRAY['sent'::text, 'delivered'::text])) AND (deems_on IS NOT NULL))
+  CREATE INDEX services_document ON public.services USING btree (commission_id, document_id, party_id)
   CREATE INDEX services_exhibit ON public.services USING btree (commission_id, exhibit_id)
   CREATE INDEX services_of ON public.services USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX services_once ON public.services USING btree (commission_id, document_id, party_id) WHERE (state = 'served'::text)
   CREATE INDEX services_party ON public.services USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX services_pkey ON public.services USING btree (commission_id, id)
   CREATE INDEX services_served ON public.services USING btree (commission_id, served_on)
+  CREATE UNIQUE INDEX services_under_way ON public.services USING btree (commission_id, document_id, party_id, method) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
+  CREATE INDEX services_waiting ON public.services USING btree (commission_id, id) WHERE (state = ANY (ARRAY['queued'::text, 'sent'::text, 'delivered'::text]))
 
 sessions
   token text not null
@@ -791,6 +1069,32 @@ sessions
   PRIMARY KEY (token)
   CREATE INDEX sessions_expiry ON public.sessions USING btree (expiry)
   CREATE UNIQUE INDEX sessions_pkey ON public.sessions USING btree (token)
+
+settings
+  commission_id bigint not null
+  id bigint not null identity
+  name text not null
+  from_on date not null
+  value text not null
+  source text not null
+  proposed_by bigint not null
+  proposed_at timestamp with time zone not null
+  decided_by bigint
+  decided_at timestamp with time zone
+  approved boolean
+  reason text not null default ''::text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  FOREIGN KEY (proposed_by) REFERENCES accounts(id)
+  CHECK (((decided_by IS NULL) = (approved IS NULL)))
+  CHECK (((decided_by IS NULL) = (decided_at IS NULL)))
+  CHECK ((decided_by <> proposed_by))
+  CREATE INDEX settings_decided_by ON public.settings USING btree (decided_by)
+  CREATE INDEX settings_in_force ON public.settings USING btree (commission_id, decided_at, id) WHERE approved
+  CREATE UNIQUE INDEX settings_pkey ON public.settings USING btree (commission_id, id)
+  CREATE INDEX settings_proposed_by ON public.settings USING btree (proposed_by)
+  CREATE UNIQUE INDEX settings_waiting ON public.settings USING btree (commission_id, name, from_on) WHERE (decided_by IS NULL)
 
 sign_ins
   digest bytea not null
@@ -818,6 +1122,31 @@ standings
   CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id, commission_id)
   CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
 
+talks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_by text not null
+  asked_on date not null
+  answered_on date
+  until_on date
+  due_on date
+  ended_on date
+  outcome text
+  amount bigint
+  terms bytea
+  perform_by date
+  performed_on date
+  broken_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((ended_on IS NULL) = (outcome IS NULL)))
+  CHECK ((asked_by = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((outcome = ANY (ARRAY['refused'::text, 'unanswered'::text, 'failed'::text, 'settled'::text])))
+  CREATE INDEX talks_due ON public.talks USING btree (due_on) WHERE (ended_on IS NULL)
+  CREATE INDEX talks_of ON public.talks USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX talks_pkey ON public.talks USING btree (commission_id, id)
+
 tokens
   digest bytea not null
   account_id bigint not null
@@ -827,6 +1156,29 @@ tokens
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   CREATE INDEX tokens_of ON public.tokens USING btree (account_id)
   CREATE UNIQUE INDEX tokens_pkey ON public.tokens USING btree (digest)
+
+transfers
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  sender_id bigint not null
+  sender_ref text not null
+  sender_number text not null
+  sent_on date not null
+  events integer not null
+  head bytea not null
+  taken_on date
+  disputed_on date
+  superior text not null default ''::text
+  designated_on date
+  ours boolean
+  UNIQUE (commission_id, case_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (sender_id) REFERENCES commissions(id)
+  CHECK (((designated_on IS NULL) = (ours IS NULL)))
+  CREATE UNIQUE INDEX transfers_commission_id_case_id_key ON public.transfers USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX transfers_pkey ON public.transfers USING btree (commission_id, id)
 
 upkeep
   id bigint not null identity

@@ -94,9 +94,12 @@ func TestEntitiesMatchTheSchema(t *testing.T) {
 	t.Parallel()
 	db := open(t)
 	for _, e := range []any{models.Case{}, models.Party{}, models.PartyAgent{}, models.Claim{}, models.Mediation{}, models.Note{}, models.Application{},
-		models.Seat{}, models.Hearing{}, models.ClockEvent{}, models.Award{}, models.AwardItem{}, models.CourtMove{}, models.AwardForce{}, models.Payment{}, models.Document{}, models.Service{}, models.Proposal{}, models.Exhibit{},
+		models.Talks{}, models.Agreement{}, models.AgreementMark{}, models.Instalment{}, models.Review{}, models.CourtStage{}, models.Entrustment{},
+		models.AwardItem{}, models.CourtMove{}, models.AwardForce{}, models.Payment{},
+		models.Seat{}, models.Hearing{}, models.ClockEvent{}, models.Award{}, models.Document{}, models.Service{}, models.Proposal{}, models.Exhibit{},
 		models.Event{}, models.Clock{}, models.StandingRow{}, models.OrganisationRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
-		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.Calculation{}, models.FigureCounter{}} {
+		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.Calculation{}, models.FigureCounter{},
+		models.Correction{}, models.Defect{}, models.Interruption{}, models.Obstacle{}, models.Objection{}, models.TransferIn{}, models.Setting{}, models.CommissionEvent{}} {
 		s, err := schema.Parse(reflect.New(reflect.TypeOf(e)).Interface(), &sync.Map{}, schema.NamingStrategy{})
 		if err != nil {
 			t.Fatal(err)

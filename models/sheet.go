@@ -19,6 +19,7 @@ type Sheet struct {
 	Recorders     []Colleague
 	Mediators     []Colleague
 	Organisations []Organisation
+	Commissions   []Commission // others, to which a case could be transferred
 }
 
 // SheetQuery says what of it is wanted.
@@ -28,6 +29,7 @@ type SheetQuery struct {
 	Court         bool  // arbitrators and recorders
 	Mediators     bool
 	Organisations bool
+	Commissions   bool
 }
 
 // SheetOf notes that the case that the grant was issued for is looked at, and reads its sheet in one
@@ -74,6 +76,9 @@ func (s *Sheet) ask(b *batch, q SheetQuery, commission int64) {
 	}
 	if q.Mediators {
 		colleagues(b, &s.Mediators, "organisation_id", "mediator", q.Organisation)
+	}
+	if q.Commissions {
+		into(b, &s.Commissions, "where id <> $1 order by id", commission)
 	}
 	if q.Organisations {
 		into(b, &s.Organisations, "where commission_id = $1 order by id", commission)

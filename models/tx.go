@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
@@ -29,6 +30,7 @@ type DB struct {
 	gorm *gorm.DB
 	sql  *sql.DB
 	Keys *Keyring
+	made sync.Map // by commission: what was made of its approved settings
 	// DoorRole is the role that only the door takes on; empty: the program's own may write everything.
 	DoorRole string
 }
@@ -56,6 +58,7 @@ type Tx struct {
 	Keys *Keyring
 	ctx  context.Context
 	conn *sql.Conn
+	made *sync.Map
 
 	// Unnoted is told who opened what while that cannot be written down here; nil in ordinary times.
 	Unnoted func(c policies.Case, account int64, subject string)
@@ -91,7 +94,7 @@ func (db *DB) in(ctx context.Context, now time.Time, opts *sql.TxOptions, f func
 		committing := false
 		err = db.try(ctx, opts, func(g *gorm.DB, conn *sql.Conn) error {
 			committing = false
-			err := f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn})
+			err := f(&Tx{DB: g, Now: now, Keys: db.Keys, ctx: ctx, conn: conn, made: &db.made})
 			committing = err == nil
 			return err
 		})

@@ -124,6 +124,10 @@ const (
 	RunSweeps    Act = "sweep.run"
 	Deliver      Act = "message.deliver"
 
+	ViewSettings   Act = "settings.view"    // 看参数
+	ProposeSetting Act = "settings.propose" // 报请变更参数
+	ApproveSetting Act = "settings.approve" // 审批参数变更
+
 	ViewOperations Act = "operations.view" // 运行状况
 )
 
@@ -137,7 +141,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewOperations}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewSettings, ProposeSetting, ApproveSetting, ViewOperations}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

@@ -75,7 +75,7 @@ func awardBase(t AwardTerm) (calendar.Date, []Line) {
 	base := t.Accepted
 	lines := []Line{{Says: law.Text{ZH: "受理之日（当日不计）", EN: "day of acceptance (not counted)"}, Date: base}}
 	for _, r := range t.Restarts {
-		if r.On.After(base) {
+		if r.On.After(base) || (r.On == base && r.Kind == "transferred_in") {
 			name := restartNames[r.Kind]
 			base = r.On
 			lines = append(lines[:1], Line{Says: name.Name, Law: &name.Law, Date: base})
@@ -136,7 +136,9 @@ func stopLine(s Stop, due calendar.Date) Line {
 	}
 }
 
-// roll is the line of the rest-day rule, if it moved the date.
+// Rolled is the line of the rest-day rule, if it moved the date.
+func Rolled(d calendar.Due) []Line { return roll(d) }
+
 func roll(d calendar.Due) []Line {
 	n := d.Statutory.Since(d.Natural)
 	if n == 0 {

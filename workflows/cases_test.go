@@ -82,6 +82,8 @@ func caseIn(s State) Facts {
 		return deliberating()
 	case Closed:
 		return closed()
+	case Settled:
+		return settledCase()
 	case NotAccepted, Referred:
 		f := filed()
 		f.State = s
@@ -121,8 +123,26 @@ var prepared = map[Event]func(*Facts){
 	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
 	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
 	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	AddAgent: func(f *Facts) {
+		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}
+	},
+	CertifyNoDecision: func(f *Facts) { on(f, f.acceptanceEnds().Next(1)) },
+	TakeOver:          transferredIn,
+	DisputeTransfer:   transferredIn,
+	RecordDesignation: func(f *Facts) {
+		transferredIn(f)
+		f.Intake.Disputed = f.On
+	},
+	ObjectToJurisdiction: func(f *Facts) {
+		on(f, f.Accepted.Next(7))
+		f.StateSince = f.Accepted
+	},
+	DismissObjection: func(f *Facts) { f.Intake.Objected = f.On },
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3
+	},
+	DeemServed: func(f *Facts) {
+		f.Act.Serving = Serving{Way: LeftAtDoor, State: ServiceDelivered, Outcome: RanOut, Put: f.On.Next(-30)}
 	},
 	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
@@ -153,6 +173,11 @@ var prepared = map[Event]func(*Facts){
 // awarded puts a final award into the case, made on the day.
 func awarded(f *Facts) {
 	f.After.Awards = []AwardDoc{{No: 1, Final: true, Made: f.On, Workers: []string{"申1"}, Served: []Served{{Party: "申1", Worker: true, Final: true}, {Party: "被1", Final: true}}}}
+}
+
+// transferredIn is a case that another commission sent.
+func transferredIn(f *Facts) {
+	f.Application, f.Intake.Arrived = ApplicationFacts{}, true
 }
 
 // on moves the step, and today with it, to a day.

@@ -1,6 +1,7 @@
 package workflows
 
 import (
+	"slices"
 	"strings"
 
 	"tiaocai/workflows/calendar"
@@ -30,10 +31,12 @@ func (c ClockAt) Term() Term { return periods[c.Period] }
 func Clocks(f Facts) []ClockAt {
 	w := watch{f: f}
 	w.mediation()
+	w.settling()
 	w.intake()
 	w.beforeHearing()
 	w.award()
 	w.afterAward()
+	w.service()
 	return w.clocks
 }
 
@@ -47,7 +50,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 	if start.IsZero() {
 		return &ClockAt{}
 	}
-	t, span := periods[p], w.f.Law.Length(p)
+	t, span := periods[p], w.f.Law.LengthFrom(p, start)
 	due := w.f.Law.Days.Due(start, span)
 	c := ClockAt{Period: p, Party: party, For: t.For, Starts: start, Natural: due.Natural, Due: due.Statutory,
 		Provisional: due.Provisional, Done: done, Working: explain(t, from, start, span, due)}
@@ -61,7 +64,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 
 // back counts a period back from a day.
 func (w *watch) back(p Period, day, done calendar.Date) {
-	t, span := periods[p], w.f.Law.Length(p)
+	t, span := periods[p], w.f.Law.LengthFrom(p, day)
 	last := w.f.Law.Days.Before(day, span)
 	c := t.Law
 	w.clocks = append(w.clocks, ClockAt{Period: p, For: t.For, Starts: day, Natural: last, Due: last, Safe: last, Done: done,
@@ -116,6 +119,7 @@ func (w *watch) intake() {
 		c.Stopped, c.Due, c.Safe, c.Natural = true, calendar.Date{}, calendar.Date{}, calendar.Date{}
 		c.Working = c.Working[:1]
 	}
+	c.Working = append(w.f.receipts(), c.Working...)
 }
 
 func (w *watch) beforeHearing() {
@@ -129,8 +133,9 @@ func (w *watch) beforeHearing() {
 	}
 	w.add(TribunalPeriod, "", accepted, f.Accepted, earliest(f.Tribunal.NoticeOn, f.Closed))
 	for _, s := range f.CopyServed {
-		w.add(DefencePeriod, s.Party, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, s.On, earliest(f.Defence, f.Closed))
+		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed))
 	}
+	w.add(ObjectionPeriod, "", law.Text{ZH: "收到管辖异议之日", EN: "day the objection came in"}, f.Intake.Objected, f.Closed)
 	if on := f.Hearing.On; !on.IsZero() {
 		w.back(HearingNotice, on, noticed(f))
 		w.back(Postponement, on, earliest(f.Hearing.Opened, f.Closed))
@@ -163,7 +168,7 @@ func (w *watch) award() {
 // AwardReckoning counts the award period of the case.
 func (f Facts) AwardReckoning() Reckoning {
 	return CountAward(f.Law.Days, AwardTerm{Accepted: f.Accepted, Limit: f.Law.Length(AwardPeriod),
-		Extension: f.Clock.Extension, Restarts: f.Clock.Restarts, Stops: f.Clock.Stops})
+		Extension: f.Clock.Extension, Restarts: f.Clock.Restarts, Stops: slices.Concat(f.Clock.Stops, f.NoticeStops())})
 }
 
 // remedy is what the party may do about the award in its hands, within a period of its own.

@@ -49,7 +49,10 @@ func (w *watch) afterRuling(doc AwardDoc, m CourtMove) {
 	}
 }
 
-// inForce counts performance, the time to ask for enforcement, and the hold on preserved property.
+// performIn is the time to perform that awards give (裁决书写明自生效之日起十日内履行).
+var performIn = calendar.Days(10)
+
+// inForce counts the time to ask for enforcement, and the hold on preserved property.
 func (w *watch) inForce(e Force) {
 	if e.State != Effective {
 		return
@@ -59,11 +62,10 @@ func (w *watch) inForce(e Force) {
 	if slices.Contains(w.f.After.Paid, AwardOf{e.Award, e.Worker}) {
 		done = e.On
 	}
-	c := w.byParty(PerformancePeriod, e.Worker, doc, law.Text{ZH: "裁决生效之日", EN: "day the award came into force"}, e.On, done)
 	if w.f.After.Enforcing {
 		done = e.On
 	}
-	w.byParty(EnforcementPeriod, e.Worker, doc, law.Text{ZH: "履行期届满之日", EN: "day the time to perform ended"}, c.Due, done)
+	w.byParty(EnforcementPeriod, e.Worker, doc, law.Text{ZH: "履行期（生效后十日）届满之日", EN: "day the time to perform ended, ten days after it came into force"}, w.f.Law.Days.Due(e.On, performIn).Statutory, done)
 	if w.f.After.Preserved {
 		w.byParty(PreservedPeriod, e.Worker, doc, law.Text{ZH: "裁决生效之日", EN: "day the award came into force"}, e.On, done)
 	}
@@ -97,7 +99,7 @@ func (w *watch) moved(doc AwardDoc, party string) calendar.Date {
 // Remedy says that the period is a party's own, after an award: nobody at the commission is late when it ends.
 func (p Period) Remedy() bool {
 	switch p {
-	case SuitPeriod, WorkerSuitPeriod, SetAsidePeriod, AfterSetAside, LateSetAside, AfterNoEnforcement, PerformancePeriod, EnforcementPeriod, PreservedPeriod:
+	case SuitPeriod, WorkerSuitPeriod, SetAsidePeriod, AfterSetAside, LateSetAside, AfterNoEnforcement, EnforcementPeriod, PreservedPeriod:
 		return true
 	}
 	return false

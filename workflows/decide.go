@@ -81,7 +81,7 @@ func Decide(f Facts, e Event) (Step, error) {
 		return Step{}, refusal(g, f)
 	}
 	s := Step{Row: r, To: r.To}
-	if s.To == Same {
+	if s.To == Same || r.Once != nil && !r.Once(f) {
 		s.To = f.State
 	}
 	if r.Mode != nil {

@@ -11,6 +11,13 @@ const (
 	MediationReceipt    Paper = "mediation-receipt"          // 调解申请回执
 	Agreement           Paper = "mediation-agreement"        // 调解协议书
 	MediationEnded      Paper = "mediation-ended"            // 调解终结书
+	OralRequest         Paper = "oral-mediation-request"     // 口头申请调解笔录
+	CourtGuide          Paper = "court-guide"                // 支付令、司法确认指引
+	ReviewAcceptance    Paper = "review-acceptance"          // 审查受理通知书
+	ReviewRefusalPaper  Paper = "review-refusal"             // 不予受理审查通知书
+	ReviewDocument      Paper = "review-document"            // 仲裁调解书（置换）
+	ReviewRejection     Paper = "review-rejection"           // 不予制作仲裁调解书通知书
+	EntrustLetter       Paper = "entrust-letter"             // 委托调解函
 	CorrectionNotice    Paper = "correction-notice"          // 补正通知书
 	MediationProposal   Paper = "mediation-proposal"         // 调解建议书
 	AcceptanceNotice    Paper = "acceptance-notice"          // 受理通知书
@@ -32,13 +39,24 @@ const (
 	CancelDecision      Paper = "cancellation-decision"      // 撤销案件决定书
 	CorrectionDecision  Paper = "correction-decision"        // 补正决定书
 	RevocationDecision  Paper = "revocation-decision"        // 撤销裁决决定书
+	PublicNoticePaper   Paper = "public-notice"              // 公告
+)
 
+// The papers about awards.
+const (
 	PartialAwardPaper     Paper = "partial-award"       // 先行裁决书
 	PreliminaryAwardPaper Paper = "preliminary-award"   // 先予执行裁决书
 	EnforcementLetter     Paper = "enforcement-letter"  // 移送执行函
 	PreservationLetter    Paper = "preservation-letter" // 财产保全申请移送函
 	EffectProof           Paper = "proof-of-effect"     // 生效证明
 	VolumeIndex           Paper = "volume-index"        // 卷宗目录
+)
+
+// The papers of intake.
+const (
+	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
+	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
 // PaperKind is what is known of a document without reading it.
@@ -67,6 +85,13 @@ var papers = []PaperKind{
 	{MediationReceipt, law.Text{ZH: "调解申请回执", EN: "Receipt of a request for mediation"}, false},
 	{Agreement, law.Text{ZH: "调解协议书", EN: "Mediation agreement"}, true},
 	{MediationEnded, law.Text{ZH: "调解终结书", EN: "End of mediation"}, false},
+	{OralRequest, law.Text{ZH: "口头申请调解笔录", EN: "Record of an oral request for mediation"}, false},
+	{CourtGuide, law.Text{ZH: "支付令、司法确认指引", EN: "Ways to the court"}, false},
+	{ReviewAcceptance, law.Text{ZH: "审查受理通知书", EN: "Notice of review"}, false},
+	{ReviewRefusalPaper, law.Text{ZH: "不予受理审查通知书", EN: "Refusal of review"}, false},
+	{ReviewDocument, law.Text{ZH: "仲裁调解书（置换）", EN: "Mediation document on an agreement"}, true},
+	{ReviewRejection, law.Text{ZH: "不予制作仲裁调解书通知书", EN: "No mediation document on an agreement"}, false},
+	{EntrustLetter, law.Text{ZH: "委托调解函", EN: "Letter entrusting a mediation"}, false},
 	{CorrectionNotice, law.Text{ZH: "补正通知书", EN: "Correction notice"}, false},
 	{MediationProposal, law.Text{ZH: "调解建议书", EN: "Proposal to mediate"}, false},
 	{AcceptanceNotice, law.Text{ZH: "受理通知书", EN: "Notice of acceptance"}, false},
@@ -88,6 +113,10 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
+	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},
 	{PreliminaryAwardPaper, law.Text{ZH: "先予执行裁决书", EN: "Award of preliminary execution"}, false},
 	{EnforcementLetter, law.Text{ZH: "移送执行函", EN: "Letter of transfer for enforcement"}, false},
@@ -115,4 +144,12 @@ func DraftIf(when func(Facts) bool, p Paper, to ...Capacity) Effect {
 // Tell asks for a message. Messages never repeat what was offered or said in mediation.
 func Tell(name string, to ...Capacity) Effect { return Effect{Tell: name, To: to} }
 
+// TellIf asks for a message only where the facts want it.
+func TellIf(when func(Facts) bool, name string, to ...Capacity) Effect {
+	return Effect{Tell: name, To: to, When: when}
+}
+
 var both = []Capacity{Applicant, Respondent}
+
+// orally says whether what is asked for is asked by word of mouth.
+func orally(f Facts) bool { return f.Act.Oral }

@@ -19,6 +19,11 @@ const (
 	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解
+	AskTalks             Event = "ask-talks"              // 要求协商
+	AnswerTalks          Event = "answer-talks"           // 答复协商
+	ExtendTalks          Event = "extend-talks"           // 延长协商
+	FailTalks            Event = "fail-talks"             // 协商不成
+	LapseTalks           Event = "lapse-talks"            // 协商期满
 
 	// Mediation (调解).
 	AskMediation       Event = "ask-mediation"        // 申请调解
@@ -27,9 +32,22 @@ const (
 	RefuseMediation    Event = "refuse-mediation"     // 不同意调解
 	HoldSession        Event = "hold-session"         // 记录调解
 	ExtendMediation    Event = "extend-mediation"     // 延长调解期限
-	SignAgreement      Event = "sign-agreement"       // 签订调解协议
+	DraftAgreement     Event = "draft-agreement"      // 起草调解协议
+	SignAgreement      Event = "sign-agreement"       // 在调解协议上签名、盖章
 	FailMediation      Event = "fail-mediation"       // 调解不成
 	ExpireMediation    Event = "expire-mediation"     // 调解期满
+
+	// After a mediation agreement, side by side (审查、司法确认、支付令).
+	AskReview          Event = "ask-review"           // 申请仲裁审查
+	AllowLateReview    Event = "allow-late-review"    // 准许逾期申请审查
+	AcceptReview       Event = "accept-review"        // 受理审查
+	RefuseReview       Event = "refuse-review"        // 不予受理审查
+	ExtendReview       Event = "extend-review"        // 延长审查期限
+	ReplaceAgreement   Event = "replace-agreement"    // 制作仲裁调解书（置换）
+	RejectAgreement    Event = "reject-agreement"     // 不予制作仲裁调解书
+	WithdrawReview     Event = "withdraw-review"      // 撤回审查申请
+	RecordConfirmation Event = "record-confirmation"  // 记录司法确认
+	RecordPaymentOrder Event = "record-payment-order" // 记录支付令
 
 	// Application and acceptance (申请与受理).
 	FileApplication     Event = "file-application"     // 申请仲裁
@@ -41,6 +59,16 @@ const (
 	Refer               Event = "refer"                // 告知有管辖权的仲裁委
 	WithdrawApplication Event = "withdraw-application" // 受理前撤回申请
 
+	Arrive               Event = "arrive"                 // 移送案件到达
+	RecordInterruption   Event = "record-interruption"    // 记录时效中断、中止
+	CertifyNoDecision    Event = "certify-no-decision"    // 出具逾期未决定证明
+	TakeOver             Event = "take-over"              // 接收移送的案件
+	DisputeTransfer      Event = "dispute-transfer"       // 报请指定管辖
+	RecordDesignation    Event = "record-designation"     // 记录指定管辖
+	EndAgency            Event = "end-agency"             // 终止委托
+	ObjectToJurisdiction Event = "object-to-jurisdiction" // 提出管辖异议
+	DismissObjection     Event = "dismiss-objection"      // 驳回管辖异议
+
 	// Before the hearing (庭前).
 	FormTribunal        Event = "form-tribunal"        // 组成仲裁庭
 	FileDefence         Event = "file-defence"         // 提交答辩
@@ -49,8 +77,16 @@ const (
 	NameRepresentatives Event = "name-representatives" // 推选代表人
 	ConfirmAddress      Event = "confirm-address"      // 确认送达地址
 	ServeDocument       Event = "serve-document"       // 记录送达
+	SendDocument        Event = "send-document"        // 送出文书
+	RecordDelivery      Event = "record-delivery"      // 记录送达结果
+	PublishNotice       Event = "publish-notice"       // 公告送达
+	DeemServed          Event = "deem-served"          // 视为送达
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
+
+	// A mediation that the tribunal entrusts (委托调解).
+	EntrustMediation Event = "entrust-mediation" // 委托调解
+	EndEntrusted     Event = "end-entrusted"     // 委托调解结束
 
 	// The hearing (开庭).
 	OpenHearing      Event = "open-hearing"      // 开庭

@@ -17,6 +17,7 @@ type Facts struct {
 	Claims      int
 
 	Mediation   MediationFacts
+	Settling    SettlingFacts
 	Application ApplicationFacts
 	Accepted    calendar.Date // 受理日
 	Tribunal    TribunalFacts
@@ -24,6 +25,10 @@ type Facts struct {
 	CopyServed  []Served      // the application's copy on each respondent (申请书副本)
 	Hearing     HearingFacts
 	Clock       ClockFacts
+	Services    []ServiceAt // every record of service (送达)
+	Simplified  bool        // 简易处理
+
+	PublicNoticeUsed bool // a respondent is served by public notice: no simplified handling (R33-57)
 
 	WithdrawalAsked    bool // the applicant asked to withdraw (申请撤回)
 	WithdrawalSettled  bool // because the parties settled (和解)
@@ -39,6 +44,8 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
+	Intake IntakeFacts
+
 	Act Particulars // what the person at hand says about this one step
 }
 
@@ -49,6 +56,8 @@ type Served struct {
 	Final  bool // for awards: a final one
 	Paper  string
 	On     calendar.Date // zero: not served yet
+	Way    Way
+	Put    calendar.Date // when it was left or announced, where service is deemed
 }
 
 // MediationFacts are those of the mediation that is under way, or of the last one.
@@ -134,12 +143,18 @@ type Particulars struct {
 	NonFinalItems   int
 	Undecided       int // claims without a decision
 	AwardGiven      bool
-	Late            bool   // evidence after its period
-	Representatives int    // chosen to speak for the group
-	Agents          int    // agents the party would then have
-	ServiceFault    string // why a service of this kind isn't one; "" if it is
+	Late            bool // evidence after its period
+	Representatives int  // chosen to speak for the group
+	Agents          int  // agents the party would then have
+	Serving         Serving
 	OwnProposal     bool
 	Mode            Mode // how an old case was closed
+	Oral            bool // asked for by word of mouth
+	OralRecorded    bool // and written down
+	Twice           bool // this side, or this hand, has done it before
+	Marks           int  // put on the agreement with this step
+	Stage           CourtStage
+	Intake          IntakeParticulars
 	After           AftermathAct
 }
 
@@ -148,6 +163,14 @@ type Particulars struct {
 type Rules struct {
 	Days    *calendar.Holidays
 	Lengths map[Period]calendar.Span // differing from the defaults of the table
+
+	Readings []Reading // how periods of three, five and ten days are read, in any order
+}
+
+// Reading is how Art. 80 of the Case-handling Rules is read from a day on (三日、五日、十日的计算).
+type Reading struct {
+	From calendar.Date
+	Unit calendar.Unit
 }
 
 // Length in force of a period.
@@ -156,6 +179,22 @@ func (r Rules) Length(p Period) calendar.Span {
 		return s
 	}
 	return periods[p].Runs
+}
+
+// LengthFrom is the length of a period that runs from a day, or back from it: the reading that holds
+// on that day gives its unit.
+func (r Rules) LengthFrom(p Period, start calendar.Date) calendar.Span {
+	s := r.Length(p)
+	if !periods[p].Rule80 {
+		return s
+	}
+	var since calendar.Date
+	for _, x := range r.Readings {
+		if !x.From.After(start) && x.From.After(since) {
+			since, s.Unit = x.From, x.Unit
+		}
+	}
+	return s
 }
 
 // Longest extension in force of a period.

@@ -29,7 +29,7 @@ type AwardOf struct {
 type AftermathAct struct {
 	Award        *AwardOf  // which award, for which worker
 	Court        CourtKind // of the suit at hand
-	Ruling       Outcome
+	Ruling       Ruling
 	MoveOpen     bool // the suit at hand is on record and not ended
 	Told         bool // particulars were given
 	Grounds      bool // preliminary execution: the worker asked, the rights are clear, and life is hard

@@ -28,19 +28,19 @@ const (
 	NoEnforcement CourtKind = "no-enforcement" // 申请不予执行
 )
 
-// Outcome is how the court ended it (法院结果); "" while it is pending.
-type Outcome string
+// Ruling is how the court ended it (法院结果); "" while it is pending.
+type Ruling string
 
 const (
-	Pending      Outcome = ""
-	Judged       Outcome = "judged"      // 判决，结果未变
-	Changed      Outcome = "changed"     // 判决，结果改变
-	Withdrawn    Outcome = "withdrawn"   // 准许撤诉或者按撤诉处理
-	CourtSettled Outcome = "settled"     // 法院调解
-	Late         Outcome = "late"        // 超过起诉期间，驳回起诉
-	NotDispute   Outcome = "not-dispute" // 主体不适格或者不属于劳动争议，驳回起诉
-	Granted      Outcome = "granted"     // 裁定撤销裁决，或者裁定不予执行
-	Refused      Outcome = "refused"     // 裁定驳回申请
+	Pending      Ruling = ""
+	Judged       Ruling = "judged"      // 判决，结果未变
+	Changed      Ruling = "changed"     // 判决，结果改变
+	Withdrawn    Ruling = "withdrawn"   // 准许撤诉或者按撤诉处理
+	CourtSettled Ruling = "settled"     // 法院调解
+	Late         Ruling = "late"        // 超过起诉期间，驳回起诉
+	NotDispute   Ruling = "not-dispute" // 主体不适格或者不属于劳动争议，驳回起诉
+	Granted      Ruling = "granted"     // 裁定撤销裁决，或者裁定不予执行
+	Denied       Ruling = "refused"     // 裁定驳回申请
 )
 
 // CourtMove is one suit or application about one award, and how it ended.
@@ -52,7 +52,7 @@ type CourtMove struct {
 	Worker  bool     // a worker did
 	Workers []string // whom it concerns; nobody named: all of the award
 	On      calendar.Date
-	Outcome Outcome
+	Outcome Ruling
 	Ruled   calendar.Date // the day the ruling or judgment was served
 }
 
@@ -152,9 +152,9 @@ func (e *Force) base(r Rules, doc AwardDoc, worker string) {
 			e.say(law.Text{ZH: s.Party + "尚未收到裁决书，起诉期未起算", EN: s.Party + " has not received the award: its period has not begun"}, e.Law, calendar.Date{})
 			return
 		}
-		due := r.Days.Due(s.On, r.Length(SuitPeriod))
+		due := r.Days.Due(s.On, r.LengthFrom(SuitPeriod, s.On))
 		e.Provisional = e.Provisional || due.Provisional
-		e.say(law.Text{ZH: s.Party + "的起诉期届满（" + s.On.String() + "收到，" + r.Length(SuitPeriod).ZH() + "）", EN: "the period of " + s.Party + " ends (received " + s.On.String() + ", " + r.Length(SuitPeriod).EN() + ")"}, e.Law, due.Statutory)
+		e.say(law.Text{ZH: s.Party + "的起诉期届满（" + s.On.String() + "收到，" + r.LengthFrom(SuitPeriod, s.On).ZH() + "）", EN: "the period of " + s.Party + " ends (received " + s.On.String() + ", " + r.LengthFrom(SuitPeriod, s.On).EN() + ")"}, e.Law, due.Statutory)
 		last = calendar.Latest(last, due.Statutory)
 	}
 	if !last.IsZero() {

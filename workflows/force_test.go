@@ -62,7 +62,7 @@ func finalAward() AwardDoc {
 // When an award binds, for each worker apart, by what the parties did in court.
 func TestWhenAnAwardBinds(t *testing.T) {
 	t.Parallel()
-	suit := func(party string, o Outcome, ruled string, concerns ...string) CourtMove {
+	suit := func(party string, o Ruling, ruled string, concerns ...string) CourtMove {
 		m := CourtMove{Kind: Suit, Award: 2, Party: party, Worker: party != "被1", On: day("2026-04-20"), Outcome: o, Workers: concerns}
 		if ruled != "" {
 			m.Ruled = day(ruled)
@@ -104,7 +104,7 @@ func TestWhenAnAwardBinds(t *testing.T) {
 		"worker's late suit, final":              {doc: finalAward(), moves: []CourtMove{final(suit("申1", Late, "2026-06-10"))}, worker: "申1", state: Effective, on: "2026-04-08", rule: "LDMA-47"},
 		"setting aside pending":                  {doc: finalAward(), moves: []CourtMove{of(SetAside, suit("被1", Pending, ""))}, worker: "申1", state: Effective, on: "2026-04-08", rule: "LDMA-47", held: true},
 		"set aside":                              {doc: finalAward(), moves: []CourtMove{of(SetAside, suit("被1", Granted, "2026-06-10"))}, worker: "申1", state: Overturned, rule: "LDMA-49"},
-		"setting aside refused":                  {doc: finalAward(), moves: []CourtMove{of(SetAside, suit("被1", Refused, "2026-06-10"))}, worker: "申1", state: Effective, on: "2026-04-08", rule: "LDMA-47"},
+		"setting aside refused":                  {doc: finalAward(), moves: []CourtMove{of(SetAside, suit("被1", Denied, "2026-06-10"))}, worker: "申1", state: Effective, on: "2026-04-08", rule: "LDMA-47"},
 		"enforcement refused":                    {doc: finalAward(), moves: []CourtMove{of(NoEnforcement, suit("被1", Granted, "2026-06-10"))}, worker: "申1", state: Effective, on: "2026-04-08", rule: "LDMA-47", held: true},
 		"revoked":                                {doc: finalAward(), change: func(d *AwardDoc) { d.Revoked = day("2026-05-01") }, worker: "申1", state: Revoked, rule: "ZJ-42"},
 	} {

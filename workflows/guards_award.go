@@ -144,11 +144,11 @@ func (f Facts) atHand() (*AwardDoc, AwardOf) {
 func pending(m CourtMove) bool { return m.Outcome == Pending }
 
 // endsBy says whether an outcome is one of the kind.
-func (k CourtKind) endsBy(o Outcome) bool {
+func (k CourtKind) endsBy(o Ruling) bool {
 	if k == Suit {
-		return slices.Contains([]Outcome{Judged, Changed, CourtSettled, Withdrawn, Late, NotDispute}, o)
+		return slices.Contains([]Ruling{Judged, Changed, CourtSettled, Withdrawn, Late, NotDispute}, o)
 	}
-	return slices.Contains([]Outcome{Granted, Refused, Withdrawn}, o)
+	return slices.Contains([]Ruling{Granted, Denied, Withdrawn}, o)
 }
 
 // nextEffect is the first day to come on which an award comes into force by itself.

@@ -19,7 +19,7 @@ var (
 	// NoConflict: whoever accepted the case, mediated it or records it does not sit (回避、分离).
 	NoConflict = Guard{
 		Code:  "seat-conflict",
-		Says:  law.Text{ZH: "有回避情形：经办立案、调解过本案、在当事人单位任职、两年内代理过当事人，或者裁决被撤销案件的原仲裁员，不能担任本案仲裁员；书记员与仲裁员不能是同一人。", EN: "A conflict: whoever registered or mediated this dispute, works for a party, spoke for one within two years, or sat on a case of theirs whose award was revoked may not sit; recorder and arbitrators differ."},
+		Says:  law.Text{ZH: "有回避情形：经办立案、调解过本案（双方书面同意的除外）、在当事人单位任职、两年内代理过当事人，或者裁决被撤销案件的原仲裁员，不能担任本案仲裁员；书记员与仲裁员不能是同一人。", EN: "A conflict: whoever registered this dispute or mediated it (unless both parties agreed in writing), works for a party, spoke for one within two years, or sat on a case of theirs whose award was revoked may not sit; recorder and arbitrators differ."},
 		Law:   law.Arbitration(33, 1),
 		Holds: func(f Facts) bool { return !f.Act.Conflict },
 	}
@@ -45,7 +45,7 @@ var (
 		Says: law.Text{ZH: "开庭日期应当留足五个工作日的通知时间。", EN: "The hearing day must leave five working days for the notice."},
 		Law:  law.Arbitration(35, 1),
 		Holds: func(f Facts) bool {
-			return f.Act.HearingOn.IsZero() || !f.On.After(f.Law.Days.Before(f.Act.HearingOn, f.Law.Length(HearingNotice)))
+			return f.Act.HearingOn.IsZero() || !f.On.After(f.Law.Days.Before(f.Act.HearingOn, f.Law.LengthFrom(HearingNotice, f.Act.HearingOn)))
 		},
 	}
 	// HearingOnWorkingDay keeps hearings off rest days.
@@ -69,7 +69,7 @@ var (
 		Says: law.Text{ZH: "应当在开庭五个工作日前将开庭日期、地点书面通知双方；不足五个工作日的，须双方书面同意。", EN: "Both parties must have written notice of the hearing five working days ahead, or agree in writing to a shorter one."},
 		Law:  law.Arbitration(35, 1),
 		Holds: func(f Facts) bool {
-			latest := f.Law.Days.Before(f.Hearing.On, f.Law.Length(HearingNotice)) // the hearing day is not counted
+			latest := f.Law.Days.Before(f.Hearing.On, f.Law.LengthFrom(HearingNotice, f.Hearing.On)) // the hearing day is not counted
 			for _, s := range f.Hearing.Notices {
 				if s.On.IsZero() || s.On.After(f.Hearing.On) {
 					return false
@@ -124,13 +124,6 @@ var (
 		Law:   law.Zhejiang(25, 1),
 		Holds: func(f Facts) bool { return !f.Act.Late || f.Act.Reason != "" },
 	}
-	// ServiceValid: the method must be able to serve this paper on this person (送达).
-	ServiceValid = Guard{
-		Code:  "service-invalid",
-		Says:  law.Text{ZH: "这种方式不能送达：电子送达须收件人书面同意；调解书须当面或邮寄签收。", EN: "This is no valid service: electronic service needs the recipient's written consent; a mediation document needs a signature."},
-		Law:   law.CivilProcedure(90),
-		Holds: func(f Facts) bool { return f.Act.ServiceFault == "" },
-	}
 )
 
 // collective is the number of workers from which a dispute is a collective one (十人以上).
@@ -154,7 +147,7 @@ func (f Facts) defenceEnds() calendar.Date {
 	var last calendar.Date
 	for _, s := range f.CopyServed {
 		if !s.On.IsZero() {
-			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.Law.Length(DefencePeriod)).Statutory)
+			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.Law.LengthFrom(DefencePeriod, s.On)).Statutory)
 		}
 	}
 	return last

@@ -27,11 +27,11 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 	case Accept:
 		f.Act.ChecksGiven, f.Act.Checks = true, 3+r.IntN(2)
 	case RefuseAcceptance:
-		f.Act.ChecksGiven, f.Act.Reason = true, "不属于受理范围"
+		f.Act.ChecksGiven, f.Act.Reason, f.Act.Intake.Ground = true, "不属于受理范围", grounds[r.IntN(len(grounds))].Ground
 	case HoldForMediation:
 		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
 	case AskCorrection:
-		f.Act.Reason = []string{"", "遗漏"}[r.IntN(2)]
+		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
 	case ScheduleHearing, AdjournHearing:
@@ -49,8 +49,6 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
 	case NameRepresentatives:
 		f.Act.Representatives = 2 + r.IntN(5)
-	case AddAgent:
-		f.Act.Agents = 1 + r.IntN(3)
 	case PartialAward, PreliminaryExecution:
 		f.Act.After = AftermathAct{Told: true, Grounds: coin(), ClaimsFit: coin(), OneKind: coin()}
 	case RecordSuit:
@@ -59,16 +57,20 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 			f.Act.After.Award = &AwardOf{f.After.Awards[0].No, []string{"申1", ""}[r.IntN(2)]}
 		}
 	case RecordRuling:
-		f.Act.After = AftermathAct{Told: true, MoveOpen: true, Ruling: []Outcome{Judged, Withdrawn, Late, Granted, Refused}[r.IntN(5)]}
+		f.Act.After = AftermathAct{Told: true, MoveOpen: true, Ruling: []Ruling{Judged, Withdrawn, Late, Granted, Denied}[r.IntN(5)]}
 		for _, m := range f.After.Court {
 			f.Act.After.Court = m.Kind
 		}
 	case ApproveDisposal:
 		f.After.KeptUntil = f.On.Next(r.IntN(3) - 2)
-	case ServeDocument:
-		f.Act.ServiceFault = []string{"", "", "no-consent"}[r.IntN(3)]
+	case AddAgent:
+		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
+	case CompleteCorrection:
+		f.Act.Intake.Unmended = r.IntN(8) / 7
+	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
+		f.Act.Serving = imagineService(f, e, r)
 	}
-	return f
+	return imagineSettling(f, e, r)
 }
 
 // become is what the facts are after a step.
@@ -95,11 +97,15 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Mediation.RespondentConsents = f.Mediation.RespondentConsents || r.IntN(2) == 0
 	case ExtendMediation:
 		f.Mediation.ExtendedTo = f.Act.Until
-	case RefuseMediation, SignAgreement, FailMediation, ExpireMediation:
-		conclude()
-		if e == SignAgreement && f.State == Filed {
-			f.Application.Decided = f.On
+	case SignAgreement:
+		if s.To == Settled {
+			conclude()
+			if f.State == Filed {
+				f.Application.Decided = f.On
+			}
 		}
+	case RefuseMediation, FailMediation, ExpireMediation:
+		conclude()
 	case OpenApplication, FileApplication:
 		f.Application = ApplicationFacts{FirstReceived: f.On, Received: f.On}
 		f.Mediation.Held = false
@@ -112,6 +118,20 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Accepted, f.CopyServed = f.On, []Served{{Party: "被1"}}
 	case CarryOverClosed:
 		f.Accepted = f.On
+	case Arrive:
+		f.Intake.Arrived = true
+	case TakeOver:
+		f.Accepted, f.Intake.Taken = f.On, f.On
+		f.CopyServed = []Served{{Party: "被1"}}
+		f.Clock.Restarts = []Restart{{On: f.On, Kind: "transferred_in"}}
+	case DisputeTransfer:
+		f.Intake.Disputed = f.On
+	case RecordDesignation:
+		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
+	case ObjectToJurisdiction:
+		f.Intake.Objected = f.On
+	case DismissObjection:
+		f.Intake.Objected = calendar.Date{}
 	case Accept:
 		f.Accepted, f.Application.Decided = f.On, f.On
 		f.CopyServed = []Served{{Party: "被1"}}
@@ -121,8 +141,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
 	case FileDefence:
 		f.Defence = f.On
-	case ServeDocument:
+	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case PublishNotice:
+		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing:
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:
@@ -181,7 +203,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case Archive:
 		f.Archived = true
 	}
-	if s.To != f.State {
+	if f = becomeSettling(f, e, r); s.To != f.State {
 		f.State, f.StateSince = s.To, f.On
 	}
 	if s.Mode != "" && f.Mode == "" {

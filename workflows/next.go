@@ -42,11 +42,16 @@ func act(f Facts) Next {
 	}
 	switch f.State {
 	case Consulting:
+		if n, ok := f.nextInTalks(); ok {
+			return n
+		}
 		return Next{Who: Registry, What: text("答复咨询", "Answer the question")}
 	case Mediating:
 		return f.nextInMediation()
 	case Filed:
 		switch {
+		case f.Intake.Arrived:
+			return Next{Who: Registry, What: text("接收移送的案件，或者报请指定管辖", "Take over the transferred case, or report to the superior")}
 		case f.Application.Correcting:
 			return Next{Who: Applicant, What: text("补齐材料", "Complete the papers")}
 		case f.Mediation.Running:
@@ -67,7 +72,7 @@ func act(f Facts) Next {
 	case Closed:
 		return Next{Who: Recorder, What: text("送达文书、归档", "Serve the papers and archive the file")}
 	case Settled:
-		return Next{Who: Respondent, What: text("按协议履行", "Perform the agreement")}
+		return f.nextWhenSettled()
 	case NotAccepted:
 		return Next{Who: Applicant, What: text("可以向法院起诉", "May sue in court")}
 	case Referred:
@@ -100,6 +105,8 @@ func (f Facts) nextInMediation() Next {
 
 func (f Facts) nextBeforeHearing() Next {
 	switch {
+	case f.mustHear():
+		return Next{Who: Tribunal, What: text("委托调解期满，应当开庭", "The entrusted mediation has run out: hear the case"), Period: AwardPeriod}
 	case f.Tribunal.Formed.IsZero():
 		return Next{Who: Head, What: text("组成仲裁庭", "Form the tribunal"), Period: TribunalPeriod}
 	case !servedOn(f.CopyServed):

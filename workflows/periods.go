@@ -1,17 +1,28 @@
 package workflows
 
 import (
+	"slices"
+
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
 // Period names a statutory period (法定期限).
 type Period string
 
 const (
+	TalksPeriod         Period = "talks"                // 协商答复
 	MediationAcceptance Period = "mediation-acceptance" // 调解受理
 	MediationPeriod     Period = "mediation"            // 调解期限
+	ReviewApplication   Period = "review-application"   // 申请仲裁审查
+	ReviewPeriod        Period = "review"               // 仲裁审查
+	ConfirmationPeriod  Period = "confirmation"         // 申请司法确认
+	CourtReply          Period = "court-reply"          // 法院答复是否受理支付令
+	DebtorPeriod        Period = "debtor"               // 清偿或者异议
+	EntrustedPeriod     Period = "entrusted"            // 委托调解
 	AcceptancePeriod    Period = "acceptance"           // 受理期限
+	ObjectionPeriod     Period = "objection"            // 管辖异议审查
 	CopyPeriod          Period = "copy"                 // 送达申请书副本
 	TribunalPeriod      Period = "tribunal"             // 组庭告知
 	DefencePeriod       Period = "defence"              // 答辩期
@@ -22,12 +33,15 @@ const (
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
-	AfterSetAside       Period = "suit-after-set-aside" // 裁决被撤销后起诉
-	LateSetAside        Period = "late-set-aside"       // 劳动者的起诉终结后申请撤销
-	AfterNoEnforcement  Period = "suit-after-no-enforcement"
-	PerformancePeriod   Period = "performance" // 履行期
-	EnforcementPeriod   Period = "enforcement" // 申请执行时效
-	PreservedPeriod     Period = "preserved"   // 保全后申请执行
+	DoorPeriod          Period = "left-at-door"         // 张贴于住所，视为送达
+	NoticePeriod        Period = "public-notice"        // 公告期
+
+	CollectiveNoticePeriod Period = "collective-notice"    // 集体争议用人单位的公告期
+	AfterSetAside          Period = "suit-after-set-aside" // 裁决被撤销后起诉
+	LateSetAside           Period = "late-set-aside"       // 劳动者的起诉终结后申请撤销
+	AfterNoEnforcement     Period = "suit-after-no-enforcement"
+	EnforcementPeriod      Period = "enforcement" // 申请执行时效
+	PreservedPeriod        Period = "preserved"   // 保全后申请执行
 )
 
 // Lapse is what running out does (期满的后果).
@@ -41,130 +55,152 @@ const (
 	PostponeOrAgree Lapse = "postpone-or-agree" // another day, or both agree in writing
 	InForce         Lapse = "in-force"          // the award takes effect
 	RightLost       Lapse = "right-lost"
+	DeemRefused     Lapse = "deem-refused"    // no answer is a refusal
+	ReviewShut      Lapse = "review-shut"     // the review is refused
+	PathClosed      Lapse = "path-closed"     // this way is closed; the others stay open
+	AskCourt        Lapse = "ask-court"       // it is the court's own time
+	Enforceable     Lapse = "enforceable"     // the payment order can be enforced
+	MustHear        Lapse = "must-hear"       // the hearing goes on
+	CountAsServed   Lapse = "count-as-served" // the paper counts as served
 )
 
 // Term is one row of the table of periods: how long, for whom, what breach does, and who says so.
 type Term struct {
 	Period Period
 	Name   law.Text
-	Runs   calendar.Span // the length by default; Facts.Law has the one in force
-	Back   bool          // counted back from its day
-	Longer calendar.Span // the longest extension, if there is one
+	Timer  string        // the rule in the register that sets it
+	Adds   string        // the rule that lets it be extended, if one does
+	Runs   calendar.Span // of the register: the length by default; Facts.Law has the one in force
+	Back   bool          // of the register: counted back from its day
+	Longer calendar.Span // of the register: the longest extension
+	Rule80 bool          // of the register: its unit is a setting
 	For    Capacity      // who must act
 	Each   bool          // every party has its own, counted by itself
 	Warn   int           // the light turns amber with so many days left, in the period's own unit
 	Alarm  int           // and red with so many left; below none is overdue
 	Lapse  Lapse
-	Law    law.Citation
+	Law    law.Citation // of the register, unless the row names a narrower one
 }
 
 // Terms lists the periods in the order of a case's life.
-func Terms() []Term { return terms }
+func Terms() []Term { return slices.Concat(terms[:2], settlingTerms, terms[2:]) }
 
 // TermOf is the row of a period.
 func TermOf(p Period) Term { return periods[p] }
 
-var terms = []Term{
+var terms = fromRegister([]Term{
 	{
 		Period: MediationAcceptance, Name: law.Text{ZH: "调解受理", EN: "Taking up the mediation"},
-		Runs: calendar.WorkingDays(3), For: Organiser, Warn: 1, Lapse: Warn,
-		Law: law.EnterpriseRules(22),
+		Timer: "R17-22", For: Organiser, Warn: 1, Lapse: Warn,
 	},
 	{
 		Period: MediationPeriod, Name: law.Text{ZH: "调解期限", EN: "Mediation"},
-		Runs: calendar.Days(15), For: Mediator, Warn: 4, Lapse: EndMediation,
-		Law: law.Arbitration(14, 3),
+		Timer: "LDMA-14-3", For: Mediator, Warn: 4, Lapse: EndMediation,
 	},
 	{
 		Period: AcceptancePeriod, Name: law.Text{ZH: "受理决定", EN: "Decision on acceptance"},
-		Runs: calendar.WorkingDays(5), For: Registry, Warn: 2, Lapse: PermitSuit,
-		Law: law.Arbitration(29, 1),
+		Timer: "LDMA-29-1", For: Registry, Warn: 2, Lapse: PermitSuit,
+	},
+	{
+		Period: ObjectionPeriod, Name: law.Text{ZH: "管辖异议的决定", EN: "Decision on the objection to jurisdiction"},
+		Timer: "JO-1", For: Head, Warn: 2, Lapse: Warn,
 	},
 	{
 		Period: CopyPeriod, Name: law.Text{ZH: "送达申请书副本", EN: "Serving the copy on the respondent"},
-		Runs: calendar.WorkingDays(5), For: Registry, Warn: 2, Lapse: Warn,
-		Law: law.Arbitration(30, 1),
+		Timer: "LDMA-30-1", For: Registry, Warn: 2, Lapse: Warn,
 	},
 	{
 		Period: TribunalPeriod, Name: law.Text{ZH: "组庭并书面告知", EN: "Forming the tribunal and telling the parties"},
-		Runs: calendar.WorkingDays(5), For: Head, Warn: 2, Lapse: Warn,
-		Law: law.Arbitration(32),
+		Timer: "LDMA-32", For: Head, Warn: 2, Lapse: Warn,
 	},
 	{
 		Period: DefencePeriod, Name: law.Text{ZH: "答辩", EN: "Defence"},
-		Runs: calendar.WorkingDays(10), For: Respondent, Warn: 2, Lapse: GoOn,
-		Law: law.Arbitration(30, 2),
+		Timer: "LDMA-30-2", For: Respondent, Warn: 2, Lapse: GoOn,
 	},
 	{
 		Period: ForwardPeriod, Name: law.Text{ZH: "答辩书送达申请人", EN: "Forwarding the defence to the applicant"},
-		Runs: calendar.WorkingDays(5), For: Registry, Warn: 2, Lapse: Warn,
-		Law: law.Arbitration(30, 2),
+		Timer: "LDMA-30-2b", For: Registry, Warn: 2, Lapse: Warn,
 	},
 	{
 		Period: HearingNotice, Name: law.Text{ZH: "开庭通知", EN: "Notice of the hearing"},
-		Runs: calendar.WorkingDays(5), Back: true, For: Recorder, Warn: 2, Lapse: PostponeOrAgree,
-		Law: law.Arbitration(35, 1),
+		Timer: "LDMA-35-1", For: Recorder, Warn: 2, Lapse: PostponeOrAgree,
 	},
 	{
 		Period: Postponement, Name: law.Text{ZH: "申请延期开庭", EN: "Asking for another hearing day"},
-		Runs: calendar.WorkingDays(3), Back: true, For: Applicant, Warn: 1, Lapse: GoOn,
-		Law: law.Arbitration(35, 2),
+		Timer: "LDMA-35-2", For: Applicant, Warn: 1, Lapse: GoOn,
 	},
 	{
 		Period: AwardPeriod, Name: law.Text{ZH: "裁决期限", EN: "Award"},
-		Runs: calendar.Days(45), Longer: calendar.Days(15), For: Tribunal, Warn: 10, Alarm: 3, Lapse: PermitSuit,
-		Law: law.Arbitration(43, 1),
+		Timer: "LDMA-43-1", Adds: "LDMA-43-2", For: Tribunal, Warn: 10, Alarm: 3, Lapse: PermitSuit,
 	},
 	{
 		Period: SuitPeriod, Name: law.Text{ZH: "不服裁决起诉", EN: "Suing over the award"},
-		Runs: calendar.Days(15), For: Applicant, Each: true, Warn: 4, Lapse: InForce,
-		Law: law.Arbitration(50),
+		Timer: "LDMA-50", For: Applicant, Each: true, Warn: 4, Lapse: InForce,
 	},
 	{
 		Period: WorkerSuitPeriod, Name: law.Text{ZH: "劳动者起诉（终局裁决）", EN: "The worker's suit (final award)"},
-		Runs: calendar.Days(15), For: Applicant, Warn: 4, Lapse: RightLost,
-		Law: law.Arbitration(48),
+		Timer: "LDMA-48", For: Applicant, Warn: 4, Lapse: RightLost,
 	},
 	{
 		Period: SetAsidePeriod, Name: law.Text{ZH: "单位申请撤销（终局裁决）", EN: "The employer's application to set aside (final award)"},
-		Runs: calendar.Days(30), For: Respondent, Warn: 10, Lapse: RightLost,
-		Law: law.Arbitration(49),
+		Timer: "LDMA-49", For: Respondent, Warn: 10, Lapse: RightLost,
 	},
 	{
 		Period: AfterSetAside, Name: law.Text{ZH: "裁决被撤销后起诉", EN: "Suing after the award was set aside"},
-		Runs: calendar.Days(15), For: Applicant, Each: true, Warn: 4, Lapse: RightLost,
-		Law: law.Arbitration(49),
+		Timer: "LDMA-49x", For: Applicant, Each: true, Warn: 4, Lapse: RightLost,
 	},
 	{
 		Period: LateSetAside, Name: law.Text{ZH: "劳动者起诉终结后，单位申请撤销", EN: "Setting aside after the worker's suit ended"},
-		Runs: calendar.Days(30), For: Respondent, Each: true, Warn: 10, Lapse: RightLost,
-		Law: law.Courts(21),
+		Timer: "SPC1-21", For: Respondent, Each: true, Warn: 10, Lapse: RightLost,
 	},
 	{
 		Period: AfterNoEnforcement, Name: law.Text{ZH: "裁定不予执行后起诉", EN: "Suing after enforcement was refused"},
-		Runs: calendar.Days(30), For: Applicant, Each: true, Warn: 10, Lapse: RightLost,
-		Law: law.Courts(24),
-	},
-	{
-		Period: PerformancePeriod, Name: law.Text{ZH: "履行裁决", EN: "Performing the award"},
-		Runs: calendar.Days(10), For: Respondent, Each: true, Warn: 3, Lapse: Warn,
-		Law: law.House("PF-1", "裁决书写明自生效之日起十日内履行", "awards say: within ten days of coming into force"),
+		Timer: "SPC1-24", For: Applicant, Each: true, Warn: 10, Lapse: RightLost,
 	},
 	{
 		Period: EnforcementPeriod, Name: law.Text{ZH: "申请执行", EN: "Applying for enforcement"},
-		Runs: calendar.Years(2), For: Applicant, Each: true, Warn: 60, Alarm: 14, Lapse: RightLost, // 第二十二个月起提醒
-		Law: law.CivilProcedure(250),
+		Timer: "CPL-250", For: Applicant, Each: true, Warn: 60, Alarm: 14, Lapse: RightLost, // 第二十二个月起提醒
 	},
 	{
 		Period: PreservedPeriod, Name: law.Text{ZH: "保全后申请执行", EN: "Enforcement after preservation"},
-		Runs: calendar.Months(3), For: Applicant, Each: true, Warn: 15, Alarm: 3, Lapse: RightLost,
-		Law: law.Courts(49),
+		Timer: "SPC1-49", For: Applicant, Each: true, Warn: 15, Alarm: 3, Lapse: RightLost,
 	},
+	{
+		Period: DoorPeriod, Name: law.Text{ZH: "留置或张贴后视为送达", EN: "Service after leaving at the residence"},
+		Timer: "SV-3", For: Clock, Warn: 1, Lapse: CountAsServed,
+	},
+	{
+		Period: NoticePeriod, Name: law.Text{ZH: "公告期", EN: "Public notice"},
+		Timer: "SV-6", For: Clock, Warn: 1, Lapse: CountAsServed,
+	},
+	{
+		Period: CollectiveNoticePeriod, Name: law.Text{ZH: "公告期（集体争议的用人单位）", EN: "Public notice to the employer of a collective dispute"},
+		Timer: "SV-6c", For: Clock, Warn: 1, Lapse: CountAsServed,
+	},
+})
+
+// fromRegister takes numbers, direction and article from the rules that the rows name.
+func fromRegister(rows []Term) []Term {
+	for i, r := range rows {
+		if r.Timer == "" {
+			continue // a test finds it
+		}
+		t := register.TimerOf(r.Timer)
+		r.Runs, r.Back, r.Rule80 = t.Span, t.Direction == register.Before, t.ByRule80()
+		if r.Law.IsZero() {
+			r.Law = t.Law()
+		}
+		if r.Adds != "" {
+			r.Longer = register.TimerOf(r.Adds).Span
+		}
+		rows[i] = r
+	}
+	return rows
 }
 
 var periods = func() map[Period]Term {
 	m := map[Period]Term{}
-	for _, t := range terms {
+	for _, t := range Terms() {
 		m[t.Period] = t
 	}
 	return m

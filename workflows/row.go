@@ -12,7 +12,9 @@ type Row struct {
 	Name  law.Text // what stands on the button
 	From  []State
 	To    State // Same: the state stays
-	By    []Capacity
+	// Once says from when the step leads to To: before that the state stays. Nil: always.
+	Once func(Facts) bool
+	By   []Capacity
 	// Proposers must bring the step up first; somebody else in By then approves it (报批).
 	Proposers []Capacity
 	When      []Guard

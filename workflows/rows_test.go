@@ -32,6 +32,28 @@ var shutters = map[string]func(*Facts){
 	"reason-missing":       func(f *Facts) { f.Act.Reason = "" },
 	"hold-needs-consent":   func(f *Facts) { f.Act.BothAgree = false },
 
+	"dispatch-needs-both":    func(f *Facts) { f.Intake.Employment, f.Intake.Agency = DispatchWork, true },
+	"defects-left-out":       func(f *Facts) { f.Act.Intake.Unlisted = 1 },
+	"not-all-mended":         func(f *Facts) { f.Act.Intake.Unmended = 1 },
+	"acceptance-period-runs": func(f *Facts) { on(f, f.acceptanceEnds()) },
+	"transferred-in":         func(f *Facts) { f.Intake.Arrived = true },
+	"not-asked-to-correct":   func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
+	"no-earlier-case":        func(f *Facts) { f.Act.Intake.Ground = SameMatter },
+	"not-deemed-withdrawn":   func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
+	"no-transfer-waiting":    func(f *Facts) { f.Intake.Taken = f.On },
+	"designation-awaited":    func(f *Facts) { f.Intake.Disputed = f.On },
+	"already-reported":       func(f *Facts) { f.Intake.Disputed = f.On },
+	"no-report":              func(f *Facts) { f.Intake.Designated = f.On },
+	"transferred-not-again":  func(f *Facts) { f.Intake.Arrived = true },
+	"objection-waiting":      func(f *Facts) { f.Intake.Objected = f.On },
+	"no-objection":           func(f *Facts) { f.Intake.Objected = calendar.Date{} },
+	"objection-too-late": func(f *Facts) {
+		f.Hearing, f.Clock = HearingFacts{}, ClockFacts{}
+		on(f, f.objectionEnds().Next(1))
+	},
+	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
+	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
+
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },
@@ -49,7 +71,15 @@ var shutters = map[string]func(*Facts){
 	"case-not-suspended":      func(f *Facts) { f.Clock.Suspended = false },
 	"no-stop-running":         func(f *Facts) { f.Clock.Stops[0].To = f.On },
 	"evidence-late":           func(f *Facts) { f.Act.Late, f.Act.Reason = true, "" },
-	"service-invalid":         func(f *Facts) { f.Act.ServiceFault = "no-consent" },
+
+	"paper-needs-signature":     func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Paper: MediationDocument} },
+	"e-service-needs-consent":   func(f *Facts) { f.Act.Serving = Serving{Way: Electronic, Paper: NoticeToRespond} },
+	"simple-means-not-allowed":  func(f *Facts) { f.Simplified, f.Act.Serving = true, Serving{Way: SimpleMeans, Paper: AwardFinalPaper} },
+	"left-needs-refusal":        func(f *Facts) { f.Act.Serving = Serving{Way: LeftProven, Witness: true} },
+	"left-needs-proof":          func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Ground: GroundRefused, Witness: true} },
+	"notice-too-early":          func(f *Facts) { f.Act.Serving = Serving{Way: ByNotice, Ground: GroundFailed, Explained: true} },
+	"service-not-in-that-state": func(f *Facts) { f.Act.Serving = Serving{Way: ByHand, State: ServiceServed, Outcome: Arrived} },
+	"deemed-service-not-yet":    func(f *Facts) { f.Act.Serving.Put = f.On },
 
 	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
 	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },

@@ -1,10 +1,14 @@
 package workflows
 
-import "tiaocai/workflows/law"
+import (
+	"slices"
+
+	"tiaocai/workflows/law"
+)
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{opening, consultation, mediation, acceptance, preparation, hearing, clockwork, closing, awards, afterwards, anytime}
+var Transitions = [][]Row{slices.Concat(opening, arrivals), slices.Concat(consultation, talks), slices.Concat(mediation, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, standing, entrusted), service, hearing, clockwork, closing, awards, afterwards, anytime}
 
 var opening = []Row{
 	{ // 登记咨询
@@ -16,8 +20,8 @@ var opening = []Row{
 	{ // 登记调解申请
 		Event: OpenMediation, Name: text("登记调解申请", "Register a request for mediation"),
 		From: in(New), To: Mediating, By: by(Applicant, Registry, Mediator),
-		When: when(RespondentNamed),
-		Then: then(Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
+		When: when(RespondentNamed, OralOnRecord),
+		Then: then(DraftIf(orally, OralRequest, Applicant), Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
 		Law:  law.Arbitration(12), RestsOn: anyDay,
 	},
 	{ // 登记仲裁申请
@@ -65,7 +69,7 @@ var consultation = []Row{
 	},
 	{ // 协商和解
 		Event: SettleInConsultation, Name: text("协商和解", "Settled by talks"),
-		From: in(Consulting), To: Settled, By: by(Registry, Mediator),
+		From: in(Consulting, Advised, Unsettled), To: Settled, By: by(Registry, Mediator),
 		When: when(RespondentNamed),
 		Then: then(Tell("settled", both...)),
 		Law:  law.Arbitration(4),
@@ -73,8 +77,8 @@ var consultation = []Row{
 	{ // 申请调解
 		Event: AskMediation, Name: text("申请调解", "Ask for mediation"),
 		From: in(Consulting, Advised, Unsettled), To: Mediating, By: by(Applicant, Registry, Mediator),
-		When: when(RespondentNamed),
-		Then: then(Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
+		When: when(RespondentNamed, OralOnRecord),
+		Then: then(DraftIf(orally, OralRequest, Applicant), Draft(MediationReceipt, both...), Tell("mediation-asked", both...)),
 		Law:  law.Arbitration(12),
 	},
 }
@@ -119,13 +123,6 @@ var mediation = []Row{
 		Then: then(Tell("mediation-extended", both...)),
 		Law:  law.Zhejiang(10, 2), RestsOn: mediating,
 	},
-	{ // 签订调解协议
-		Event: SignAgreement, Name: text("签订调解协议", "Sign the mediation agreement"),
-		From: in(Mediating, Filed), To: Settled, By: by(Mediator),
-		When: when(mediationRuns, MediatorAssigned, BothConsent, MediationInTime),
-		Then: then(Draft(Agreement, both...), Tell("settled", both...)),
-		Law:  law.Arbitration(14, 2), RestsOn: mediating,
-	},
 	{ // 调解不成
 		Event: FailMediation, Name: text("调解不成", "Mediation failed"),
 		From: in(Mediating), To: Unsettled, By: by(Mediator),
@@ -166,56 +163,56 @@ var acceptance = []Row{
 	{ // 申请仲裁
 		Event: FileApplication, Name: text("申请仲裁", "Apply for arbitration"),
 		From: in(Consulting, Advised, Unsettled, Settled), To: Filed, By: by(Applicant, Registry),
-		When: when(PartiesNamed),
+		When: when(PartiesNamed, NotReplaced),
 		Then: then(Draft(Receipt, Applicant), Tell("received", Applicant)),
 		Law:  law.Arbitration(28, 1),
 	},
 	{ // 通知补正
 		Event: AskCorrection, Name: text("通知补正", "Ask for corrections"),
 		From: in(Filed), To: Same, By: by(Registry),
-		When: when(NotHeld, NotCorrecting, CorrectionOnce),
+		When: when(NotHeld, NotCorrecting, CorrectionOnce, AllAtOnce, NotTransferredIn),
 		Then: then(Draft(CorrectionNotice, Applicant), Tell("correction-asked", Applicant)),
 		Law:  law.Zhejiang(21), NeedsVersion: true,
 	},
 	{ // 补正材料
 		Event: CompleteCorrection, Name: text("补正材料", "Complete the papers"),
 		From: in(Filed), To: Same, By: by(Applicant, Registry),
-		When: when(CorrectionPending),
+		When: when(CorrectionPending, AllMended),
 		Then: then(Tell("correction-done", Applicant)),
 		Law:  law.CaseRules(46, 2),
 	},
 	{ // 暂缓受理，先行调解
 		Event: HoldForMediation, Name: text("暂缓受理，先行调解", "Hold for mediation"),
 		From: in(Filed), To: Same, By: by(Registry),
-		When: when(NotHeld, NotCorrecting, RespondentNamed, HoldByConsent),
+		When: when(NotHeld, NotCorrecting, RespondentNamed, HoldByConsent, NotTransferredIn),
 		Then: then(Draft(MediationProposal, Applicant), Tell("mediation-asked", both...)),
 		Law:  law.CaseRules(69).Recalled(), NeedsVersion: true,
 	},
 	{ // 受理
 		Event: Accept, Name: text("受理", "Accept"),
 		From: in(Filed), To: Accepted, By: by(Registry),
-		When: when(PartiesNamed, NotHeld, NotCorrecting, FourTests),
+		When: when(PartiesNamed, NotHeld, NotCorrecting, FourTests, DispatchBoth, NotTransferredIn),
 		Then: then(Draft(AcceptanceNotice, Applicant), Draft(NoticeToRespond, Respondent), Tell("accepted", both...)),
 		Law:  law.Arbitration(29, 1), NeedsVersion: true, RestsOn: received,
 	},
 	{ // 不予受理
 		Event: RefuseAcceptance, Name: text("不予受理", "Refuse acceptance"),
 		From: in(Filed), To: NotAccepted, By: by(Head), Proposers: by(Registry),
-		When: when(NotHeld, ReasonGiven),
+		When: when(NotHeld, ReasonGiven, CorrectionFirst, EarlierCase, DeemedProven, NotTransferredIn),
 		Then: then(Draft(RefusalNotice, Applicant), Tell("not-accepted", Applicant)),
 		Law:  law.Arbitration(29, 1), NeedsVersion: true, RestsOn: received,
 	},
 	{ // 告知有管辖权的仲裁委
 		Event: Refer, Name: text("告知有管辖权的仲裁委", "Refer to the competent commission"),
 		From: in(Consulting, Filed), To: Referred, By: by(Registry),
-		When: when(NotHeld),
+		When: when(NotHeld, ReferOnlyIfDesignated),
 		Then: then(Draft(ReferralNotice, Applicant), Tell("referred", Applicant)),
 		Law:  law.CaseRules(31, 2), NeedsVersion: true,
 	},
 	{ // 受理前撤回申请
 		Event: WithdrawApplication, Name: text("撤回申请", "Withdraw the application"),
 		From: in(Filed), To: Unsettled, By: by(Applicant, Registry),
-		When: when(NotHeld),
+		When: when(NotHeld, NotTransferredIn),
 		Then: then(Tell("withdrawn", Applicant)),
 		Law:  law.CaseRules(35).Recalled(), Disposes: true,
 	},

@@ -29,7 +29,7 @@ var preparation = []Row{
 	{ // 委托代理人
 		Event: AddAgent, Name: text("委托代理人", "Appoint an agent"),
 		From: in(Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
-		When: when(AgentsAtMostTwo),
+		When: when(AgentsAtMostTwo, NoCharge, PowerOfAttorney),
 		Law:  law.Arbitration(24), RestsOn: anyDay,
 	},
 	{ // 推选代表人
@@ -42,12 +42,6 @@ var preparation = []Row{
 		Event: ConfirmAddress, Name: text("确认送达地址", "Confirm the service address"),
 		From: in(Consulting, Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
 		Law: law.CivilProcedure(90), RestsOn: anyDay,
-	},
-	{ // 记录送达
-		Event: ServeDocument, Name: text("记录送达", "Record service"),
-		From: in(Advised, Mediating, Settled, Unsettled, Filed, NotAccepted, Referred, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Registry, Recorder, Mediator),
-		When: when(ServiceValid),
-		Law:  law.CivilProcedure(87), AfterClosing: true, RestsOn: anyDay,
 	},
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),

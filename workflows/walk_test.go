@@ -24,6 +24,9 @@ func begin(r *rand.Rand) Facts {
 	if r.IntN(6) == 0 {
 		f.Applicants, f.Workers = 12, 12
 	}
+	if r.IntN(8) == 0 {
+		return settledCase() // what follows an agreement is rarely reached from the start
+	}
 	return f
 }
 
@@ -65,6 +68,9 @@ func (w *walker) step(f Facts) Facts {
 	if leaves(row) && w.r.IntN(20) > 0 {
 		return f // most walks go the long way
 	}
+	if f.State == Settled && !f.Settling.Agreement.InForce.IsZero() && row.To == Filed && w.r.IntN(10) > 0 {
+		return f // and most of those who agreed stay with it
+	}
 	if f.Proposed != "" && w.r.IntN(3) == 0 {
 		if r, ok := RowOf(f.Proposed, f.State); ok {
 			row = r
@@ -97,7 +103,8 @@ func (w *walker) step(f Facts) Facts {
 
 // forward are the steps of the long way.
 var forward = map[Event]bool{FileApplication: true, Accept: true, FormTribunal: true, ServeDocument: true, ScheduleHearing: true, OpenHearing: true,
-	CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, SignAward: true, MakeAward: true}
+	CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, SignAward: true, MakeAward: true,
+	SignAgreement: true, AskReview: true, LapseTalks: true}
 
 // leaves says whether a row leaves the road before its end.
 func leaves(r Row) bool {
@@ -106,7 +113,7 @@ func leaves(r Row) bool {
 		e = of
 	}
 	switch e {
-	case CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, DeemWithdrawn, Terminate, Transfer, Cancel, CorrectEntry:
+	case Arrive, CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, DeemWithdrawn, Terminate, Transfer, Cancel, CorrectEntry, FailTalks, WithdrawReview, RecordConfirmation:
 		return true
 	}
 	return false

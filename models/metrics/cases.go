@@ -89,7 +89,11 @@ func Cases(tx *models.Tx, u Unit, from, to, today calendar.Date, number string, 
 		b.label = "''"
 	}
 	where, more := u.narrowed()
-	args := append(parameters(u.Commission, span{from, to, today, "millennium"}), more...)
+	args, err := parameters(tx, u.Commission, span{from, to, today, "millennium"})
+	if err != nil {
+		return nil, err
+	}
+	args = append(args, more...)
 	q := beginning + `select c.id, c.ref, coalesce(c.number, ''), c.state, y.day, y.label from (
 		select distinct on (x.case_id) x.case_id, x.day, ` + b.label + ` as label from (` + query(b.file) + `) x
 		where ` + b.kinds + ` and x.case_id > $11 and` + where

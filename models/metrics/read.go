@@ -145,7 +145,11 @@ func (c *Counts) live(tx *models.Tx, u Unit, s span, months []Counts) error {
 // people counts distinct workers, and the largest group if there are groups.
 func (c *Counts) people(tx *models.Tx, u Unit, s span) error {
 	where, more := u.narrowed()
-	args := append(parameters(u.Commission, s), more...)
+	args, err := parameters(tx, u.Commission, s)
+	if err != nil {
+		return err
+	}
+	args = append(args, more...)
 	list, err := lines(tx, beginning+`select 0, '', '', (count(y.person) + coalesce(sum(y.n) filter (where y.person is null), 0))::bigint, 0 from (
 		select x.person, count(*) as n from (`+query("persons")+`) x where`+where+` group by 1) y`, args...)
 	if err != nil || len(list) == 0 {

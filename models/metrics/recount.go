@@ -59,8 +59,12 @@ func Rebuild(tx *models.Tx, commission int64) error {
 	if _, err := q.ExecContext(ctx, `delete from figure_counters where commission_id = $1`, commission); err != nil {
 		return fmt.Errorf("recount: %w", err)
 	}
+	args, err := parameters(tx, commission, allTime())
+	if err != nil {
+		return err
+	}
 	done, err := q.ExecContext(ctx, `insert into figure_counters (commission_id, part, month, kind, unit, n, amount) `+
-		head()+` select $1, part, month, kind, unit, n, amount from found`, parameters(commission, allTime())...)
+		head()+` select $1, part, month, kind, unit, n, amount from found`, args...)
 	if err != nil {
 		return fmt.Errorf("recount: %w", err)
 	}
@@ -85,13 +89,17 @@ func Check(tx *models.Tx, commission int64) ([]Difference, error) {
 	if err := roomy(tx); err != nil {
 		return nil, err
 	}
+	args, err := parameters(tx, commission, allTime())
+	if err != nil {
+		return nil, err
+	}
 	rows, err := tx.SQL().QueryContext(tx.Context(), head()+`
 		select coalesce(c.part, f.part), coalesce(c.unit, f.unit), coalesce(c.month, f.month), coalesce(c.kind, f.kind),
 			coalesce(c.n, 0), coalesce(c.amount, 0), coalesce(f.n, 0), coalesce(f.amount, 0)
 		from (select * from figure_counters where commission_id = $1 and (n <> 0 or amount <> 0)) c
 		full join found f on f.part = c.part and f.month = c.month and f.kind = c.kind and f.unit = c.unit
 		where coalesce(c.n, 0) <> coalesce(f.n, 0) or coalesce(c.amount, 0) <> coalesce(f.amount, 0)
-		order by 1, 3, 4, 2`, parameters(commission, allTime())...)
+		order by 1, 3, 4, 2`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("check figures: %w", err)
 	}

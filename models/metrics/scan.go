@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"tiaocai/models"
 	"tiaocai/workflows"
@@ -31,35 +30,36 @@ var (
 )
 
 // beginning types the parameters and makes the table of days: which are worked, the how-manieth
-// working day each is, and the first working day from it on.
+// working day each is, the first working day from it on, and whether five days from it are natural ones.
 const beginning = `with asked as (select $1::bigint, $2::date, $3::date, $7::text, $8::date),
-lengths as materialized (select l[1] as award, l[2] as acceptance, l[3] as copy, l[4] as notice from (select ($6::text)::int[] as l) x),
+lengths as materialized (select l[1] as award, l[2] as acceptance, l[3] as copy, l[4] as notice from (select split_part($6::text, ';', 1)::int[] as l) x),
 rests as (select unnest(string_to_array($4::text, ','))::date as day),
+naturals as (select split_part(r, '~', 1)::date as a, split_part(r, '~', 2)::date as b from unnest(string_to_array(nullif(split_part($6::text, ';', 2), ''), ',')) r),
 works as (select unnest(string_to_array($5::text, ','))::date as day),
 days as materialized (
-  select day, working, count(*) filter (where working) over (order by day) as nth, min(day) filter (where working) over (order by day desc) as rolled
+  select day, working, count(*) filter (where working) over (order by day) as nth, min(day) filter (where working) over (order by day desc) as rolled,
+    exists (select 1 from naturals where day between a and b) as natural
   from (select g::date as day, (extract(isodow from g) < 6 and g::date not in (select day from rests)) or g::date in (select day from works) as working
     from generate_series($2::date - 4000, $3::date + 1000, interval '1 day') g) x)
 `
 
-// rules in force: the published day table, and the lengths of the table of periods.
-func rules() workflows.Rules { return workflows.Rules{Days: calendar.Published()} }
-
-// exceptions are the rest days and the working days that Monday-to-Friday does not tell.
-var exceptions = sync.OnceValues(func() (rest, work string) {
-	days := calendar.Published()
-	var off, on []string
-	for d, end := calendar.On(1990, 1, 1), calendar.On(2100, 1, 1); d.Before(end); d = d.Next(1) {
-		weekday := d.Weekday() != 0 && d.Weekday() != 6
-		switch {
-		case weekday && !days.Working(d):
-			off = append(off, d.String())
-		case !weekday && days.Working(d):
-			on = append(on, d.String())
+// naturals are the runs of days from which periods of three, five and ten days run in natural days,
+// as 2026-01-01~2026-06-30.
+func naturals(r workflows.Rules) string {
+	list := slices.SortedFunc(slices.Values(r.Readings), func(a, b workflows.Reading) int { return a.From.Compare(b.From) })
+	var runs []string
+	for i, x := range list {
+		if x.Unit != calendar.NaturalDay {
+			continue
 		}
+		end := models.Far
+		if i+1 < len(list) {
+			end = list[i+1].From.Next(-1)
+		}
+		runs = append(runs, x.From.String()+"~"+end.String())
 	}
-	return strings.Join(off, ","), strings.Join(on, ",")
-})
+	return strings.Join(runs, ",")
+}
 
 // span is what a query is asked for.
 type span struct {
@@ -68,12 +68,16 @@ type span struct {
 }
 
 // parameters are those of every query, in the order of their numbers.
-func parameters(commission int64, s span) []any {
-	rest, work := exceptions()
-	r := rules()
-	lengths := fmt.Sprintf("{%d,%d,%d,%d}", r.Length(workflows.AwardPeriod).N, r.Length(workflows.AcceptancePeriod).N,
-		r.Length(workflows.CopyPeriod).N, r.Length(workflows.HearingNotice).N)
-	return []any{commission, s.from, s.to, rest, work, lengths, s.unit, s.today}
+func parameters(tx *models.Tx, commission int64, s span) ([]any, error) {
+	in, err := models.InForce(tx, commission)
+	if err != nil {
+		return nil, err
+	}
+	r := in.Rules
+	rest, work := r.Days.Exceptions()
+	lengths := fmt.Sprintf("{%d,%d,%d,%d};%s", r.Length(workflows.AwardPeriod).N, r.Length(workflows.AcceptancePeriod).N,
+		r.Length(workflows.CopyPeriod).N, r.Length(workflows.HearingNotice).N, naturals(r))
+	return []any{commission, s.from, s.to, rest, work, lengths, s.unit, s.today}, nil
 }
 
 // together is the union of some counters.
@@ -128,7 +132,11 @@ func (u Unit) narrowed() (string, []any) {
 func scan(tx *models.Tx, u Unit, s span, names []string) ([]line, error) {
 	where, more := u.narrowed()
 	q := beginning + `select extract(month from x.day)::int, '', x.kind, sum(x.n)::bigint, sum(x.amount)::bigint from (` + together(names) + `) x where` + where + ` group by 1, 3`
-	return lines(tx, q, append(parameters(u.Commission, s), more...)...)
+	args, err := parameters(tx, u.Commission, s)
+	if err != nil {
+		return nil, err
+	}
+	return lines(tx, q, append(args, more...)...)
 }
 
 func sortInts(list []int) { slices.Sort(list) }

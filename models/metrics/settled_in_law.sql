@@ -10,4 +10,4 @@ where c.commission_id = $1 and c.closed_on between $2 and $3 and c.accepted_on i
       select 1 from documents o join parties p on p.commission_id = o.commission_id and p.case_id = o.case_id
       where o.commission_id = c.commission_id and o.case_id = c.id and o.paper in ('award-final', 'award-nonfinal')
         and not exists (select 1 from documents n where n.commission_id = o.commission_id and n.case_id = o.case_id and n.paper = o.paper and n.id > o.id)
-        and not exists (select 1 from services s where s.commission_id = o.commission_id and s.document_id = o.id and s.party_id = p.id))))
+        and not exists (select 1 from services s where s.commission_id = o.commission_id and s.document_id = o.id and s.party_id = p.id and s.served_on is not null))))

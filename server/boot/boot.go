@@ -206,9 +206,10 @@ func (p *Program) Listen(ctx context.Context) error {
 		return fmt.Errorf("TIAOCAI_ADDR: 这个地址不能用 cannot listen: %w", err)
 	}
 	p.Addr = l.Addr().String()
-	p.server = &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelDebug)}
+	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute, ErrorLog: slog.NewLogLogger(p.log.Handler(), slog.LevelDebug)}
+	p.server = server // Close forgets it; the goroutine below keeps its own
 	go func() {
-		if err := p.server.Serve(l); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		if err := server.Serve(l); err != nil && !errors.Is(err, http.ErrServerClosed) {
 			p.log.Error("web server ended", "error", err.Error())
 		}
 	}()

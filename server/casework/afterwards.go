@@ -4,7 +4,6 @@ import (
 	"tiaocai/models"
 	"tiaocai/server/documents"
 	"tiaocai/workflows"
-	"tiaocai/workflows/claims"
 )
 
 // CorrectAward mends a slip in the award by a decision of its own (补正裁决书).
@@ -56,28 +55,6 @@ type RecordEnforcement struct {
 }
 
 func (RecordEnforcement) Event() workflows.Event { return workflows.RecordEnforcement }
-
-// RecordPayment notes what was paid (记录履行).
-type RecordPayment struct {
-	Dated
-	Result string     `json:"result" enum:"paid,part,not-paid" doc:"付清、部分、未付 Paid, part, not paid"`
-	Amount claims.Fen `json:"amount,omitempty" doc:"金额（元）Amount in yuan"`
-}
-
-func (RecordPayment) Event() workflows.Event { return workflows.RecordPayment }
-
-// Apply notes how it was kept. The sum stays out of the event where it was agreed in mediation:
-// the record must not show the tribunal what was settled for.
-func (p RecordPayment) Apply(a *Act) error {
-	a.Detail["result"] = p.Result
-	if a.Case.State == workflows.Closed {
-		a.Detail["amount_fen"] = int64(p.Amount)
-	} else if med := a.Case.Mediation(); p.Result == "paid" && med != nil && med.AgreedAmount != nil && med.PerformedOn.IsZero() {
-		med.PerformedOn = a.On
-		a.Case.Change(med)
-	}
-	return nil
-}
 
 // Archive puts the file away (归档).
 type Archive struct{ Dated }

@@ -15,6 +15,7 @@ type AmendApplication struct {
 	Cause       string       `json:"cause,omitempty" maxLength:"4" doc:"案由代码 Cause code"`
 	Town        string       `json:"town,omitempty" maxLength:"40" doc:"乡镇街道 Town"`
 	Facts       string       `json:"facts,omitempty" maxLength:"20000" doc:"事实与理由 Facts and reasons"`
+	Circumstances
 }
 
 func (AmendApplication) Event() workflows.Event { return workflows.AmendApplication }
@@ -46,6 +47,7 @@ func (m AmendApplication) Apply(a *Act) error {
 	set(&c.Cause, m.Cause)
 	set(&c.Town, m.Town)
 	set(&c.Facts_, m.Facts)
+	m.Circumstances.fill(c)
 	a.Detail["applicants"], a.Detail["respondents"], a.Detail["claims"] = len(m.Applicants), len(m.Respondents), len(m.Claims)
 	return nil
 }

@@ -1,10 +1,7 @@
 package casework
 
 import (
-	"strings"
-
 	"tiaocai/models"
-	"tiaocai/server/documents"
 	"tiaocai/workflows"
 )
 
@@ -18,51 +15,6 @@ func (FileApplication) Event() workflows.Event { return workflows.FileApplicatio
 
 func (f FileApplication) Apply(a *Act) error {
 	a.startApplication(f.Oral)
-	return nil
-}
-
-// AskCorrection tells the applicant, once, all that is missing (通知补正).
-type AskCorrection struct {
-	Dated
-	Items  []string `json:"items" minItems:"1" maxItems:"20" doc:"要补正的事项，一次写全 Everything that is missing, at once"`
-	Reason string   `json:"reason,omitempty" maxLength:"500" doc:"再次通知的理由 Reason for a second notice"`
-}
-
-func (AskCorrection) Event() workflows.Event { return workflows.AskCorrection }
-
-func (c AskCorrection) Tell(_ *Act, f *workflows.Facts) error {
-	f.Act.Reason = c.Reason
-	return nil
-}
-
-func (c AskCorrection) Apply(a *Act) error {
-	app := a.Case.Application()
-	app.Corrections++
-	app.CorrectionAskedOn, app.CorrectionItems = a.On, strings.Join(c.Items, "\n")
-	app.CorrectedOn = none
-	a.Case.Change(app)
-	a.say(documents.FieldItems, app.CorrectionItems)
-	a.Detail["items"] = len(c.Items)
-	return nil
-}
-
-// CompleteCorrection notes that the papers are complete: the application counts as received that
-// day, and the time to decide runs anew (补正材料).
-type CompleteCorrection struct{ Dated }
-
-func (CompleteCorrection) Event() workflows.Event { return workflows.CompleteCorrection }
-
-func (CompleteCorrection) Tell(a *Act, _ *workflows.Facts) error {
-	if app := a.Case.Application(); app != nil && a.On.Before(app.CorrectionAskedOn) {
-		return bad("on", "补正不能早于通知补正那天（"+app.CorrectionAskedOn.String()+"）。", "The papers cannot be completed before they were asked for ("+app.CorrectionAskedOn.String()+").")
-	}
-	return nil
-}
-
-func (CompleteCorrection) Apply(a *Act) error {
-	app := a.Case.Application()
-	app.CorrectedOn, app.ReceivedOn = a.On, a.On
-	a.Case.Change(app)
 	return nil
 }
 
@@ -110,6 +62,11 @@ func (c Accept) Apply(a *Act) error {
 	app.InScope, app.ClearClaims, app.RightParties, app.Jurisdiction = &yes, &yes, &yes, &yes
 	app.DecidedOn, app.Outcome = a.On, &accepted
 	a.Case.Change(app)
+	return a.numberCase()
+}
+
+// numberCase gives the case its number and its day of acceptance (案号).
+func (a *Act) numberCase() error {
 	com, err := models.CommissionByID(a.Tx, a.Case.CommissionID)
 	if err != nil {
 		return err
@@ -122,51 +79,6 @@ func (c Accept) Apply(a *Act) error {
 	who := a.Who.Account
 	a.Case.Number, a.Case.AcceptedOn, a.Case.AcceptedBy = &number, a.On, &who
 	a.Detail["number"] = number
-	return nil
-}
-
-// RefuseAcceptance refuses in writing, with the reason and the right to sue; the registry
-// proposes, the head decides (不予受理).
-type RefuseAcceptance struct {
-	Dated
-	Ground string `json:"ground" enum:"out-of-scope,no-clear-claims,wrong-parties,decided-before,not-corrected" doc:"不予受理的情形 Ground"`
-	Reason string `json:"reason" minLength:"2" maxLength:"2000" doc:"理由 Reason"`
-}
-
-func (RefuseAcceptance) Event() workflows.Event { return workflows.RefuseAcceptance }
-
-func (r RefuseAcceptance) Tell(_ *Act, f *workflows.Facts) error {
-	f.Act.ChecksGiven, f.Act.Reason = true, r.Reason
-	return nil
-}
-
-func (r RefuseAcceptance) Apply(a *Act) error {
-	refused := "refused"
-	app := a.Case.Application()
-	app.DecidedOn, app.Outcome, app.Reason = a.On, &refused, r.Reason
-	a.Case.Change(app)
-	a.say(documents.FieldReason, r.Reason)
-	a.Detail["ground"] = r.Ground
-	return nil
-}
-
-// Refer names the commission that is competent, in writing (告知有管辖权的仲裁委).
-type Refer struct {
-	Dated
-	Commission string `json:"commission" minLength:"2" maxLength:"100" doc:"有管辖权的仲裁委 The competent commission"`
-	Reason     string `json:"reason" minLength:"2" maxLength:"1000" doc:"理由 Reason"`
-}
-
-func (Refer) Event() workflows.Event { return workflows.Refer }
-
-func (r Refer) Apply(a *Act) error {
-	referred := "referred"
-	if app := a.Case.Application(); app != nil {
-		app.DecidedOn, app.Outcome, app.Reason = a.On, &referred, r.Reason
-		a.Case.Change(app)
-	}
-	a.say(documents.FieldCommission, r.Commission)
-	a.say(documents.FieldReason, r.Reason)
 	return nil
 }
 

@@ -162,7 +162,11 @@ func (d *Desk) carrySlice(tx *models.Tx, c *models.CarryOver, list []*OldCase) e
 	if err != nil {
 		return err
 	}
-	b := &carrying{Act: Act{Tx: tx, Who: who, Capacity: workflows.Head, Rules: d.Rules(), Desk: d, Case: &models.Case{CommissionID: c.CommissionID}}, reached: map[string]int{}}
+	law, err := rules(tx, c.CommissionID)
+	if err != nil {
+		return err
+	}
+	b := &carrying{Act: Act{Tx: tx, Who: who, Capacity: workflows.Head, Rules: law, Desk: d, Case: &models.Case{CommissionID: c.CommissionID}}, reached: map[string]int{}}
 	if b.series, err = seriesOf(tx, c.CommissionID); err != nil {
 		return err
 	}

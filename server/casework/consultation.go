@@ -3,8 +3,6 @@ package casework
 import (
 	"tiaocai/server/documents"
 	"tiaocai/workflows"
-	"tiaocai/workflows/calendar"
-	"tiaocai/workflows/claims"
 )
 
 // GiveAdvice answers a question (答复咨询).
@@ -21,22 +19,37 @@ func (g GiveAdvice) Apply(a *Act) error {
 	return nil
 }
 
-// SettleInConsultation notes that the parties settled by talks, before any mediation (协商和解).
-type SettleInConsultation struct {
-	Dated
-	Amount    claims.Fen    `json:"amount,omitempty" doc:"和解金额（元）Amount in yuan"`
-	PerformBy calendar.Date `json:"perform_by,omitempty" doc:"履行期限 To be performed by"`
-}
-
-func (SettleInConsultation) Event() workflows.Event { return workflows.SettleInConsultation }
-
 // AskMediation takes the dispute to a mediation organisation (申请调解).
 type AskMediation struct {
 	Dated
-	Organisation int64 `json:"organisation" minimum:"1" doc:"调解组织 Mediation organisation"`
+	Organisation int64  `json:"organisation" minimum:"1" doc:"调解组织 Mediation organisation"`
+	Oral         bool   `json:"oral,omitempty" doc:"口头申请，当场记录 By word of mouth, written down on the spot"`
+	Matters      string `json:"matters,omitempty" maxLength:"4000" doc:"口头申请的争议事项和理由，不填用已登记的事实 What it is about and why: the facts on record if left out"`
 }
 
 func (AskMediation) Event() workflows.Event { return workflows.AskMediation }
 
+func (m AskMediation) Tell(a *Act, f *workflows.Facts) error {
+	a.oral(f, m.Oral, m.Matters)
+	return nil
+}
+
+// oral says whether a request by word of mouth was written down, and puts what was said on the record's paper.
+func (a *Act) oral(f *workflows.Facts, oral bool, matters string) {
+	if matters == "" {
+		matters = a.Case.Facts_
+	}
+	f.Act.Oral, f.Act.OralRecorded = oral, len([]rune(matters)) >= 2
+	if oral {
+		a.say(documents.FieldTerms, matters)
+	}
+}
+
 // Apply notes the organisation and the day its time begins to run.
-func (m AskMediation) Apply(a *Act) error { return a.startMediation(m.Organisation, false) }
+func (m AskMediation) Apply(a *Act) error {
+	if err := a.startMediation(m.Organisation, false); err != nil {
+		return err
+	}
+	a.Case.Mediation().Oral = m.Oral
+	return nil
+}

@@ -53,7 +53,7 @@ func (c CorrectEntry) inOrder(k *models.Case, row any) error {
 	case *models.Service:
 		for _, d := range k.Documents {
 			if d.ID == v.DocumentID {
-				rests = d.DraftedOn
+				rests = calendar.Latest(d.DraftedOn, v.SentOn, v.DeliveredOn)
 			}
 		}
 	case *models.ClockEvent:
@@ -109,7 +109,7 @@ func (c CorrectEntry) find(k *models.Case) (*calendar.Date, any, error) {
 		}
 	case "served_on":
 		for i := range k.Services {
-			if k.Services[i].ID == c.ID {
+			if k.Services[i].ID == c.ID && k.Services[i].State == workflows.ServiceServed {
 				return &k.Services[i].ServedOn, &k.Services[i], nil
 			}
 		}

@@ -57,9 +57,6 @@ func New(p Parts) *Desk {
 	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built, reached: p.Reached}
 }
 
-// Rules in force: the published day table and the lengths of the table of periods.
-func (d *Desk) Rules() workflows.Rules { return workflows.Rules{Days: calendar.Published()} }
-
 // Command is something that a person does to a case. Its fields are the particulars of the step.
 type Command interface {
 	Event() workflows.Event
@@ -96,7 +93,9 @@ type Act struct {
 
 	holdings []policies.Holding
 	fields   documentFields // what the step's papers must say
+	number   string         // the papers' own number, where a series gives one
 	hearing  *models.Hearing
+	arriving string         // the reference that a transferred case gets at its receiver
 	formulas map[int]string // of an award's items, by the claim's number
 }
 
@@ -137,6 +136,9 @@ type DonePaper struct {
 
 // Ping says whether the database answers.
 func (d *Desk) Ping(ctx context.Context) error { return d.db.SQL().PingContext(ctx) }
+
+// Now is the moment by the program's clock.
+func (d *Desk) Now() time.Time { return d.now() }
 
 // Today is the commission's civil day.
 func (d *Desk) Today() calendar.Date { return calendar.At(d.now().In(models.Zone)) }

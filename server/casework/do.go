@@ -33,8 +33,11 @@ func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Comma
 }
 
 func (d *Desk) do(tx *models.Tx, who policies.Actor, c *models.Case, cmd Command, o Options) (*Done, error) {
-	a := &Act{Tx: tx, Case: c, Who: who, Rules: d.Rules(), Detail: models.Detail{}, Desk: d}
+	a := &Act{Tx: tx, Case: c, Who: who, Detail: models.Detail{}, Desk: d}
 	var err error
+	if a.Rules, err = rules(tx, c.CommissionID); err != nil {
+		return nil, err
+	}
 	if a.holdings, err = models.HoldingsOn(tx, who, c); err != nil {
 		return nil, err
 	}

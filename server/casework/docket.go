@@ -34,6 +34,8 @@ type Docket struct {
 	More    bool          `json:"more,omitempty" doc:"实际多于 total There are more than total"`
 	Lights  []LightCount  `json:"lights" doc:"按灯计数 Counted by light"`
 	MayOpen bool          `json:"may_open" doc:"可以登记新案 May open a case"`
+
+	Services []ServiceTask `json:"services,omitempty" doc:"送达待办：没有送到的、没有回音的 Papers that failed to reach somebody, or were not heard of"`
 }
 
 // LightCount is how many open cases show a light.
@@ -84,12 +86,27 @@ func (d *Desk) SeeDocket(ctx context.Context, who policies.Actor, q DocketQuery)
 			}
 		}
 		out.List = listName(scope)
+		if q.After == "" && q.Search == "" && serves(posts) {
+			if out.Services, err = d.serviceTasks(tx, scope); err != nil {
+				return err
+			}
+		}
 		return d.fillDocket(tx, scope, q, out)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("docket: %w", err)
 	}
 	return out, nil
+}
+
+// serves says whether papers are among somebody's work: those of the registry, the recorders and the mediators.
+func serves(posts []policies.Post) bool {
+	for _, p := range posts {
+		if p.Role == "intake" || p.Role == "recorder" || p.Role == "mediator" {
+			return true
+		}
+	}
+	return false
 }
 
 func listName(s policies.Scope) string { return string(s.Kind())[len("docket."):] }
@@ -104,10 +121,18 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 		return err
 	}
 	out.Next, out.Total, out.More = page.Next, page.Total, page.More
+	days := map[int64]*calendar.Holidays{} // parties may have cases at several commissions
 	for _, r := range page.Rows {
+		if days[r.CommissionID] == nil {
+			law, err := rules(tx, r.CommissionID)
+			if err != nil {
+				return err
+			}
+			days[r.CommissionID] = law.Days
+		}
 		row := DocketRow{Ref: r.Ref, Number: r.Number, State: r.State, StateName: r.State.Says().Staff, Applicants: r.Applicants, Respondents: r.Respondents,
 			Cause: causeName(r.Cause), Amount: r.Amount, Next: capacityNames[workflows.Capacity(r.NextWho)], HearingOn: r.HearingOn, OpenedOn: r.OpenedOn}
-		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), d.Rules().Days)
+		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), days[r.CommissionID])
 		out.Rows = append(out.Rows, row)
 	}
 	for _, l := range page.Lights {

@@ -68,21 +68,15 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 	if err := d.MayTake(ctx, who, ref, workflows.FileEvidence); err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
-	to, err := d.place(ctx, ref)
+	up, err := d.takeIn(ctx, ref, name, r)
+	if up != nil {
+		defer up.Close()
+	}
 	if err != nil {
 		return nil, fmt.Errorf("receive evidence: %w", err)
 	}
-	up, err := d.vault.Intake.ReceiveFor(ctx, r, name, d.vault.Limit, to)
-	if err != nil {
-		return nil, fmt.Errorf("receive evidence: %w", err)
-	}
-	defer up.Close()
 	o.Digest = mix(o.Digest, up.Sum)
-	cmd.upload = up
-	cmd.key, cmd.version, err = up.Keep(ctx, to)
-	if err = d.watch(err); err != nil {
-		return nil, fmt.Errorf("receive evidence: %w", err)
-	}
+	cmd.upload, cmd.key, cmd.version = up.Upload, up.key, up.version
 	d.at(AfterObject)
 	cmd.sealing = d.sealing(ctx)
 	done, err := d.Do(ctx, who, ref, &cmd, o)
@@ -90,6 +84,27 @@ func (d *Desk) Receive(ctx context.Context, who policies.Actor, ref string, cmd 
 		d.at(AfterCommit)
 	}
 	return done, err
+}
+
+// takenIn is a file that came in and lies in the store.
+type takenIn struct {
+	*evidence.Upload
+	key, version string
+}
+
+// takeIn brings a file from a stream into the store. The caller closes what it gets.
+func (d *Desk) takeIn(ctx context.Context, ref, name string, r io.Reader) (*takenIn, error) {
+	to, err := d.place(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	up, err := d.vault.Intake.ReceiveFor(ctx, r, name, d.vault.Limit, to)
+	if err != nil {
+		return nil, err
+	}
+	in := &takenIn{Upload: up}
+	in.key, in.version, err = up.Keep(ctx, to)
+	return in, d.watch(err)
 }
 
 // place is where the files of a case go.

@@ -3,7 +3,6 @@ package casework
 import (
 	"tiaocai/models"
 	"tiaocai/workflows"
-	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
 )
@@ -54,7 +53,11 @@ func (a *Act) claimNo(no int) *models.Claim {
 // reckon works out a sum inside a step. Faults name their fields behind a prefix.
 func (a *Act) reckon(code string, in claims.Given, prefix string) (claims.Calculation, error) {
 	calc, _ := claims.CalculatorOf(claims.Code(code))
-	w, err := calc.Reckon(in, a.Desk.parameters(a.Tx), calendar.Published())
+	known, err := parameters(a.Tx, a.Case.CommissionID)
+	if err != nil {
+		return claims.Calculation{}, err
+	}
+	w, err := calc.Reckon(in, known, a.Rules.Days)
 	if f := fault.As(err); f != nil {
 		placed := *f
 		placed.Fields = nil

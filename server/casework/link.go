@@ -153,7 +153,11 @@ func (d *Desk) link(tx *models.Tx, who policies.Actor, code string) (*Linked, er
 	if err := d.roleFor(tx, who, c, row); err != nil {
 		return nil, err
 	}
-	return out, c.Derive(tx, d.Rules())
+	law, err := rules(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	return out, c.Derive(tx, law)
 }
 
 // roleFor gives the account the role that its party has, if it has none yet: somebody who works

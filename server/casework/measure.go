@@ -27,15 +27,37 @@ type Measures struct {
 func (d *Desk) Measure(ctx context.Context) Measures {
 	now := d.now()
 	m := Measures{At: now, Lock: d.storeLock(), DayTable: calendar.Published().LastDay()}
-	m.DaysLeft = m.DayTable.Since(calendar.At(now.In(models.Zone)))
 	within, cancel := context.WithTimeout(ctx, 8*time.Second)
 	defer cancel()
 	m.Database = d.db.Reading(within, now, func(tx *models.Tx) (err error) {
-		m.Measures, err = models.Measure(tx)
+		if m.Measures, err = models.Measure(tx); err != nil {
+			return err
+		}
+		m.DayTable, err = dayTable(tx)
 		return err
 	})
+	m.DaysLeft = m.DayTable.Since(calendar.At(now.In(models.Zone)))
 	m.Store = d.vault.Store.Check(within)
 	return m
+}
+
+// dayTable is the last day that no commission counts provisionally.
+func dayTable(tx *models.Tx) (first calendar.Date, err error) {
+	var all []int64
+	if err := tx.Raw("select id from commissions order by id").Scan(&all).Error; err != nil {
+		return first, err
+	}
+	first = calendar.Published().LastDay()
+	for i, c := range all {
+		law, err := rules(tx, c)
+		if err != nil {
+			return first, err
+		}
+		if last := law.Days.LastDay(); i == 0 || last.Before(first) {
+			first = last
+		}
+	}
+	return first, nil
 }
 
 // Late are the overdue clocks of one period that somebody at the commission or at a mediation

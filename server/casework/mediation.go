@@ -97,6 +97,9 @@ func (a *Act) concludeMediation(outcome string) {
 	med.ConcludedOn, med.Outcome = a.On, &outcome
 	a.Case.Change(med)
 	a.Detail["outcome"] = outcome
+	if outcome != "success" {
+		a.interrupt(workflows.MediationOver, "调解记录")
+	}
 	a.say(documents.FieldReason, map[string]string{"refused": "当事人一方不同意调解", "failed": "双方未能达成协议", "expired": "调解期限届满，未达成协议", "success": "双方达成协议"}[outcome])
 }
 
@@ -109,6 +112,11 @@ type HoldSession struct {
 	Notes           string      `json:"notes" minLength:"1" maxLength:"8000" doc:"经过 What happened"`
 	ApplicantOffer  *claims.Fen `json:"applicant_offer,omitempty" doc:"申请人的方案（元）The applicant's offer in yuan"`
 	RespondentOffer *claims.Fen `json:"respondent_offer,omitempty" doc:"被申请人的方案（元）The respondent's offer in yuan"`
+
+	ApplicantTerms  string        `json:"applicant_terms,omitempty" maxLength:"4000" doc:"申请人方案的内容 The applicant's terms"`
+	RespondentTerms string        `json:"respondent_terms,omitempty" maxLength:"4000" doc:"被申请人方案的内容 The respondent's terms"`
+	NextStep        string        `json:"next_step,omitempty" enum:"another-session,sign,wait-for-papers,end" doc:"下一步 What comes next"`
+	NextOn          calendar.Date `json:"next_on,omitempty" doc:"下一步的日期 On which day"`
 }
 
 func (HoldSession) Event() workflows.Event { return workflows.HoldSession }
@@ -116,8 +124,12 @@ func (HoldSession) behindTheWall()         {}
 
 // Apply writes the note; the event says only that a session took place.
 func (s HoldSession) Apply(a *Act) error {
+	if !s.NextOn.IsZero() && s.NextOn.Before(a.On) {
+		return bad("next_on", "下一步的日期不能早于这次调解。", "What comes next cannot be before this session.")
+	}
 	return a.Tx.Create(&models.Note{Child: a.child(), MediationID: a.Case.Mediation().ID, AuthorID: a.Who.Account, HeldOn: a.On,
-		Outcome: s.Outcome, Attended: s.Attended, Body: s.Notes, ApplicantOffer: s.ApplicantOffer, RespondentOffer: s.RespondentOffer, RecordedAt: a.Tx.Now}).Error
+		Outcome: s.Outcome, Attended: s.Attended, Body: s.Notes, ApplicantOffer: s.ApplicantOffer, RespondentOffer: s.RespondentOffer,
+		ApplicantTerms: s.ApplicantTerms, RespondentTerms: s.RespondentTerms, NextStep: s.NextStep, NextOn: s.NextOn, RecordedAt: a.Tx.Now}).Error
 }
 
 // ExtendMediation lets the mediation run to a later day; both sides must agree (延长调解期限).
@@ -142,33 +154,6 @@ func (m ExtendMediation) Apply(a *Act) error {
 	med.ExtendedTo = m.Until
 	a.Case.Change(med)
 	a.Detail["until"] = m.Until
-	return nil
-}
-
-// SignAgreement notes the mediation agreement: it takes effect when the last of the four marks is
-// put, by both sides, the mediator and the organisation (签订调解协议).
-type SignAgreement struct {
-	Dated
-	Amount    claims.Fen    `json:"amount,omitempty" doc:"协议金额（元）Amount in yuan"`
-	Terms     string        `json:"terms" minLength:"2" maxLength:"8000" doc:"协议内容 Terms"`
-	PerformBy calendar.Date `json:"perform_by" doc:"履行期限 To be performed by"`
-}
-
-func (SignAgreement) Event() workflows.Event { return workflows.SignAgreement }
-func (SignAgreement) behindTheWall()         {}
-
-func (s SignAgreement) Apply(a *Act) error {
-	if s.PerformBy.Before(a.On) {
-		return bad("perform_by", "履行期限不能早于协议生效那天（"+a.On.String()+"）。", "It cannot be performed before the day the agreement takes effect ("+a.On.String()+").")
-	}
-	med := a.Case.Mediation()
-	amount := s.Amount
-	med.AgreedAmount, med.PerformBy = &amount, s.PerformBy
-	a.say(documents.FieldTerms, s.Terms)
-	a.say(documents.FieldAmount, s.Amount.Grouped())
-	a.say(documents.FieldPerformBy, s.PerformBy.String())
-	a.concludeMediation("success")
-	a.endHold("withdrawn")
 	return nil
 }
 

@@ -23,6 +23,7 @@ type OpenCase struct {
 	Facts        string       `json:"facts,omitempty" maxLength:"20000" doc:"事实与理由 Facts and reasons"`
 	Oral         bool         `json:"oral,omitempty" doc:"口头申请，记录在案 Oral application, written down"`
 	Organisation int64        `json:"organisation,omitempty" doc:"调解组织 Mediation organisation, where mediation is asked"`
+	Circumstances
 }
 
 // Event is the opening step that was asked for.
@@ -77,7 +78,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	}
 	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
 		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
-	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: d.Rules(), Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	law, err := rules(tx, commission)
+	if err != nil {
+		return nil, err
+	}
+	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: law, Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
 	if post.Organisation != 0 {
 		advisor := who.Account
 		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor
@@ -85,6 +90,9 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	cmd.fill(a)
 	f := c.Facts(a.Rules, tx.Today())
 	f.On = on
+	if cmd.Ask == "mediation" {
+		a.oral(&f, cmd.Oral, "")
+	}
 	step, err := workflows.Decide(f, cmd.Event())
 	if err != nil {
 		return nil, err
@@ -152,6 +160,7 @@ func (o OpenCase) fill(a *Act) {
 			c.Parties = append(c.Parties, row)
 		}
 	}
+	o.Circumstances.fill(c)
 	add(o.Applicants, models.ApplicantSide)
 	add(o.Respondents, models.RespondentSide)
 	for i, cl := range o.Claims {
@@ -172,7 +181,10 @@ func (a *Act) create(cmd OpenCase) error {
 		if cmd.Organisation == 0 && a.Case.OrganisationID != nil {
 			cmd.Organisation = *a.Case.OrganisationID // a mediator takes it in for their own organisation
 		}
-		return a.startMediation(cmd.Organisation, false)
+		if err := a.startMediation(cmd.Organisation, false); err != nil {
+			return err
+		}
+		a.Case.Mediation().Oral = cmd.Oral
 	case "arbitration":
 		a.startApplication(cmd.Oral)
 	}
@@ -201,6 +213,7 @@ func (a *Act) insert(to workflows.State) error {
 
 // startApplication notes that the application came in (收件).
 func (a *Act) startApplication(oral bool) {
+	a.endTalks("failed")
 	a.Case.Applications = append(a.Case.Applications, models.Application{Child: a.child(), FirstReceivedOn: a.On, ReceivedOn: a.On, Oral: oral})
 	a.Case.Change(a.Case.Application())
 }
@@ -217,6 +230,17 @@ func (a *Act) startMediation(organisation int64, held bool) error {
 	}
 	if a.Case.AdvisorID != nil && a.Case.OrganisationID != nil && *a.Case.OrganisationID == org.ID {
 		m.MediatorID = a.Case.AdvisorID // who took it in goes on with it, until the organisation assigns another
+	}
+	a.endTalks("failed")
+	if !held {
+		a.interrupt(workflows.ClaimedFromOther, "调解申请")
+	} else {
+		number, err := a.nextNumber("前调")
+		if err != nil {
+			return err
+		}
+		m.Number, a.number = &number, number
+		a.Detail["number"] = number
 	}
 	a.Case.OrganisationID = &org.ID
 	a.Case.Mediations = append(a.Case.Mediations, m)

@@ -110,7 +110,7 @@ func dayTableLine(m Measures) OperationsLine {
 	}
 	return line("days", text("节假日表", "Day table"), light,
 		text(fmt.Sprintf("已有放假通知到 %d 年底，还有 %d 天；暂定的期限 %d 个。", m.DayTable.Year(), max(0, m.DaysLeft), m.Provisional), fmt.Sprintf("It reaches to the end of %d, %d days from now; %d periods are provisional.", m.DayTable.Year(), max(0, m.DaysLeft), m.Provisional)),
-		text("国务院公布下一年放假安排后（一般在十一月），安装带新节假日表的版本。", "When the State Council has published next year's holidays (usually in November), install the version that has them."))
+		text("国务院公布下一年放假安排后（一般在十一月），在“参数”里登记，由另一人审批。", "When the State Council has published next year's holidays (usually in November), enter them under Settings; a second person approves."))
 }
 
 func schemaLine(m Measures) OperationsLine {

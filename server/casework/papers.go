@@ -33,12 +33,15 @@ func (a *Act) draft(step workflows.Step) ([]DonePaper, error) {
 	}
 	var papers []DonePaper
 	for _, e := range step.Drafts {
+		if data.PaperNumber, err = a.paperNumber(e.Draft); err != nil {
+			return nil, err
+		}
 		text, err := documents.Draft(e.Draft, data)
 		if err != nil {
 			return nil, fmt.Errorf("draft %s: %w", e.Draft, err)
 		}
 		sum := sha256.Sum256([]byte(text))
-		doc := models.Document{Child: a.child(), Paper: e.Draft, DraftedOn: a.On, EventNo: a.Case.Events + 1,
+		doc := models.Document{Child: a.child(), Paper: e.Draft, Number: data.PaperNumber, DraftedOn: a.On, EventNo: a.Case.Events + 1,
 			Addressees: addressees(e.To), Content: text, Digest: sum[:]}
 		if a.hearing != nil {
 			doc.HearingID = &a.hearing.ID
@@ -72,7 +75,7 @@ func (a *Act) paperData() (documents.Data, error) {
 		return documents.Data{}, err
 	}
 	d := documents.Data{Commission: com.Name, Address: com.Address, Phone: com.Phone, Number: c.CaseNumber(), Ref: c.Ref,
-		QueryCode: a.Tx.Keys.QueryCode(c.Ref, c.CodeVersion), On: a.On, Facts: c.Facts_, Fields: a.fields}
+		QueryCode: a.Tx.Keys.QueryCode(c.Ref, c.CodeVersion), PaperNumber: a.number, On: a.On, Facts: c.Facts_, Fields: a.fields}
 	if c.OrganisationID != nil {
 		org, err := models.OrganisationByID(a.Tx, *c.OrganisationID)
 		if err != nil {

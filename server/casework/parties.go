@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tiaocai/models"
+	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
@@ -25,6 +26,7 @@ type PartyInput struct {
 	BankAccount         string `json:"bank_account,omitempty" maxLength:"24" doc:"收款账号 Bank account"`
 	EService            bool   `json:"e_service,omitempty" doc:"同意电子送达 Agrees to electronic service"`
 	Migrant             bool   `json:"migrant,omitempty" doc:"农民工 Migrant worker"`
+	Role                string `json:"role,omitempty" enum:"agency,user-firm,investor,lender,contracting-out,operator,successor" doc:"列为共同当事人的原因 Why it is a party beside the employer"`
 }
 
 // ClaimInput is one thing asked for (仲裁请求).
@@ -35,6 +37,9 @@ type ClaimInput struct {
 	PeriodFrom calendar.Date `json:"period_from,omitempty" doc:"起 From"`
 	PeriodTo   calendar.Date `json:"period_to,omitempty" doc:"止 To"`
 	Basis      string        `json:"basis,omitempty" maxLength:"1000" doc:"依据 Basis"`
+	KnownOn    calendar.Date `json:"known_on,omitempty" doc:"知道或应当知道权利被侵害之日 The day the breach was or should have been known"`
+	InService  bool          `json:"in_service,omitempty" doc:"劳动关系存续期间拖欠的劳动报酬 Pay owed during the employment"`
+	Joint      bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
 }
 
 // check says everything that is wrong with a party at once.
@@ -71,7 +76,7 @@ func (p PartyInput) fill(keys *models.Keyring, row *models.Party, on calendar.Da
 	id := identity.NormalID(p.IDNumber)
 	row.Kind, row.Name, row.IDNumber, row.CreditCode = p.Kind, strings.TrimSpace(p.Name), id, p.CreditCode
 	row.LegalRepresentative, row.Phone, row.Address, row.BankAccount = p.LegalRepresentative, p.Phone, p.Address, p.BankAccount
-	row.Migrant = p.Migrant
+	row.Migrant, row.Role = p.Migrant, workflows.PartyRole(p.Role)
 	row.IDMac, row.IDTailMac = nil, nil
 	if id != "" {
 		row.IDMac, row.IDTailMac = keys.MAC("id", id), keys.MAC("id-tail", identity.LastSix(id))
@@ -102,6 +107,7 @@ func (c ClaimInput) check(place string) []fault.Field {
 
 func (c ClaimInput) fill(row *models.Claim) {
 	row.Code, row.Title, row.Amount, row.PeriodFrom, row.PeriodTo, row.Basis = c.Code, c.Title, c.Amount, c.PeriodFrom, c.PeriodTo, c.Basis
+	row.KnownOn, row.InService, row.Joint = c.KnownOn, c.InService, c.Joint
 }
 
 // checkAll gathers what is wrong with parties and claims into one answer.

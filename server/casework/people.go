@@ -58,16 +58,22 @@ func (d *Desk) administers(tx *models.Tx, who policies.Actor) (int64, error) {
 
 // holds is the commission in which somebody may do an act that is about no case.
 func (d *Desk) holds(tx *models.Tx, who policies.Actor, act policies.Act) (int64, error) {
+	p, err := d.post(tx, who, act)
+	return p.Commission, err
+}
+
+// post is the post in a commission by which somebody may do an act that is about no case.
+func (d *Desk) post(tx *models.Tx, who policies.Actor, act policies.Act) (policies.Post, error) {
 	posts, err := models.PostsOf(tx, who.Account)
 	if err != nil {
-		return 0, err
+		return policies.Post{}, err
 	}
 	for _, p := range posts {
 		if p.Commission != 0 && d.postMay(p, act) {
-			return p.Commission, nil
+			return p, nil
 		}
 	}
-	return 0, policies.Forbid()
+	return policies.Post{}, policies.Forbid()
 }
 
 // MayManage says whether somebody manages accounts.

@@ -18,51 +18,6 @@ func (FileDefence) Apply(a *Act) error {
 	return nil
 }
 
-// AddAgent notes who speaks for a party, and within what authority (委托代理人). A general authority
-// does not cover admitting, changing, settling or withdrawing.
-type AddAgent struct {
-	Dated
-	Party   string `json:"party,omitempty" maxLength:"8" doc:"为哪位当事人，如 申1；当事人自己委托时不填 For which party, as 申1"`
-	Name    string `json:"name" minLength:"1" maxLength:"60" doc:"代理人姓名 Name"`
-	Kind    string `json:"kind" enum:"lawyer,legal_worker,relative,staff,recommended" doc:"身份 Who the agent is"`
-	Special bool   `json:"special,omitempty" doc:"特别授权 Special authority"`
-	Proof   string `json:"proof" minLength:"2" maxLength:"200" doc:"授权委托书和身份证明 Power of attorney and proof of identity"`
-	Phone   string `json:"phone,omitempty" maxLength:"20" doc:"电话 Phone"`
-}
-
-func (AddAgent) Event() workflows.Event { return workflows.AddAgent }
-
-func (g AddAgent) Tell(a *Act, f *workflows.Facts) error {
-	p, err := a.party(g.Party)
-	if err != nil {
-		return err
-	}
-	f.Act.Agents = 1
-	for _, x := range a.Case.Agents {
-		if x.PartyID == p.ID && x.EndedOn.IsZero() {
-			f.Act.Agents++
-		}
-	}
-	if g.Phone != "" {
-		if e := fault.As(identity.Phone(g.Phone)); e != nil {
-			return bad("phone", e.Says.ZH, e.Says.EN)
-		}
-	}
-	return nil
-}
-
-func (g AddAgent) Apply(a *Act) error {
-	p, err := a.party(g.Party)
-	if err != nil {
-		return err
-	}
-	a.Case.Agents = append(a.Case.Agents, models.PartyAgent{Child: a.child(), PartyID: p.ID, Name: g.Name, Kind: g.Kind,
-		Special: g.Special, Proof: g.Proof, Phone: g.Phone, AppointedOn: a.On})
-	a.Case.Change(&a.Case.Agents[len(a.Case.Agents)-1])
-	a.Detail["party"], a.Detail["special"] = p.Mark(), g.Special
-	return nil
-}
-
 // party finds a party by its mark; a party who acts is itself.
 func (a *Act) party(mark string) (*models.Party, error) {
 	for i := range a.Case.Parties {

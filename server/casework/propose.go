@@ -85,6 +85,14 @@ func (p *Approving) Apply(a *Act) error {
 	return nil
 }
 
+// Settle arranges what follows from the step that was approved.
+func (p *Approving) Settle(a *Act, done *Done) error {
+	if s, ok := p.proposed.(settling); ok {
+		return s.Settle(a, done)
+	}
+	return nil
+}
+
 func (a *Act) decideProposal(approved bool) error {
 	pr := a.Case.Proposal
 	who := a.Who.Account

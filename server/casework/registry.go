@@ -10,9 +10,14 @@ import (
 // for each from this list; a row of the table that is not here takes no particulars.
 var commands = []Command{
 	AmendApplication{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
-	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, SignAgreement{}, FailMediation{}, ExpireMediation{},
+	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, FailMediation{}, ExpireMediation{},
+	AskTalks{}, AnswerTalks{}, ExtendTalks{}, FailTalks{}, LapseTalks{}, DraftAgreement{}, SignAgreement{},
+	AskReview{}, AllowLateReview{}, AcceptReview{}, RefuseReview{}, ExtendReview{}, ReplaceAgreement{}, RejectAgreement{}, WithdrawReview{}, RecordConfirmation{}, RecordPaymentOrder{},
+	EntrustMediation{}, EndEntrusted{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
-	FormTribunal{}, FileDefence{}, AddAgent{}, NameRepresentatives{}, ConfirmAddress{}, ServeDocument{}, ScheduleHearing{}, ConsentShortNotice{},
+	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
+	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
+	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tiaocai/models"
@@ -53,17 +54,22 @@ func (d *Desk) May(ctx context.Context, who policies.Actor, ref string, act poli
 }
 
 func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView, error) {
-	f := c.Facts(d.Rules(), tx.Today())
+	in, err := models.InForce(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
 	clocks := workflows.Clocks(f)
 	v := &CaseView{
 		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
-		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c), Stops: stopViews(c),
+		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: d.parameters(tx), EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
+	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
 		name := v.Mode.Name()
 		v.ModeName = &name
@@ -92,12 +98,15 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
 	}
 	v.Mediation = mediationView(c, g, sheet)
+	v.Settling = settlingView(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
 	for _, x := range sheet.Exhibits {
-		v.Exhibits = append(v.Exhibits, exhibitView(x))
+		if x.Side != models.ServiceSide { // proofs of service stand with their paper
+			v.Exhibits = append(v.Exhibits, exhibitView(x))
+		}
 	}
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
@@ -114,6 +123,12 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		}
 	}
 	v.Choices = Choices{Arbitrators: chosen(sheet.Arbitrators), Recorders: chosen(sheet.Recorders), Mediators: chosen(sheet.Mediators)}
+	if c.State == workflows.Filed && slices.Contains(v.Capacities, workflows.Registry) {
+		v.Lacking = workflows.Lacking(workflows.Checklist(c.Filing("", len(sheet.Exhibits), tx.Today())))
+	}
+	for _, o := range sheet.Commissions {
+		v.Choices.Commissions = append(v.Choices.Commissions, Choice{o.ID, o.Name})
+	}
 	for _, o := range sheet.Organisations {
 		v.Choices.Organisations = append(v.Choices.Organisations, Choice{o.ID, o.Name})
 	}
@@ -131,10 +146,14 @@ func wanted(c *models.Case, caps []workflows.Capacity) models.SheetQuery {
 	for _, hat := range caps {
 		switch hat {
 		case workflows.Head:
-			q.Court = true
+			q.Court, q.Commissions = true, c.State.Proceeding()
+		case workflows.Tribunal:
+			q.Commissions = c.State.Proceeding()
 		case workflows.Organiser:
 			q.Mediators = m != nil
-		case workflows.Applicant, workflows.Registry, workflows.Mediator:
+		case workflows.Registry:
+			q.Organisations, q.Commissions = true, q.Commissions || c.State.Proceeding()
+		case workflows.Applicant, workflows.Mediator:
 			q.Organisations = true
 		}
 	}
@@ -189,7 +208,8 @@ func claimViews(list []models.Claim) []ClaimView {
 	var views []ClaimView
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
-			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons}
+			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}
@@ -198,17 +218,27 @@ func claimViews(list []models.Claim) []ClaimView {
 	return views
 }
 
-func applicationView(c *models.Case) *ApplicationView {
+// applicationView shows the application; what it lacks is between the applicant and the commission.
+func applicationView(c *models.Case, g policies.Grant) *ApplicationView {
 	a := c.Application()
 	if a == nil {
 		return nil
 	}
 	v := &ApplicationView{ReceivedOn: a.ReceivedOn, Correcting: a.Correcting(), AskedOn: a.CorrectionAskedOn, DecidedOn: a.DecidedOn, Reason: a.Reason}
+	if a.Outcome != nil {
+		v.Outcome = *a.Outcome
+	}
+	if g.Party() && sideOf(g) == models.RespondentSide {
+		return v
+	}
 	if a.CorrectionItems != "" {
 		v.CorrectionItems = strings.Split(a.CorrectionItems, "\n")
 	}
-	if a.Outcome != nil {
-		v.Outcome = *a.Outcome
+	for _, d := range c.OpenDefects() {
+		v.Defects = append(v.Defects, defectView(c, d))
+	}
+	if n := c.Correction(); n != nil {
+		v.MendBy = n.MendBy
 	}
 	return v
 }
@@ -254,37 +284,44 @@ func hearingView(c *models.Case) *HearingView {
 func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	var list []DocumentView
 	for _, d := range c.Documents {
-		if !mayReadPaper(d, g) {
+		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
 			continue
 		}
-		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest)}
+		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
 		for _, p := range c.Parties {
 			if !strings.Contains(d.Addressees, string(p.Side)) {
 				continue
 			}
-			s := ServedView{Party: p.Mark(), Name: p.Name}
-			for _, x := range c.Services {
-				if x.DocumentID == d.ID && x.PartyID == p.ID {
-					s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, x.Method, x.Proof
-				}
-			}
-			v.To = append(v.To, s)
+			v.To = append(v.To, servedView(c, d, p, g))
 		}
 		list = append(list, v)
 	}
 	return list
 }
 
+// What of an agreement stands on a paper: the papers of the agreement itself are for the parties and
+// the mediators; those of a review, which the parties asked for, also for the office. Whoever sits on
+// the case reads neither.
+const (
+	onlyAgreed = "agreed"
+	reviewed   = "reviewed"
+)
+
+var ofMediation = map[workflows.Paper]string{workflows.Agreement: onlyAgreed, workflows.CourtGuide: onlyAgreed, workflows.OralRequest: onlyAgreed,
+	workflows.ReviewDocument: reviewed, workflows.ReviewRejection: reviewed, workflows.ReviewRefusalPaper: reviewed}
+
 // mayReadPaper says who reads which paper: the parties read what is addressed to their side, staff
 // everything except what came out of mediation, which only the mediators and the parties read.
 func mayReadPaper(d models.Document, g policies.Grant) bool {
-	if seatedGrant(g) && d.Paper == workflows.Agreement {
+	agreed := ofMediation[d.Paper]
+	switch {
+	case agreed != "" && seatedGrant(g):
 		return false
-	}
-	if g.Party() {
+	case d.Paper == workflows.PublicNoticePaper:
+		return true // it is addressed to nobody, and announced
+	case g.Party():
 		return strings.Contains(d.Addressees, string(sideOf(g)))
-	}
-	if d.Paper == workflows.Agreement {
+	case agreed == onlyAgreed:
 		return g.May(policies.ReadNotes)
 	}
 	return true

@@ -31,7 +31,14 @@ var lapseNames = map[workflows.Lapse]law.Text{
 	workflows.GoOn:            {ZH: "过期不影响案件继续办理。", EN: "The case goes on without it."},
 	workflows.PostponeOrAgree: {ZH: "来不及的，改期开庭，或者双方书面同意。", EN: "If too late: another day, or both agree in writing."},
 	workflows.InForce:         {ZH: "双方都不起诉的，期满次日裁决生效。", EN: "If nobody sues, the award is in force the day after."},
+	workflows.CountAsServed:   {ZH: "期满视为送达，各项期限从这一天起算。", EN: "It then counts as served, and periods run from that day."},
 	workflows.RightLost:       {ZH: "过期不能再提。", EN: "The right is lost after that."},
+	workflows.DeemRefused:     {ZH: "期满不答复的，视为不愿协商。", EN: "No answer by then counts as a refusal."},
+	workflows.ReviewShut:      {ZH: "过期申请审查的，不予受理；经批准的除外。", EN: "A later application for review is refused, unless it is let in with approval."},
+	workflows.PathClosed:      {ZH: "过期不能再走这条路，其他途径不受影响。", EN: "This way is closed after that; the others stay open."},
+	workflows.AskCourt:        {ZH: "这是法院办理的期限，过期可以向法院查询。", EN: "This is the court's own time; ask there if it has passed."},
+	workflows.Enforceable:     {ZH: "期满不清偿也不提出异议的，可以申请强制执行。", EN: "If nothing is paid or objected by then, the order can be enforced."},
+	workflows.MustHear:        {ZH: "期满未达成协议的，应当开庭审理。", EN: "Without an agreement by then, the case must be heard."},
 }
 
 func lawOf(e workflows.Event) law.Text {

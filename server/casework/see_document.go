@@ -8,6 +8,7 @@ import (
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
+	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
@@ -21,9 +22,10 @@ type Paper struct {
 	Name      law.Text      `json:"name"`
 	On        calendar.Date `json:"on"`
 	Text      string        `json:"text"`
-	Hash      string        `json:"hash" doc:"全文的 SHA-256 SHA-256 of the text"`
-	QueryCode string        `json:"query_code"`
+	Hash      string        `json:"hash,omitempty" doc:"全文的 SHA-256 SHA-256 of the text"`
+	QueryCode string        `json:"query_code,omitempty"`
 	To        []ServedView  `json:"to"`
+	Slip      bool          `json:"slip,omitempty" doc:"送达回证，由登记生成 A return slip, made from the record"`
 }
 
 // SeeDocument shows one paper to somebody who may read it.
@@ -35,7 +37,7 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			return err
 		}
 		for _, doc := range c.Documents {
-			if doc.ID != id || !mayReadPaper(doc, g) {
+			if doc.ID != id || !mayReadPaper(doc, g) && !(doc.Paper == workflows.Agreement && underReview(c, g)) {
 				continue
 			}
 			content, err := models.ContentOf(tx, doc)
@@ -44,6 +46,9 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			}
 			out = &Paper{ID: doc.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: paperName(doc.Paper), On: doc.DraftedOn, Text: content,
 				Hash: fmt.Sprintf("%x", doc.Digest), QueryCode: tx.Keys.QueryCode(c.Ref, c.CodeVersion)}
+			if doc.Paper == workflows.PublicNoticePaper {
+				out.QueryCode = "" // everybody reads it
+			}
 			for _, v := range documentViews(c, g) {
 				if v.ID == id {
 					out.To = v.To

@@ -29,7 +29,7 @@ func partyViews(c *models.Case, g policies.Grant) (applicants, respondents []Par
 		sortStrings(v.Reveal)
 		for _, a := range c.Agents {
 			if a.PartyID == p.ID && a.EndedOn.IsZero() {
-				v.Agents = append(v.Agents, AgentView{a.ID, a.Name, a.Kind, a.Special, a.AccountID != nil})
+				v.Agents = append(v.Agents, AgentView{a.ID, a.Name, a.Kind, a.Special, a.AccountID != nil, a.ExhibitID != nil})
 			}
 		}
 		if p.Side == models.ApplicantSide {

@@ -37,6 +37,7 @@ type Status struct {
 	Place     string        `json:"place,omitempty"`
 	ClosedOn  calendar.Date `json:"closed_on"`
 	Mode      *law.Text     `json:"mode,omitempty"`
+	Right     *law.Text     `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Today     calendar.Date `json:"today"`
 }
 
@@ -63,8 +64,8 @@ func (d *Desk) SeeStatus(ctx context.Context, address string, q StatusQuery) (*S
 		if subtle.ConstantTimeCompare([]byte(want), []byte(cleanCode(q.Code))) != 1 {
 			return fault.Missing()
 		}
-		s = d.status(tx, c)
-		return nil
+		s, err = d.status(tx, c)
+		return err
 	})
 	if fault.Is(err, fault.NotFound) {
 		err = d.wrongGuess(ctx, "status", address, number, text("查询号（案号）或查询码不对，请对照回执或通知书再填一次。", "The number or the query code is wrong; please check them against your receipt or notice."))
@@ -75,8 +76,12 @@ func (d *Desk) SeeStatus(ctx context.Context, address string, q StatusQuery) (*S
 	return s, nil
 }
 
-func (d *Desk) status(tx *models.Tx, c *models.Case) *Status {
-	f := c.Facts(d.Rules(), tx.Today())
+func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
+	law, err := rules(tx, c.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	f := c.Facts(law, tx.Today())
 	clocks := workflows.Clocks(f)
 	n := workflows.NextOf(f, clocks)
 	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: c.State.Says().Worker, Track: track(c, f), Except: except(f, c),
@@ -88,13 +93,16 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) *Status {
 		name := c.Mode.Name()
 		s.Mode = &name
 	}
+	if says, ok := workflows.RightToSue(f); ok {
+		s.Right = &says
+	}
 	for _, k := range clocks {
 		if k.Period == n.Period && k.Done.IsZero() && k.Due == n.By {
 			v := clockView(k, tx.Today(), f.Law.Days)
 			s.Clock = &v
 		}
 	}
-	return s
+	return s, nil
 }
 
 // cleanNumber makes what people type into a reference or a case number.

@@ -13,15 +13,19 @@ type FormTribunal struct {
 	Dated
 	Arbitrators []int64 `json:"arbitrators" minItems:"1" maxItems:"3" doc:"仲裁员账号，首席在前 Arbitrators, the presiding one first"`
 	Recorder    int64   `json:"recorder" minimum:"1" doc:"书记员账号 Recorder"`
+	Consent     string  `json:"consent,omitempty" maxLength:"8" doc:"原调解员任仲裁员的，双方书面同意的文件编号，如 申3 For a former mediator of the dispute: the number of the file in which both parties agree"`
 }
 
 func (FormTribunal) Event() workflows.Event { return workflows.FormTribunal }
 
-// Tell looks for anybody who may not sit: whoever registered or mediated this dispute, is a party
-// to it or speaks for one, or would sit twice.
+// Tell looks for anybody who may not sit: whoever registered or mediated this dispute (unless both
+// parties agreed to it in writing), is a party to it or speaks for one, or would sit twice.
 func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
 	f.Act.Seats = len(t.Arbitrators)
-	barred := barred(a.Case)
+	barred, mediated := barred(a.Case), mediated(a.Case)
+	if err := t.consented(a, mediated); err != nil {
+		return err
+	}
 	seen := map[int64]bool{t.Recorder: true}
 	for i, id := range t.Arbitrators {
 		ok, err := models.Holds(a.Tx, id, "arbitrator", a.Case.CommissionID, 0)
@@ -35,15 +39,32 @@ func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
 		if err != nil {
 			return err
 		}
-		f.Act.Conflict = f.Act.Conflict || conflicted || barred[id] || seen[id]
+		f.Act.Conflict = f.Act.Conflict || conflicted || barred[id] || seen[id] || mediated[id]
 		seen[id] = true
 	}
 	ok, err := models.Holds(a.Tx, t.Recorder, "recorder", a.Case.CommissionID, 0)
 	if err == nil && !ok {
 		err = bad("recorder", "请从本会书记员里选。", "Please choose one of the commission's recorders.")
 	}
-	f.Act.Conflict = f.Act.Conflict || barred[t.Recorder]
+	f.Act.Conflict = f.Act.Conflict || barred[t.Recorder] || mediated[t.Recorder]
 	return err
+}
+
+// consented lifts the bar from former mediators if the file with both parties' agreement is named.
+func (t FormTribunal) consented(a *Act, mediated map[int64]bool) error {
+	if t.Consent == "" {
+		return nil
+	}
+	x, err := models.ExhibitByMark(a.Tx, a.Case, t.Consent)
+	if err != nil {
+		return err
+	}
+	if x == nil {
+		return bad("consent", "本案没有这份文件，请写双方书面同意的文件编号，如 申3。", "There is no such file in this case; please give the number of the agreement, as 申3.")
+	}
+	clear(mediated)
+	a.Detail["consent"] = t.Consent
+	return nil
 }
 
 // Apply ends the seats there were and fills the new ones.

@@ -3,6 +3,7 @@ package casework
 import (
 	"time"
 
+	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
@@ -40,6 +41,7 @@ type CaseView struct {
 	ClaimTotal   claims.Fen           `json:"claim_total"`
 	AwardTotal   claims.Fen           `json:"award_total"`
 	Mediation    *MediationView       `json:"mediation,omitempty"`
+	Settling     *SettlingView        `json:"settling,omitempty"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
@@ -57,7 +59,9 @@ type CaseView struct {
 	NotesOpen    bool                 `json:"notes_open" doc:"可以看调解记录 May read the mediation notes"`
 	Choices      Choices              `json:"choices" doc:"表单里可选的人和组织 Whom forms may name"`
 
-	Known claims.Parameters `json:"-"` // what calculators fall back on, for the forms
+	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
+	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 
 // NextView is who acts next, by when, what (接下来).
@@ -133,6 +137,7 @@ type AgentView struct {
 	Kind    string `json:"kind"`
 	Special bool   `json:"special"`
 	Linked  bool   `json:"linked"`
+	File    bool   `json:"file" doc:"授权委托书已作为文件提交 The power of attorney is on file"`
 }
 
 // ClaimView is one claim and, after the award, the decision on it.
@@ -149,6 +154,12 @@ type ClaimView struct {
 	Awarded    *claims.Fen   `json:"awarded,omitempty"`
 	Final      *bool         `json:"final,omitempty"`
 	Reasons    string        `json:"reasons,omitempty"`
+
+	KnownOn   calendar.Date `json:"known_on"`
+	InService bool          `json:"in_service,omitempty"`
+	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
+
+	Burden []claims.Burden `json:"burden" doc:"谁来证明 Who must prove what"`
 
 	Calculation *ClaimCalculation `json:"calculation,omitempty" doc:"随请求保存的计算书 The working kept with the claim"`
 	Decided     *ClaimCalculation `json:"decided,omitempty" doc:"裁决时的计算 The working of the award"`
@@ -177,6 +188,87 @@ type MediationView struct {
 	PerformBy          calendar.Date `json:"perform_by"`
 }
 
+// SettlingView is what was done to settle the dispute without an award, beside the mediation.
+type SettlingView struct {
+	Talks        *TalksView     `json:"talks,omitempty"`
+	Agreement    *AgreementView `json:"agreement,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
+	Review       *ReviewView    `json:"review,omitempty"`
+	Confirmation []CourtView    `json:"confirmation,omitempty"`
+	PaymentOrder []CourtView    `json:"payment_order,omitempty"`
+	Entrusted    *EntrustView   `json:"entrusted,omitempty"`
+}
+
+// TalksView are the talks between the parties; the settlement is for them and the mediators.
+type TalksView struct {
+	AskedBy    models.Side   `json:"asked_by"`
+	AskedOn    calendar.Date `json:"asked_on"`
+	AnsweredOn calendar.Date `json:"answered_on"`
+	Until      calendar.Date `json:"until"`
+	EndedOn    calendar.Date `json:"ended_on"`
+	Outcome    string        `json:"outcome,omitempty"`
+	Amount     *claims.Fen   `json:"amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
+	Terms      string        `json:"terms,omitempty"`
+	PerformBy  calendar.Date `json:"perform_by"`
+	KeptOn     calendar.Date `json:"kept_on"`
+	BrokenOn   calendar.Date `json:"broken_on"`
+}
+
+// AgreementView is the agreement with its marks and how it is kept, for those behind the wall.
+type AgreementView struct {
+	DraftedOn   calendar.Date    `json:"drafted_on"`
+	InForceOn   calendar.Date    `json:"in_force_on"`
+	Amount      claims.Fen       `json:"amount"`
+	Terms       string           `json:"terms"`
+	PerformBy   calendar.Date    `json:"perform_by"`
+	KeptOn      calendar.Date    `json:"kept_on"`
+	BrokenOn    calendar.Date    `json:"broken_on"`
+	Marks       []MarkView       `json:"marks"`
+	Instalments []InstalmentView `json:"instalments,omitempty"`
+}
+
+// MarkView is one mark: On is none while it is missing.
+type MarkView struct {
+	Mark  string        `json:"mark" doc:"申1、被1、mediator、organisation"`
+	On    calendar.Date `json:"on"`
+	Paper string        `json:"paper,omitempty" doc:"纸质签章的原件 Where the signed sheet is kept"`
+}
+
+// InstalmentView is one part of what is paid.
+type InstalmentView struct {
+	No     int           `json:"no"`
+	Due    calendar.Date `json:"due"`
+	Amount claims.Fen    `json:"amount"`
+	Paid   claims.Fen    `json:"paid"`
+	PaidOn calendar.Date `json:"paid_on"`
+}
+
+// ReviewView is the review of the agreement.
+type ReviewView struct {
+	Number     string        `json:"number,omitempty"`
+	Applicant  calendar.Date `json:"applicant_asked_on"`
+	Respondent calendar.Date `json:"respondent_asked_on"`
+	LateOn     calendar.Date `json:"late_allowed_on"`
+	AcceptedOn calendar.Date `json:"accepted_on"`
+	DecidedOn  calendar.Date `json:"decided_on"`
+	Outcome    string        `json:"outcome,omitempty"`
+	InForceOn  calendar.Date `json:"in_force_on"`
+}
+
+// CourtView is one thing that a court did.
+type CourtView struct {
+	Stage string        `json:"stage"`
+	On    calendar.Date `json:"on"`
+	Court string        `json:"court"`
+	Kinds []string      `json:"kinds,omitempty"`
+}
+
+// EntrustView is the mediation that the tribunal entrusted.
+type EntrustView struct {
+	ConsentedOn calendar.Date `json:"consented_on"`
+	EndedOn     calendar.Date `json:"ended_on"`
+	Outcome     string        `json:"outcome,omitempty"`
+}
+
 // ApplicationView is the application before the commission.
 type ApplicationView struct {
 	ReceivedOn      calendar.Date `json:"received_on"`
@@ -186,6 +278,9 @@ type ApplicationView struct {
 	DecidedOn       calendar.Date `json:"decided_on"`
 	Outcome         string        `json:"outcome,omitempty"`
 	Reason          string        `json:"reason,omitempty"`
+
+	MendBy  calendar.Date `json:"mend_by"`
+	Defects []DefectView  `json:"defects,omitempty" doc:"标出要补的各处 The marked fields that are still open"`
 }
 
 // SeatView is who sits or records.
@@ -215,16 +310,19 @@ type DocumentView struct {
 	On    calendar.Date   `json:"on"`
 	Hash  string          `json:"hash"`
 	To    []ServedView    `json:"to"`
+
+	Number string `json:"number,omitempty" doc:"文号 The paper's own number"`
 }
 
 // ServedView is one recipient of a paper; On is none while it is not served.
 type ServedView struct {
-	ID     int64         `json:"id,omitempty"`
-	Party  string        `json:"party"`
-	Name   string        `json:"name"`
-	On     calendar.Date `json:"on"`
-	Method string        `json:"method,omitempty"`
-	Proof  string        `json:"proof,omitempty"`
+	ID       int64         `json:"id,omitempty" doc:"送达记录的编号，已送达的 The record by which it was served"`
+	Party    string        `json:"party"`
+	Name     string        `json:"name"`
+	On       calendar.Date `json:"on"`
+	Method   string        `json:"method,omitempty"`
+	Proof    string        `json:"proof,omitempty"`
+	Services []ServiceView `json:"services,omitempty" doc:"每一种方式的送达记录 One record for each way that was tried"`
 }
 
 // ExhibitView is one exhibit.
@@ -293,6 +391,7 @@ type Choices struct {
 	Mediators     []Choice `json:"mediators,omitempty"`
 	Arbitrators   []Choice `json:"arbitrators,omitempty"`
 	Recorders     []Choice `json:"recorders,omitempty"`
+	Commissions   []Choice `json:"commissions,omitempty"`
 }
 
 // Choice is one of them.

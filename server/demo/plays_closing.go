@@ -50,7 +50,7 @@ func (d *dispute) awarded(on calendar.Date) {
 	d.award()
 }
 
-// award decides every claim. Pay and severance below the ceiling are final, the rest is not.
+// award decides every claim..
 func (d *dispute) award() {
 	d.proposed(d.panel[0], casework.MakeAward{Items: d.items()})
 	for _, member := range d.panel[1:] {
@@ -77,8 +77,6 @@ func (d *dispute) award() {
 	d.archived()
 }
 
-const ceiling = 2490000 // fen: a year of the county's minimum wage, near enough for a made-up award
-
 func (d *dispute) items() []casework.AwardItem {
 	var list []casework.AwardItem
 	for i, c := range d.claims {
@@ -93,7 +91,6 @@ func (d *dispute) items() []casework.AwardItem {
 		default:
 			item.Decision, item.Reasons = "rejected", "没有证据证明。"
 		}
-		item.Final = c.Amount > 0 && d.cause != "A01" && item.Amount <= claims.Fen(ceiling)
 		list = append(list, item)
 	}
 	return list

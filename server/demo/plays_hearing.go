@@ -28,7 +28,7 @@ func (d *dispute) serve(paper workflows.Paper, by string, parties ...string) {
 		d.fail(fmt.Errorf("no %s was drafted", paper))
 	}
 	for _, p := range parties {
-		d.do(by, casework.ServeDocument{Document: id, Party: p, Method: choose(d.rnd, []string{"direct", "post"}), Receiver: "本人", Proof: fmt.Sprintf("送达回证 %04d-%02d", d.no, d.step)})
+		d.do(by, casework.ServeDocument{Document: id, Party: p, Method: choose(d.rnd, []workflows.Way{workflows.ByHand, workflows.ByPost}), Receiver: "本人", Proof: fmt.Sprintf("送达回证 %04d-%02d", d.no, d.step)})
 	}
 }
 

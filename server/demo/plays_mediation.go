@@ -101,8 +101,19 @@ func (d *dispute) agree() {
 	d.work(1)
 	amount := d.part(75)
 	until := d.w.days.Roll(d.day.Next(10 + d.rnd.IntN(20)))
-	d.do(d.mediator(), casework.SignAgreement{Amount: amount, Terms: fmt.Sprintf("一、单位于%s前支付申请人各项款项共计%s元。二、双方就本争议再无其他请求。", until, amount), PerformBy: until})
+	d.do(d.mediator(), casework.DraftAgreement{Amount: &amount, Terms: fmt.Sprintf("一、单位于%s前支付申请人各项款项共计%s元。二、双方就本争议再无其他请求。", until, amount), PerformBy: until})
+	d.marked()
 	d.payment(amount, until, d.mediator())
+}
+
+// marked puts the four marks on the agreement: every party signs on paper, the mediator signs, the
+// organisation seals.
+func (d *dispute) marked() {
+	for _, p := range d.all() {
+		d.do(d.mediator(), &casework.SignAgreement{Party: p, Paper: "调解卷签名页"})
+	}
+	d.do(d.mediator(), &casework.SignAgreement{})
+	d.do(d.manager(), &casework.SignAgreement{})
 }
 
 // payment is what came of it.
@@ -181,7 +192,7 @@ func referredElsewhere(d *dispute) {
 func refusedAcceptance(d *dispute) {
 	d.open(d.clerk(), "arbitration")
 	d.work(1)
-	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "out-of-scope", Reason: "申请人已超过法定退休年龄并领取养老金，双方为劳务关系。"})
+	d.proposed(d.clerk(), casework.RefuseAcceptance{Ground: "family-helper", Reason: "申请人在被申请人家中做家务，由家庭个人雇请。"})
 	d.work(1)
 	d.approve("yuanzhang", workflows.RefuseAcceptance)
 	d.serve(workflows.RefusalNotice, "lian", "申1")

@@ -6,6 +6,7 @@ import (
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 )
 
 // scene is a dispute that stands at one stage today, begun so many working days ago.
@@ -41,7 +42,7 @@ var showcase = []scene{
 func correcting(d *dispute) {
 	d.open("lian2", "arbitration")
 	d.work(1)
-	d.do("lian2", casework.AskCorrection{Items: []string{"写明被申请人的住所和法定代表人", "补交身份证复印件"}})
+	d.do("lian2", casework.AskCorrection{Defects: []casework.DefectInput{{Field: "legal_representative", Of: "被1", Missing: "请写明单位负责人的姓名和职务。"}, {Field: "identity", Missing: "请交身份证复印件。"}}, Rest: true})
 }
 
 // quick is the shortest way before a tribunal.
@@ -134,12 +135,14 @@ func workersOwn(d *dispute) {
 	d.respondents = d.respondents[:1]
 	d.respondents[0].Name = "仙居某某医药化工机械有限公司"
 	d.open("worker", "arbitration")
+	d.workedOut("worker")
 	d.exhibit("worker", "", paper(d, "工资条", "拖欠工资"))
 	d.work(2)
 	d.accept()
 	d.joins("employer", casework.IssueCode{Party: "被1"})
 	d.do("employer", casework.FileDefence{})
-	d.do("employer", casework.AddAgent{Name: "金律师", Kind: "lawyer", Special: true, Proof: "授权委托书、律师执业证", Phone: "0576-87770088"})
+	d.exhibit("employer", "", paper(d, "授权委托书", "委托代理人及权限"))
+	d.do("employer", casework.AddAgent{Name: "金律师", Kind: "lawyer", Special: true, Proof: "授权委托书、律师执业证", Exhibit: "被1", Phone: "0576-87770088"})
 	d.joins("agent", casework.IssueCode{Party: "被1", Agent: d.agentOf("金律师")})
 	d.exhibit("employer", "", paper(d, "工资发放表", "工资已经支付"))
 	d.seated()
@@ -147,6 +150,16 @@ func workersOwn(d *dispute) {
 	d.heard(d.scheduled(10))
 	d.do(d.panel[0], casework.AttemptMediation{Result: "failed"})
 	d.do(d.panel[0], casework.CloseHearing{})
+}
+
+// workedOut keeps a calculation with the first claim that is for a sum.
+func (d *dispute) workedOut(login string) {
+	for i, c := range d.claims {
+		if calc, ok := claims.CalculatorOf(claims.Code(c.Code)); ok && c.Amount > 0 {
+			d.do(login, casework.KeepCalculation{Claim: i + 1, Inputs: calc.Example})
+			return
+		}
+	}
 }
 
 // agentOf finds the number of a respondent's agent, as the clerk sees it on the page.

@@ -60,6 +60,15 @@ const (
 	FieldGround     Field = "ground"      // 情形
 	FieldCourt      Field = "court"       // 基层人民法院；没有写的，是仙居县人民法院
 	FieldCommission Field = "commission"  // 有管辖权的仲裁委
+	FieldRecipient  Field = "recipient"   // 受送达人
+	FieldPaper      Field = "paper"       // 送达的文书
+	FieldMendBy     Field = "mend_by"     // 限期补正的最后一日；可以没有
+	FieldReceivedOn Field = "received_on" // 收到申请之日
+	FieldEarlier    Field = "earlier"     // 移送前的案号
+
+	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
+	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
+	FieldOrganisation Field = "entrusted_to" // 受委托的调解组织
 )
 
 // Data is what papers are written from.
@@ -93,7 +102,7 @@ func Draft(p workflows.Paper, d Data) (string, error) {
 	lines := []string{form.issuer(d), Name(p).ZH, number(d), ""}
 	lines = append(lines, form.body(d)...)
 	lines = append(append(lines, ""), form.signatures(d)...)
-	return strings.Join(compact(append(lines, "", footer(d))), "\n") + "\n", nil
+	return strings.Join(compact(append(lines, "", form.footer(d))), "\n") + "\n", nil
 }
 
 // Name of a paper in both languages.
@@ -113,7 +122,10 @@ func number(d Data) string {
 }
 
 // footer tells how to look the case up; it stands on every paper from the first contact on.
-func footer(d Data) string {
+func (p paper) footer(d Data) string {
+	if p.open {
+		return "查询号 " + d.Ref + "。电话 " + d.Phone + "。"
+	}
 	s := "查询号 " + d.Ref + "　查询码 " + d.QueryCode + "。凭查询号（或案号）和查询码，可以在网上查询办理进度，不需要注册。"
 	if d.Phone != "" {
 		s += "电话 " + d.Phone + "。"

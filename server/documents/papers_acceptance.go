@@ -7,9 +7,17 @@ import (
 
 // 补正通知书: everything that is missing, said once.
 var _ = register(workflows.CorrectionNotice, paper{needs: needs(nil, FieldItems), body: func(d Data) []string {
-	return []string{names(d.Applicants) + "：", "您的仲裁申请材料不齐，依照" + art(law.Zhejiang(21)) + "，现将需要补正的事项一次性告知：", d.Fields[FieldItems], "",
+	return []string{names(d.Applicants) + "：", "您的仲裁申请材料不齐，依照" + art(law.Zhejiang(21)) + "，现将需要补正的事项一次性告知：", d.Fields[FieldItems], "", mendBy(d),
 		"材料补齐之日为收到申请之日，受理期限自次日起计算（" + art(law.CaseRules(46)) + "）。经告知仍未补正的，不予受理（" + art(law.Zhejiang(20)) + "）。"}
 }})
+
+// mendBy asks for the day, where the notice names one.
+func mendBy(d Data) string {
+	if d.Fields[FieldMendBy] == "" {
+		return ""
+	}
+	return "请于" + d.day(FieldMendBy) + "前补齐。"
+}
 
 // 受理通知书: the case has its number and its clock.
 var _ = register(workflows.AcceptanceNotice, paper{needs: append([]Need{needClaims}, everyCase...), body: func(d Data) []string {

@@ -15,7 +15,7 @@ func TestWhatPapersMustSay(t *testing.T) {
 	tests := map[workflows.Paper][]string{
 		workflows.RefusalNotice:       {"理由：（理由）。", "向有管辖权的人民法院起诉", ldma + "第二十九条"},
 		workflows.ReferralNotice:      {"临海市劳动人事争议仲裁委员会", "《劳动人事争议仲裁办案规则》第三十一条"},
-		workflows.NoticeToRespond:     {"十个工作日内提交答辩书；", "举证", "反申请", "管辖有异议", "缺席裁决", ldma + "第三十条"},
+		workflows.NoticeToRespond:     {"十个工作日内提交答辩书；", "以交邮之日（邮戳）为准，在途时间不计入期限（《中华人民共和国民事诉讼法》第八十五条）", "举证", "反申请", "管辖有异议", "缺席裁决", ldma + "第三十条"},
 		workflows.HearingNoticePaper:  {"时间：2026年3月30日 09:00", "地点：第一仲裁庭", "仲裁庭：首席仲裁员 周立民，仲裁员 吴一，仲裁员 郑二，书记员 应晓燕\n", "视为撤回仲裁申请", "缺席裁决", ldma + "第三十六条"},
 		workflows.TribunalNotice:      {"周立民", "申请回避", ldma + "第三十三条"},
 		workflows.ExtensionNotice:     {"15 日", "2026年5月12日", "（理由）"},
@@ -26,7 +26,12 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.DeemedDecision:      {"（理由）", "不予受理（《劳动人事争议仲裁办案规则》第三十九条）"},
 		workflows.WithdrawalDecision:  {"再次申请仲裁，符合受理条件的，应当受理"},
 		workflows.TerminationDecision: {"《浙江省劳动人事争议调解仲裁条例》第三十二条"},
-		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址"},
+		workflows.PublicNoticePaper:   {"仙居县某某机械有限公司：", "公告送达应诉通知书", "于2026年5月12日视为送达", "《中华人民共和国民事诉讼法》第九十五条", "《浙江省劳动人事争议调解仲裁条例》第三十五条、第四十一条"},
+		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请于2026年4月15日前补齐。"},
+
+		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
+		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
+		workflows.ObjectionDismissal:    {"异议不成立", "驳回管辖异议", "第十条"},
 	}
 	for p, says := range tests {
 		text := draft(t, p, data())
@@ -88,5 +93,19 @@ func TestCitations(t *testing.T) {
 		if got != want {
 			t.Errorf("cited %q, want %q", got, want)
 		}
+	}
+}
+
+// A refusal names its ground with the article, a certificate why nothing was decided.
+func TestGroundsOnPaper(t *testing.T) {
+	t.Parallel()
+	d := data()
+	d.Fields[FieldGround] = string(workflows.FamilyHelper)
+	if text := draft(t, workflows.RefusalNotice, d); !strings.Contains(text, "情形：家庭或者个人与家政服务人员之间的纠纷（《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第二条）。") {
+		t.Errorf("a refusal:\n%s", text)
+	}
+	d.Fields[FieldGround] = "expert"
+	if text := draft(t, workflows.NoDecisionCertificate, d); !strings.Contains(text, "未作出决定的情形：启动鉴定程序或者委托其他部门调查取证") {
+		t.Errorf("a certificate:\n%s", text)
 	}
 }

@@ -21,6 +21,7 @@ func register(p workflows.Paper, form paper) bool {
 // paper is one entry: who issues it, what it cannot do without, its body, and who signs.
 type paper struct {
 	org   bool   // the mediation organisation's paper, not the commission's
+	open  bool   // announced: everybody reads it, so the query code does not stand on it
 	needs []Need // beyond what every paper needs
 	check func(d Data) error
 	body  func(d Data) []string

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"tiaocai/server/boot"
+	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
 )
 
@@ -19,7 +20,9 @@ var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie
 var admitted = map[string]string{
 	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET notes":          "tiaojie guanli",
+	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET services/{id}":  "lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET exhibits/{id}":  "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
 	"POST reveal":        "worker employer lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
 	"POST codes":         "lian lian2 shuji tiaojie",
@@ -34,8 +37,32 @@ var admitted = map[string]string{
 	"POST refuse-mediation":       "worker employer tiaojie",
 	"POST hold-session":           "tiaojie",
 	"POST extend-mediation":       "tiaojie",
-	"POST sign-agreement":         "tiaojie",
+	"POST ask-talks":              "worker employer lian lian2 tiaojie",
+	"POST answer-talks":           "worker employer lian lian2 tiaojie",
+	"POST extend-talks":           "worker employer lian lian2 tiaojie",
+	"POST fail-talks":             "worker employer lian lian2 tiaojie",
+	"POST draft-agreement":        "tiaojie",
+	"POST sign-agreement":         "worker employer tiaojie guanli",
 	"POST fail-mediation":         "tiaojie",
+
+	"POST ask-review":                "worker employer lian lian2",
+	"POST propose-allow-late-review": "lian lian2",
+	"POST allow-late-review":         "yuanzhang zhuren",
+	"POST accept-review":             "lian lian2",
+	"POST propose-refuse-review":     "lian lian2",
+	"POST refuse-review":             "yuanzhang zhuren",
+	"POST propose-extend-review":     "lian lian2",
+	"POST extend-review":             "zhuren",
+	"POST propose-replace-agreement": "lian lian2",
+	"POST replace-agreement":         "yuanzhang zhuren",
+	"POST propose-reject-agreement":  "lian lian2",
+	"POST reject-agreement":          "yuanzhang zhuren",
+	"POST withdraw-review":           "worker employer lian lian2",
+	"POST record-confirmation":       "worker employer lian lian2 tiaojie",
+	"POST record-payment-order":      "worker lian lian2 tiaojie",
+
+	"POST entrust-mediation": "zhongcai",
+	"POST end-entrusted":     "zhongcai shuji",
 
 	"POST file-application":          "worker lian lian2",
 	"POST ask-correction":            "lian lian2",
@@ -47,6 +74,17 @@ var admitted = map[string]string{
 	"POST refer":                     "lian lian2",
 	"POST withdraw-application":      "worker lian lian2",
 
+	"POST record-interruption":       "worker lian lian2 shuji tiaojie",
+	"POST certify-no-decision":       "worker lian lian2",
+	"POST take-over":                 "lian lian2 yuanzhang zhuren",
+	"POST propose-dispute-transfer":  "lian lian2",
+	"POST dispute-transfer":          "yuanzhang zhuren",
+	"POST record-designation":        "lian lian2 yuanzhang zhuren",
+	"POST end-agency":                "worker employer lian lian2 shuji",
+	"POST object-to-jurisdiction":    "employer lian lian2 shuji",
+	"POST propose-dismiss-objection": "zhongcai lian lian2",
+	"POST dismiss-objection":         "yuanzhang zhuren",
+
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",
@@ -54,6 +92,9 @@ var admitted = map[string]string{
 	"POST name-representatives": "worker lian lian2",
 	"POST confirm-address":      "worker employer lian lian2 shuji",
 	"POST serve-document":       "lian lian2 shuji tiaojie",
+	"POST send-document":        "lian lian2 shuji tiaojie",
+	"POST record-delivery":      "lian lian2 shuji tiaojie",
+	"POST publish-notice":       "lian lian2 shuji",
 	"POST schedule-hearing":     "zhongcai",
 	"POST consent-short-notice": "worker employer shuji",
 	"POST open-hearing":         "zhongcai",
@@ -115,8 +156,15 @@ var elsewhere = map[string]string{
 
 	"POST /api/v1/people":        "guanliyuan",
 	"POST /api/v1/people/revoke": "guanliyuan",
+	"POST /api/v1/people/unit":   "guanliyuan",
 	"POST /api/v1/organisations": "guanliyuan",
 	"POST /api/v1/delegations":   "zhuren",
+
+	"GET /api/v1/settings":               "lian lian2 yuanzhang zhuren guanliyuan shenji",
+	"POST /api/v1/settings":              "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/holidays":     "lian lian2 yuanzhang zhuren guanliyuan",
+	"POST /api/v1/settings/{id}/approve": "yuanzhang zhuren",
+	"POST /api/v1/settings/{id}/decline": "yuanzhang zhuren",
 
 	"POST /api/v1/series":                   "yuanzhang",
 	"POST /api/v1/carry-overs":              "yuanzhang",
@@ -127,7 +175,7 @@ var elsewhere = map[string]string{
 }
 
 // public routes need nobody to be signed in.
-var public = strings.Fields("/api/v1/status /api/v1/tokens /api/v1/accounts /api/v1/first-sign-in")
+var public = strings.Fields("/api/v1/status /api/v1/notices /api/v1/tokens /api/v1/accounts /api/v1/first-sign-in")
 
 func TestEveryRouteForEveryRole(t *testing.T) {
 	t.Parallel()
@@ -164,7 +212,7 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 			continue
 		}
 		// notices to respond are for the respondent: a paper that both sides read is the tribunal notice
-		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID)).Replace(path)
+		at := strings.NewReplacer("{case}", s.ref, "documents/{id}", fmt.Sprint("documents/", v.Documents[len(v.Documents)-1].ID), "figures/cases", "figures/cases?number=K", "settings/{id}", "settings/1", "carry-overs/{id}", fmt.Sprint("carry-overs/", sheet.ID), "exhibits/{id}", fmt.Sprint("exhibits/", v.Exhibits[0].ID), "services/{id}", fmt.Sprint("services/", anyService(v))).Replace(path)
 		for login, c := range clients {
 			checkAccess(t, c, method, at, want(login, allowed, ofCase), v.Version)
 			if ofCase && !strings.Contains(rest, "{id}") {
@@ -174,6 +222,18 @@ func TestEveryRouteForEveryRole(t *testing.T) {
 		}
 		checkAccess(t, k.Nobody(), method, at, 401, v.Version)
 	}
+}
+
+// anyService is a record of service of the case.
+func anyService(v *casework.CaseView) int64 {
+	for _, d := range v.Documents {
+		for _, to := range d.To {
+			if to.ID != 0 {
+				return to.ID
+			}
+		}
+	}
+	return 0
 }
 
 // want is the status that somebody must get: 0 means admitted, whatever then becomes of the request.

@@ -27,7 +27,7 @@ func TestTheAwardIsWorkedOut(t *testing.T) {
 	s.Clock.Set("2026-04-08")
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
 	page := string(s.arbitrator.Do("GET", "/cases/"+s.ref+"/steps/propose-make-award", nil, "Accept", "text/html").Body)
-	for _, want := range []string{"随请求的计算书", `name="items.1.inputs.employed_from"`, `value="2020-03-01"`, `name="items.1.calculate"`} {
+	for _, want := range []string{"随请求的计算书", `name="items.1.inputs.employed_from.year"`, `value="2020"`, `name="items.1.calculate"`} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the form of the award lacks %q", want)
 		}

@@ -125,7 +125,7 @@ func TestAcceptanceWaitsForMediation(t *testing.T) {
 			s.intake.Step(s.ref, "accept", fourTests)
 			continue
 		}
-		s.mediator.Step(s.ref, outcome, j{"terms": "三日内付清 SECRETTERMS", "amount": "900.00", "perform_by": "2026-03-12"})
+		s.agree(j{"terms": "三日内付清 SECRETTERMS", "amount": "900.00", "perform_by": "2026-03-12"})
 		if v := s.mediator.See(s.ref); v.State != workflows.Settled || v.Mediation.AgreedAmount == nil {
 			t.Errorf("settled: %s %+v", v.State, v.Mediation)
 		}

@@ -3,6 +3,7 @@ package e2e
 import (
 	"fmt"
 	"maps"
+	"strings"
 
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
@@ -37,6 +38,16 @@ func (s *story) mediationIsTriedAndFails() {
 	s.mediator.Step(s.ref, "hold-session", j{"outcome": "apart", "attended": "双方到场", "notes": "单位只肯付一半", "applicant_offer": "40000.00", "respondent_offer": "20000.00"})
 	s.mediator.Step(s.ref, "fail-mediation", nil)
 	s.stage(workflows.Unsettled)
+}
+
+// agree drafts an agreement and puts the four marks on it: both sides on paper, the mediator's, the seal.
+func (s *story) agree(terms j) {
+	s.T.Helper()
+	s.mediator.Step(s.ref, "draft-agreement", terms)
+	s.mediator.Step(s.ref, "sign-agreement", j{"party": "申1", "paper": "调解卷第3页"})
+	s.mediator.Step(s.ref, "sign-agreement", j{"party": "被1", "paper": "调解卷第3页"})
+	s.mediator.Step(s.ref, "sign-agreement", nil)
+	s.manager.Step(s.ref, "sign-agreement", nil)
 }
 
 func (s *story) workerFilesWithNothingRetyped() {
@@ -84,6 +95,23 @@ func (s *story) serve(paper, method, on string) {
 	s.T.Fatalf("no paper %s in %v", paper, v.Documents)
 }
 
+// numbered fails unless a paper has the number on record and says it.
+func (s *story) numbered(paper workflows.Paper, want string) {
+	s.T.Helper()
+	for _, d := range s.intake.See(s.ref).Documents {
+		if d.Paper != paper {
+			continue
+		}
+		var p casework.Paper
+		s.intake.Get(fmt.Sprintf("/api/v1/cases/%s/documents/%d", s.ref, d.ID), &p)
+		if d.Number != want || !strings.Contains(p.Text, "\n"+want+"\n") {
+			s.T.Errorf("%s is numbered %s, want %s\n%s", paper, d.Number, want, p.Text)
+		}
+		return
+	}
+	s.T.Errorf("no paper %s", paper)
+}
+
 func (s *story) evidenceComesIn() {
 	for i, f := range []struct{ name string }{{"工资条.pdf"}, {"打卡.png"}, {"聊天记录.txt"}} {
 		a := s.worker.Upload(s.ref, map[string]string{"title": f.name, "proves": "拖欠工资", "claim": "1"}, f.name, sample(f.name))
@@ -126,6 +154,9 @@ func (s *story) awardIsMadeAndServed() {
 	if done.Mode != workflows.AwardBoth || done.State != workflows.Closed {
 		s.T.Fatalf("closed as %s in %s", done.Mode, done.State)
 	}
+	s.numbered("award-final", "仙劳人仲裁〔2026〕1-1号")
+	s.numbered("award-nonfinal", "仙劳人仲裁〔2026〕1-2号")
+	s.numbered("receipt", "仙劳人仲收〔2026〕1号")
 	s.serve("award-final", "direct", "2026-04-09")
 	s.serve("award-nonfinal", "direct", "2026-04-09")
 	s.stage(workflows.Closed)

@@ -97,7 +97,8 @@ func TestAClaimIsWorkedOutOnThePage(t *testing.T) {
 	if a.Status != 422 || !strings.Contains(string(a.Body), `value="9300"`) || !strings.Contains(string(a.Body), "这里要填整数") {
 		t.Errorf("a wrong number = %d", a.Status)
 	}
-	if a := post(url.Values{"claim": {"1"}, "inputs.monthly_wage": {"9300"}, "inputs.full_months": {"2"}, "inputs.part_from": {""}}); a.Status != 303 {
+	if a := post(url.Values{"claim": {"1"}, "inputs.monthly_wage": {"9300"}, "inputs.full_months": {"2"}, "inputs.part_from.year": {""}, "inputs.part_from.month": {""},
+		"inputs.part_to.year": {""}}); a.Status != 303 {
 		t.Fatalf("keeping = %d %s", a.Status, a.Body)
 	}
 	if page := see("/cases/" + s.ref); !strings.Contains(page, "18,600.00") || !strings.Contains(page, "2 × 9,300.00 = 18,600.00") {
@@ -105,5 +106,17 @@ func TestAClaimIsWorkedOutOnThePage(t *testing.T) {
 	}
 	if page := see(step + "?claim=1"); !strings.Contains(page, `value="9300"`) {
 		t.Error("the form does not begin with what was kept")
+	}
+	dated := url.Values{"claim": {"2"}, "inputs.average_wage": {"6000"}, "inputs.minimum_wage": {"2010"}, "inputs.city_average_wage": {"8000"}, "inputs.monthly_wages": {""}}
+	for name, day := range map[string][3]string{"employed_from": {"2020", "3", "1"}, "last_day": {"2026", "2", "28"}} {
+		dated.Set("inputs."+name+".year", day[0])
+		dated.Set("inputs."+name+".month", day[1])
+		dated.Set("inputs."+name+".day", day[2])
+	}
+	if a := post(dated); a.Status != 303 {
+		t.Fatalf("keeping with dates in three boxes = %d %s", a.Status, a.Body)
+	}
+	if page := see(step + "?claim=2"); !strings.Contains(page, `name="inputs.employed_from.year" inputmode="numeric" maxlength="4" autocomplete="off" value="2020"`) {
+		t.Error("the dates do not stand in their boxes again")
 	}
 }

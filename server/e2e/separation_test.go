@@ -76,9 +76,17 @@ func TestWhoMayNotSit(t *testing.T) {
 			t.Errorf("%s = %d %s", why, a.Status, a.Code())
 		}
 	}
-	execSQL(t, s.Kit, "update accounts set unit = '仙居某某有限公司' where login = 'zhongcai2'")
+	admin := s.As("guanliyuan")
+	works := func(account int64, unit string) testkit.Answer {
+		return admin.Do("POST", "/api/v1/people/unit", j{"account": account, "unit": unit})
+	}
+	jiang := idOf(ch.Arbitrators, "蒋晓红")
+	admin.Want(200, works(jiang, "仙居某某有限公司"), nil)
+	if a := works(idOf(ch.Recorders, "应晓燕"), "仙居某某有限公司"); a.Status != 422 {
+		t.Errorf("the unit of somebody who never decides = %d", a.Status)
+	}
 	refuses("works for a party", "蒋晓红")
-	execSQL(t, s.Kit, "update accounts set unit = '' where login = 'zhongcai2'")
+	admin.Want(200, works(jiang, ""), nil)
 	other := file(s.Kit, s.intake, "").Ref
 	s.intake.Step(other, "add-agent", j{"party": "被1", "name": "蒋晓红", "kind": "lawyer", "proof": "授权委托书"})
 	execSQL(t, s.Kit, "update agents set account_id = (select id from accounts where login = 'zhongcai2')")
@@ -90,4 +98,26 @@ func TestWhoMayNotSit(t *testing.T) {
 	execSQL(t, s.Kit, "insert into awards (commission_id, case_id, final, made_on, amount, revoked_on) select commission_id, id, true, '2026-01-01', 0, '2026-02-01' from cases where ref = '"+other+"'",
 		"insert into seats (commission_id, case_id, account_id, seat, since) select c.commission_id, c.id, a.id, 'sole', '2026-01-01' from cases c, accounts a where c.ref = '"+other+"' and a.login = 'zhongcai3'")
 	refuses("sat where the award was revoked", "顾卫东")
+}
+
+// Whoever mediated the dispute sits only if both parties agreed to it in writing, and the paper is on file.
+func TestAFormerMediatorSitsByConsent(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{}))
+	atTribunal(s)
+	ch := s.head.See(s.ref).Choices
+	execSQL(t, s.Kit, "insert into mediations (commission_id, case_id, organisation_id, mediator_id, received_on, due_on) select commission_id, id, 1, (select id from accounts where login = 'zhongcai2'), '2026-02-01', '2026-02-16' from cases")
+	form := j{"arbitrators": []int64{idOf(ch.Arbitrators, "蒋晓红")}, "recorder": idOf(ch.Recorders, "应晓燕")}
+	s.head.Refused(s.ref, "form-tribunal", form, "seat-conflict")
+	form["consent"] = "申9"
+	if a := s.head.Try(s.ref, "form-tribunal", form); a.Status != 422 {
+		t.Errorf("a paper that is not on file = %d", a.Status)
+	}
+	s.intake.Want(200, s.intake.Upload(s.ref, map[string]string{"title": "同意书", "proves": "双方同意原调解员担任仲裁员", "side": "applicant"}, "同意书.pdf", sample("授权委托书.pdf")), nil)
+	form["consent"] = "申1"
+	s.head.Step(s.ref, "form-tribunal", form)
+	if got := one(t, s.Kit, "select detail->>'consent' from case_events where event = 'form-tribunal' order by no desc limit 1"); got != "申1" {
+		t.Errorf("the record names %q", got)
+	}
+	verify(t, s.Kit)
 }

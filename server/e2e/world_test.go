@@ -18,8 +18,8 @@ import (
 )
 
 // tables of casework: only the door may write to them.
-var doorTables = []string{"cases", "parties", "agents", "claims", "mediations", "mediation_notes", "applications", "seats", "hearings", "clock_events", "awards",
-	"documents", "services", "proposals", "exhibits", "case_events", "clocks", "standings", "counters", "idempotency_keys", "party_codes", "messages"}
+var doorTables = []string{"cases", "parties", "agents", "claims", "mediations", "mediation_notes", "applications", "seats", "hearings", "clock_events", "awards", "calculations",
+	"documents", "services", "proposals", "exhibits", "case_events", "clocks", "standings", "counters", "idempotency_keys", "party_codes", "messages", "settings", "commission_events"}
 
 // The demo's world is real input: made through the door by a role that may not write beside it,
 // whole after a power cut, with something to see on every page.

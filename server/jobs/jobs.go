@@ -47,7 +47,7 @@ type sweep struct {
 func (w *sweep) Work(ctx context.Context, _ *river.Job[outbox.Sweep]) error {
 	n, err := w.desk.Sweep(ctx, w.who)
 	if n > 0 {
-		w.log.Info("mediations ended because their time ran out", "cases", n)
+		w.log.Info("periods ran out and took effect", "steps", n)
 	}
 	return err
 }
@@ -88,6 +88,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
 	river.AddWorker(workers, &carryOver{desk: desk})
+	river.AddWorker(workers, &rederive{desk: desk, who: who.Clock, log: log})
 	sealing(workers, desk, who.Clock, log)
 	river.AddWorker(workers, &checkFigures{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &chains{desk: desk, log: log})

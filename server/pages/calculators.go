@@ -72,18 +72,11 @@ func kindOf(in claims.Input) Kind {
 	return Number
 }
 
-// nested are a calculator's fields inside another form, below a name. Dates are one text there,
-// because the form that takes them knows only texts.
+// nested are a calculator's fields inside another form, below a name.
 func nested(prefix string, c claims.Calculator, known claims.Parameters, today calendar.Date) []Field {
 	list := calculatorFields(c, known, today)
 	for i := range list {
-		f := &list[i]
-		f.Name = prefix + f.Name
-		if f.Kind == Date {
-			f.Kind, f.Example = Text, "2026-05-09"
-			f.Hint.ZH += "写成 2026-05-09 这样，也就是年-月-日。"
-			f.Hint.EN = strings.TrimSpace(f.Hint.EN + " Year-month-day, as in 2026-05-09.")
-		}
+		list[i].Name = prefix + list[i].Name
 	}
 	return list
 }
@@ -117,14 +110,25 @@ func before(list []Field, kept *casework.ClaimCalculation) []Field {
 	for _, e := range kept.Inputs {
 		for i := range list {
 			if lastStep(list[i].Name) == e.Name && !e.Known {
-				list[i].Value = map[string]string{"yes": "true", "no": "false"}[e.Value]
-				if list[i].Value == "" {
-					list[i].Value = e.Value
+				list[i].Value = typed(e.Value)
+				if list[i].Kind == Date {
+					list[i].split(e.Value)
 				}
 			}
 		}
 	}
 	return list
+}
+
+// typed is a value as a form has it.
+func typed(v string) string {
+	switch v {
+	case "yes":
+		return "true"
+	case "no":
+		return "false"
+	}
+	return v
 }
 
 // withCalculator puts the calculator of a claim into its group of the award, with what the claim was

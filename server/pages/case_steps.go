@@ -10,6 +10,7 @@ import (
 var mains = map[workflows.State][]workflows.Event{
 	workflows.Consulting:   {workflows.GiveAdvice},
 	workflows.Mediating:    {workflows.AssignMediator, workflows.ConsentToMediation, workflows.HoldSession, workflows.SignAgreement},
+	workflows.Settled:      {workflows.AskReview, workflows.AcceptReview, workflows.ReplaceAgreement, workflows.ServeDocument},
 	workflows.Filed:        {workflows.CompleteCorrection, workflows.Accept},
 	workflows.Accepted:     {workflows.FormTribunal, workflows.FileDefence, workflows.ScheduleHearing, workflows.ServeDocument},
 	workflows.Scheduled:    {workflows.OpenHearing, workflows.ServeDocument},

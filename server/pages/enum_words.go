@@ -20,13 +20,36 @@ var enumWords = map[string]law.Text{
 	"agreed-in-principle": {ZH: "原则上同意", EN: "Agreed in principle"},
 	"agreed":              {ZH: "达成协议", EN: "Agreed"}, "failed": {ZH: "未达成协议", EN: "No agreement"}, "absent": {ZH: "一方缺席，无法调解", EN: "Impossible: a side is absent"},
 
+	"another-session": {ZH: "再次调解", EN: "Another session"}, "sign": {ZH: "签订协议", EN: "Sign the agreement"},
+	"wait-for-papers": {ZH: "等待材料", EN: "Wait for papers"}, "end": {ZH: "结束调解", EN: "End the mediation"},
+	"mediator": {ZH: "调解员", EN: "Mediator"}, "organisation": {ZH: "调解组织", EN: "Organisation"},
+
+	// after an agreement
+	"review-out-of-scope": {ZH: "不属于受理争议的范围", EN: "Out of scope"}, "review-no-jurisdiction": {ZH: "不属于本会管辖", EN: "No jurisdiction"},
+	"review-late": {ZH: "超出规定的申请期间", EN: "Too late"}, "confirms-labor-relation": {ZH: "协议确认劳动关系", EN: "It confirms a labor relation"},
+	"court-confirmed": {ZH: "已经法院司法确认", EN: "Confirmed by a court already"},
+	"mandatory-rules": {ZH: "违反强制性规定", EN: "Breaks mandatory rules"}, "public-or-third-party": {ZH: "损害公共利益或者他人权益", EN: "Harms the public or others"},
+	"false-proof": {ZH: "有弄虚作假嫌疑", EN: "Suspected false proof"}, "not-voluntary": {ZH: "违反自愿原则", EN: "Not voluntary"},
+	"unclear": {ZH: "内容不明确", EN: "Unclear"}, "no-document-other": {ZH: "其他不能制作的情形", EN: "Another reason"},
+	"applied": {ZH: "已申请", EN: "Applied for"}, "taken-up": {ZH: "法院受理", EN: "Taken up by the court"}, "declined": {ZH: "不予受理或者驳回", EN: "Declined"},
+	"issued": {ZH: "支付令已发出", EN: "Issued"}, "received": {ZH: "债务人已收到", EN: "Received by the debtor"}, "objected": {ZH: "债务人提出异议", EN: "Objected to"},
+	"ended": {ZH: "异议成立，程序终结", EN: "Ended: the objection holds"}, "enforceable": {ZH: "可以申请执行", EN: "Enforceable"}, "held-valid": {ZH: "裁定确认有效", EN: "Confirmed"},
+	"wages": {ZH: "拖欠劳动报酬", EN: "Wages"}, "injury-medical": {ZH: "工伤医疗费", EN: "Injury medical costs"}, "severance": {ZH: "经济补偿", EN: "Severance"}, "damages": {ZH: "赔偿金", EN: "Damages"},
+
 	// acceptance
 	"out-of-scope": {ZH: "不属于受理范围", EN: "Out of scope"}, "no-clear-claims": {ZH: "没有明确的请求和事实理由", EN: "No clear claims and facts"},
-	"wrong-parties":  {ZH: "当事人不适格", EN: "Not the right parties"},
-	"decided-before": {ZH: "已经裁决、判决或调解", EN: "Decided or settled before"}, "not-corrected": {ZH: "逾期不补正", EN: "Not corrected in time"},
+	"wrong-parties": {ZH: "申请人没有直接利害关系，或者没有明确的被申请人", EN: "No direct interest, or no named respondent"},
 
 	// service
 	"direct": {ZH: "直接送达", EN: "By hand"}, "post": {ZH: "邮寄送达", EN: "By post"}, "electronic": {ZH: "电子送达", EN: "Electronic"},
+
+	"left-with-proof": {ZH: "留置送达（见证人或照片）", EN: "Left, with a witness or a picture"}, "left-at-door": {ZH: "留置或张贴于住所（三个工作日后视为送达）", EN: "Left at the residence (served three working days later)"},
+	"entrusted": {ZH: "委托送达", EN: "Entrusted"}, "simple-means": {ZH: "简便方式（简易处理，经确认）", EN: "Phone or message, confirmed (simplified cases)"}, "through-unit": {ZH: "转交送达（部队、监所）", EN: "Through a unit or a prison"},
+	"delivered": {ZH: "收到", EN: "Received"}, "confirmed": {ZH: "确认收到", EN: "Confirmed"}, "refused": {ZH: "拒收", EN: "Refused"}, "undeliverable": {ZH: "无法送达", EN: "Undeliverable"},
+	"self": {ZH: "本人", EN: "The party itself"}, "family": {ZH: "同住的成年家属", EN: "An adult of the household"}, "representative": {ZH: "法定代表人或负责人", EN: "Legal representative or head"},
+	"mail-clerk": {ZH: "单位收件人员", EN: "Mail clerk"}, "named": {ZH: "指定的代收人", EN: "Named receiver"},
+	"refused-to-sign": {ZH: "拒绝签收", EN: "Refused to sign"}, "employer-closed": {ZH: "单位停业关门，劳动者十人以上", EN: "The employer has closed; ten workers or more"},
+	"whereabouts-unknown": {ZH: "下落不明", EN: "Whereabouts unknown"}, "other-ways-failed": {ZH: "其他方式无法送达", EN: "Other ways failed"},
 
 	// the clock
 	"public_notice": {ZH: "公告送达", EN: "Service by public notice"}, "inquiry": {ZH: "委托调查", EN: "Commissioned inquiry"},

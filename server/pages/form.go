@@ -30,6 +30,7 @@ const (
 	Lines    Kind = "lines" // several single values: name.0, name.1 …
 	Rows     Kind = "rows"  // several groups: name.0.kind, name.0.amount …
 	Awards   Kind = "awards"
+	Marks    Kind = "marks"  // marked fields to mend: name.0.defect, name.0.value …
 	Worked   Kind = "worked" // a calculator inside another form
 	Hidden   Kind = "hidden"
 	File     Kind = "file"
@@ -40,6 +41,7 @@ type Field struct {
 	Name     string // as it is sent: "claims.0.amount"
 	Label    law.Text
 	Hint     law.Text
+	Typed    string // what somebody wrote about this field for the reader
 	Kind     Kind
 	Options  []Choice
 	Required bool

@@ -34,8 +34,14 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return papers(m.c.Documents)
 	case "party":
 		return parties(m.c)
+	case "service":
+		return onTheWay(m.c.Documents)
 	case "claim":
 		return claimChoices(m.c.Claims)
+	case "to":
+		return people(m.c.Choices.Commissions)
+	case "agent":
+		return agents(m.c)
 	}
 	return nil
 }

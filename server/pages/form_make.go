@@ -43,6 +43,11 @@ func FormOf(t reflect.Type, c *casework.CaseView, e workflows.Event) Form {
 		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Required: true, Label: law.Text{ZH: "文件", EN: "File"},
 			Hint: law.Text{ZH: "照片、PDF、录音录像和常用文档都可以，一次一份。", EN: "Pictures, PDF, recordings and common documents; one at a time."}})
 	}
+	if cmd := casework.Blank(m.e); cmd != nil && casework.TakesProof(cmd) {
+		f.Multipart = true
+		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Label: law.Text{ZH: "凭证的文件", EN: "The proof as a file"},
+			Hint: law.Text{ZH: "回证的扫描件、门口的照片、系统记录。", EN: "The slip as a scan, a photo of the door, a log."}})
+	}
 	return f
 }
 
@@ -54,7 +59,7 @@ func (m maker) fields(t reflect.Type, prefix string) []Field {
 		switch {
 		case sf.Anonymous && name == "" && sf.Type.Kind() == reflect.Struct:
 			list = append(list, m.fields(sf.Type, prefix)...)
-		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name):
+		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name) || m.idle(t, name):
 		default:
 			f := m.field(t, sf, name, !strings.Contains(opts, "omitempty"))
 			f.Name = prefix + name
@@ -73,10 +78,16 @@ func (m maker) staffOnly(t reflect.Type, name string) bool {
 	switch t {
 	case reflect.TypeFor[casework.AddAgent](), reflect.TypeFor[casework.ConfirmAddress]():
 		return name == "party" && isYou(m.c) // an agent names the party it speaks for
-	case reflect.TypeFor[casework.FileEvidence](), reflect.TypeFor[casework.ConsentToMediation](), reflect.TypeFor[casework.RefuseMediation]():
-		return name == "side"
+	case reflect.TypeFor[casework.FileEvidence](), reflect.TypeFor[casework.ConsentToMediation](), reflect.TypeFor[casework.RefuseMediation](),
+		reflect.TypeFor[casework.AskTalks](), reflect.TypeFor[casework.AnswerTalks](), reflect.TypeFor[casework.AskReview]():
+		if name == "side" {
+			return true
+		}
 	}
-	return t == reflect.TypeFor[casework.ConsentShortNotice]() && name == "all_parties"
+	if t == reflect.TypeFor[casework.SignAgreement]() {
+		return name == "paper" || name == "as" || name == "party" && isYou(m.c)
+	}
+	return t == reflect.TypeFor[casework.ConsentShortNotice]() && name == "all_parties" || t == reflect.TypeFor[casework.AskReview]() && name == "joint"
 }
 
 func isYou(c *casework.CaseView) bool {
@@ -102,6 +113,9 @@ var (
 func (m maker) field(t reflect.Type, sf reflect.StructField, name string, required bool) Field {
 	f := Field{Name: name, Kind: Text, Required: required}
 	f.Label, f.Hint = labelOf(t, name, sf.Tag.Get("doc"))
+	if l, ok := labels[string(m.e)+"."+name]; ok {
+		f.Label, f.Hint = l.label, l.hint
+	}
 	f.Max, _ = strconv.Atoi(sf.Tag.Get("maxLength"))
 	typ := sf.Type
 	if typ.Kind() == reflect.Pointer {

@@ -38,10 +38,16 @@ func (m maker) groups(f Field, elem reflect.Type) Field {
 	if elem == reflect.TypeFor[casework.AwardItem]() && m.c != nil {
 		return m.awards(f, elem)
 	}
+	if elem == reflect.TypeFor[casework.Mend]() {
+		return m.marks(f)
+	}
 	f.Kind = Rows
 	n := 3
 	if elem == reflect.TypeFor[casework.ClaimInput]() {
 		n = 8
+	}
+	if elem == reflect.TypeFor[casework.DefectInput]() && m.c != nil {
+		n += len(m.c.Lacking)
 	}
 	for i := range n {
 		row := Row{No: i + 1, Fields: m.fields(elem, f.Name+"."+strconv.Itoa(i)+"."), Open: i == 0}
@@ -57,12 +63,19 @@ func (m maker) begin(row *Row, name string, i int) {
 	switch {
 	case name == "applicants" && i == 0 && m.e == "":
 		set(0, "worker")
+	case name == "defects" && m.c != nil && i < len(m.c.Lacking):
+		row.Open = true
+		l := m.c.Lacking[i]
+		known := map[string]string{"field": string(l.Field), "of": l.Of, "missing": l.Says.ZH}
+		for j := range row.Fields {
+			row.Fields[j].Value = known[lastName(row.Fields[j].Name)]
+		}
 	case name == "claims" && m.c != nil && i < len(m.c.Claims):
 		row.Open = true
 		known := claimValues(m.c.Claims[i])
 		for j := range row.Fields {
 			f := &row.Fields[j]
-			last := f.Name[strings.LastIndexByte(f.Name, '.')+1:]
+			last := lastName(f.Name)
 			f.Value = known[last]
 			if f.Kind == Date {
 				f.split(known[last])
@@ -71,8 +84,16 @@ func (m maker) begin(row *Row, name string, i int) {
 	}
 }
 
+func lastName(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }
+
 func claimValues(c casework.ClaimView) map[string]string {
-	v := map[string]string{"code": c.Code, "basis": c.Basis, "period_from": c.PeriodFrom.String(), "period_to": c.PeriodTo.String()}
+	v := map[string]string{"code": c.Code, "basis": c.Basis, "period_from": c.PeriodFrom.String(), "period_to": c.PeriodTo.String(), "known_on": c.KnownOn.String()}
+	if c.InService {
+		v["in_service"] = "true"
+	}
+	if c.Joint {
+		v["joint"] = "true"
+	}
 	if k, ok := claims.Lookup(claims.Code(c.Code)); !ok || k.Name != c.Title {
 		v["title"] = c.Title.ZH
 	}

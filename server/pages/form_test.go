@@ -136,7 +136,7 @@ func TestKindsOfFields(t *testing.T) {
 	}{
 		{workflows.Accept, "in_scope", YesNo, 0}, {workflows.Accept, "on", Date, 0},
 		{workflows.FileApplication, "oral", Check, 0},
-		{workflows.ServeDocument, "document", Select, 1}, {workflows.ServeDocument, "party", Select, 2}, {workflows.ServeDocument, "method", Select, 3},
+		{workflows.ServeDocument, "document", Select, 1}, {workflows.ServeDocument, "party", Select, 2}, {workflows.ServeDocument, "method", Select, 8},
 		{workflows.ScheduleHearing, "hearing_on", Date, 0}, {workflows.ScheduleHearing, "starts", Text, 0},
 		{workflows.FormTribunal, "arbitrators", Lines, 0}, {workflows.FormTribunal, "arbitrators.2", Select, 2}, {workflows.FormTribunal, "recorder", Select, 1},
 		{workflows.OpenHearing, "present.0", Text, 0}, {workflows.AskCorrection, "items", Lines, 0},

@@ -16,6 +16,7 @@ const (
 	StepPage     Name = "step"
 	Paper        Name = "paper"
 	Notes        Name = "notes"
+	Intake       Name = "intake"
 	StatusForm   Name = "status-form"
 	StatusPage   Name = "status"
 	Figures      Name = "figures"
@@ -31,6 +32,11 @@ const (
 	CarryOvers   Name = "carry-overs"
 	CarryOver    Name = "carry-over"
 	Operations   Name = "operations"
+	Notices      Name = "notices"
+
+	Settings   Name = "settings"
+	NewSetting Name = "new-setting"
+	NewNotice  Name = "new-notice"
 
 	Calculators    Name = "calculators"
 	CalculatorPage Name = "calculator"
@@ -38,6 +44,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Calculators, CalculatorPage}
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, StatusForm, StatusPage,
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices,
+		Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
 }

@@ -83,7 +83,7 @@ func fillSample(v *casework.CaseView) {
 	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
-		To: []casework.ServedView{{ID: 8, Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "electronic", Proof: "回执 S-3317"}, {Party: "被1", Name: longName}}}}
+		To: []casework.ServedView{{ID: 8, Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "electronic", Proof: "回执 S-3317"}, {Party: "被1", Name: longName, Services: sampleServices()}}}}
 	v.Exhibits = []casework.ExhibitView{{ID: 21, Mark: "申1", Title: "劳动合同（2023年5月签）", Proves: "劳动关系自 2023年5月10日 建立", Claim: 2, FileName: "合同.pdf", MediaType: "application/pdf", Size: 482133, Hash: hash, FiledOn: on("2026-09-29")},
 		{ID: 22, Mark: "被1", Title: "考勤表", Proves: "未加班", FileName: "k.xlsx", MediaType: "x", Size: 88, Hash: hash, FiledOn: on("2026-10-28"), Late: "电脑故障"}}
 	v.Stops = []casework.StopView{{ID: 4, Name: law.Text{ZH: "委托调查", EN: "commissioned inquiry"}, From: on("2026-10-23"), To: on("2026-10-28"), Law: law.Zhejiang(36, 1)}}
@@ -93,7 +93,7 @@ func fillSample(v *casework.CaseView) {
 		{No: 2, Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, On: on("2026-09-29"), At: at, Who: "林小芬", Capacity: law.Text{ZH: "申请人", EN: "Applicant"}, Law: law.Text{ZH: "调解仲裁法第三十九条", EN: "Art. 39"}, Detail: map[string]any{"exhibit": "申1", "paper": "receipt", "method": "post"}, Hash: hash}}
 	v.Readers = []casework.ReaderView{{Who: "周立民", Subject: "case", Hour: at}, {Who: "应晓燕", Subject: "exhibit 申1", Hour: at}}
 	v.Choices = casework.Choices{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}, Mediators: []casework.Choice{{ID: 9, Name: "徐美珍"}},
-		Arbitrators: []casework.Choice{{ID: 2, Name: "周立民"}, {ID: 3, Name: "蒋晓红"}}, Recorders: []casework.Choice{{ID: 4, Name: "应晓燕"}}}
+		Arbitrators: []casework.Choice{{ID: 2, Name: "周立民"}, {ID: 3, Name: "蒋晓红"}}, Recorders: []casework.Choice{{ID: 4, Name: "应晓燕"}}, Commissions: []casework.Choice{{ID: 2, Name: "临海市劳动人事争议仲裁委员会"}}}
 }
 
 // closedCase is the same case after its award.
@@ -155,12 +155,14 @@ func samples() []sample {
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()),
-		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
 		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
-		sampleOperations(),
+		sampleOperations(), visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
+			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
+		sampleOperations(), sampleSettings(), sampleNewSetting(), sampleNewNotice(),
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
@@ -190,10 +192,20 @@ func sampleWork() WorkBody {
 		}
 		return r
 	}
-	return WorkBody{Query: casework.DocketQuery{List: "office", Search: "潘"}, Docket: &casework.Docket{List: "office", Lists: []string{"office", "own"}, Today: on("2026-11-20"), Total: 61, Next: "abc", MayOpen: true,
+	return WorkBody{Query: casework.DocketQuery{List: "office", Search: "潘"}, Docket: &casework.Docket{List: "office", Lists: []string{"office", "own"}, Today: on("2026-11-20"), Total: 61,
+		Services: []casework.ServiceTask{{Service: 4, Document: 3, Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕109号", Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, Party: "被1", Name: longName, Since: on("2026-11-12"),
+			Says: law.Text{ZH: "邮寄送达：无法送达", EN: "by post: undeliverable"}, Method: workflows.ByHand, Proposal: law.Text{ZH: "改用直接送达", EN: "go on by hand"}, Event: workflows.SendDocument}},
+		Next: "abc", MayOpen: true,
 		Lights: []casework.LightCount{{Light: "black", N: 1}, {Light: "red", N: 2}, {Light: "amber", N: 5}, {Light: "green", N: 40}, {Light: "grey", N: 2}},
 		Rows: []casework.DocketRow{row("K7M2Q9XH4T3W", "仙劳人仲案〔2026〕109号", "black", -4, "2026-11-16"), row("A7M2Q9XH4T3W", "仙劳人仲案〔2026〕121号", "red", 3, "2026-11-23"),
 			row("B7M2Q9XH4T3W", "", "amber", 5, "2026-11-25"), row("C7M2Q9XH4T3W", "仙劳人仲案〔2026〕126号", "green", 30, "2026-12-20"), row("D7M2Q9XH4T3W", "", "grey", 0, "")}}}
+}
+
+func sampleServices() []casework.ServiceView {
+	return []casework.ServiceView{
+		{ID: 9, Method: workflows.ByPost, MethodName: law.Text{ZH: "邮寄送达", EN: "by post"}, State: workflows.ServiceUndeliverable, StateName: workflows.ServiceUndeliverable.Name(), SentOn: on("2026-11-03"), EndedOn: on("2026-11-09"), Proof: "EMS 1234567890", Reason: "无人签收，退回", File: 7},
+		{ID: 10, Method: workflows.LeftAtDoor, MethodName: law.Text{ZH: "留置或张贴于住所", EN: "left or put up at the residence"}, State: workflows.ServiceDelivered, StateName: workflows.ServiceDelivered.Name(), Delivered: on("2026-11-10"), DeemsOn: on("2026-11-13")},
+		{ID: 11, Method: workflows.ByNotice, MethodName: law.Text{ZH: "公告送达", EN: "by public notice"}, State: workflows.ServiceQueued, StateName: workflows.ServiceQueued.Name()}}
 }
 
 func samplePaper() *casework.Paper {

@@ -34,8 +34,8 @@ var bodies = map[Name]reflect.Type{
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
 	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
-	CalculatorPage: reflect.TypeFor[CalculatorBody](),
-	CarryOvers:     reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
+	CalculatorPage: reflect.TypeFor[CalculatorBody](), Settings: reflect.TypeFor[*casework.SettingsView](),
+	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
 func newView(name Name, page Page) (*view, error) {
@@ -64,6 +64,10 @@ func formFor(name Name, body any) Form {
 		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
 	case StatusForm:
 		return FormOf(reflect.TypeFor[casework.StatusQuery](), nil, "")
+	case NewSetting:
+		return FormOf(reflect.TypeFor[casework.ProposeSetting](), nil, "")
+	case NewNotice:
+		return FormOf(reflect.TypeFor[casework.ProposeNotice](), nil, "")
 	case Link:
 		return FormOf(reflect.TypeFor[casework.LinkCase](), nil, "")
 	case NewCase:

@@ -45,6 +45,10 @@ func (s *Server) describeStep(r workflows.Row, body reflect.Type) {
 	op := s.operation(http.MethodPost, "/api/v1/cases/:case/"+string(r.Event), string(r.Event), r.Name.ZH+" "+r.Name.EN, true)
 	op.Description = r.Law.ZH + " / " + r.Law.EN
 	op.RequestBody = s.body(body)
+	if casework.TakesProof(casework.Blank(r.Event)) {
+		op.RequestBody.Content["multipart/form-data"] = &huma.MediaType{Schema: &huma.Schema{Type: "object", Description: "同样的各项，最后一部分是送达凭证的文件 The same fields, and the proof of service as the last part",
+			Properties: map[string]*huma.Schema{"file": {Type: "string", Format: "binary"}}}}
+	}
 	op.Parameters = append(op.Parameters, keyParam)
 	if r.NeedsVersion {
 		op.Parameters = append(op.Parameters, &huma.Param{Name: "If-Match", In: "header", Required: true, Schema: &huma.Schema{Type: "string"}, Description: `看到的案件版本，如 "3" The version of the case that was seen`})

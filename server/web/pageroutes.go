@@ -62,7 +62,12 @@ func (s *Server) pageRoutes() {
 		p, err := s.seeDocument(a, none{})
 		return pages.PaperPage{Paper: p}, err
 	}))
+	e.GET("/cases/:case/services/:id", signedPage(s, pages.Paper, func(a asked, _ none) (any, error) {
+		p, err := s.seeSlip(a, none{})
+		return pages.PaperPage{Paper: p}, err
+	}))
 	e.GET("/cases/:case/exhibits/:id", s.download)
+	e.GET("/cases/:case/intake", signedPage(s, pages.Intake, func(a asked, _ none) (any, error) { return s.seeIntake(a, none{}) }))
 	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))
 	e.POST("/cases/:case/reveal", s.asPage(pages.RevealedPage, reflect.TypeFor[casework.Reveal](), func(a asked, in any) (any, error) {
 		r, err := s.reveal(a, *in.(*casework.Reveal))
@@ -82,6 +87,7 @@ func (s *Server) publicPages() {
 	e := s.engine
 	e.GET("/status", s.page(pages.StatusForm, func(ctx) (any, error) { return nil, nil }))
 	e.POST("/status", s.postStatus)
+	e.GET("/notices", s.page(pages.Notices, func(c ctx) (any, error) { return s.desk.SeeNotices(c.Request.Context()) }))
 	e.GET("/figures", signedPage(s, pages.Figures, func(a asked, q casework.FiguresQuery) (any, error) { return s.seeFigures(a, q) }))
 	e.GET("/figures/cases", signedPage(s, pages.FigureCases, func(a asked, q casework.FigureCasesQuery) (any, error) { return s.figureCases(a, q) }))
 	e.GET("/figures.xlsx", s.figuresXLSX)

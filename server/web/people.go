@@ -24,6 +24,10 @@ func (s *Server) takeRole(a asked, in casework.RevokeRole) (*casework.Revoked, e
 	return s.desk.TakeRole(a.Request.Context(), a.who, in, a.opts)
 }
 
+func (s *Server) setUnit(a asked, in casework.SetUnit) (*casework.UnitSet, error) {
+	return s.desk.SetUnit(a.Request.Context(), a.who, in, a.opts)
+}
+
 func (s *Server) enterOrganisation(a asked, in casework.NewOrganisation) (*casework.Choice, error) {
 	return s.desk.EnterOrganisation(a.Request.Context(), a.who, in, a.opts)
 }

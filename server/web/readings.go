@@ -23,12 +23,24 @@ func (s *Server) seeNotes(a asked, _ none) (*casework.Notes, error) {
 	return s.desk.SeeNotes(a.Request.Context(), a.who, caseOf(a.ctx))
 }
 
+func (s *Server) seeIntake(a asked, _ none) (*casework.IntakeView, error) {
+	return s.desk.SeeIntake(a.Request.Context(), a.who, caseOf(a.ctx))
+}
+
 func (s *Server) seeDocument(a asked, _ none) (*casework.Paper, error) {
 	id, err := idOf(a.ctx)
 	if err != nil {
 		return nil, err
 	}
 	return s.desk.SeeDocument(a.Request.Context(), a.who, caseOf(a.ctx), id)
+}
+
+func (s *Server) seeSlip(a asked, _ none) (*casework.Paper, error) {
+	id, err := idOf(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.desk.SeeSlip(a.Request.Context(), a.who, caseOf(a.ctx), id)
 }
 
 func (s *Server) reveal(a asked, in casework.Reveal) (*casework.Revealed, error) {

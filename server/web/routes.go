@@ -17,7 +17,9 @@ func (s *Server) routes() {
 	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
 	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
 	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
+	get(s, "/api/v1/cases/:case/intake", "see-intake", "立案审查 Look an application over", s.seeIntake)
 	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
+	get(s, "/api/v1/cases/:case/services/:id", "see-slip", "打印送达回证 Print a return slip", s.seeSlip)
 	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", s.may(policies.RevealParty), s.reveal)
 	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", s.may(policies.IssueCode), s.issueCode)
 	post(s, "/api/v1/link", "link", "用绑定码绑定案件 Link an account by a one-time code", nil, s.link)
@@ -32,6 +34,7 @@ func (s *Server) routes() {
 
 	post(s, "/api/v1/people", "make-person", "开设账号 Make an account", s.mayManage, s.makePerson)
 	post(s, "/api/v1/people/revoke", "revoke-role", "收回角色 Revoke a role", s.mayManage, s.takeRole)
+	post(s, "/api/v1/people/unit", "set-unit", "登记兼职仲裁员的工作单位 Where a part-time arbitrator works", s.mayManage, s.setUnit)
 	post(s, "/api/v1/organisations", "enter-organisation", "登记调解组织 Enter an organisation", s.mayManage, s.enterOrganisation)
 
 	post(s, "/api/v1/delegations", "delegate", "书面委托 Delegate", s.mayDelegate, s.delegate)
@@ -41,6 +44,8 @@ func (s *Server) routes() {
 	open(s, "/api/v1/tokens", "sign-in", "登录，取得令牌 Sign in for a token", s.giveToken)
 	open(s, "/api/v1/accounts", "register", "注册 Register", s.register)
 
+	describe[none, []casework.NoticeView](s, http.MethodGet, "/api/v1/notices", "see-notices", "公告 Public notices", false, false)
+	s.engine.GET("/api/v1/notices", s.asJSON(func(c ctx) (any, error) { return s.desk.SeeNotices(c.Request.Context()) }))
 	s.engine.DELETE("/api/v1/tokens", s.asJSON(s.dropToken))
 	s.engine.POST("/api/v1/cases/:case/file-evidence", s.asJSON(s.uploadJSON))
 	s.describeUpload()
@@ -49,10 +54,11 @@ func (s *Server) routes() {
 	s.describeFiguresXLSX()
 	s.engine.GET("/api/openapi.json", s.document)
 
-	s.claimTools()
+	s.tools()
 
 	s.pageRoutes()
 	s.carryOver()
+	s.settings()
 	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.readiness)
 	s.engine.NoRoute(s.noRoute)

@@ -49,6 +49,7 @@ type Server struct {
 	upload   int64
 	ready    func(context.Context) map[string]error
 	meters   *meters
+	callers  *callers
 	engine   *gin.Engine
 	handler  http.Handler
 }
@@ -60,7 +61,7 @@ func New(p Parts) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{desk: p.Desk, pages: pp, binder: bind.New(), log: p.Log, demo: p.Demo, upload: p.Upload, ready: p.Ready,
-		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters(p.Desk, p.Log, p.Collectors)}
+		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters(p.Desk, p.Log, p.Collectors), callers: &callers{}}
 	s.openapi = newDocument(s.binder)
 	s.sessions = scs.New()
 	s.sessions.Store = p.Sessions
@@ -78,7 +79,7 @@ func New(p Parts) (*Server, error) {
 	if err := s.trust(p.Proxies); err != nil {
 		return nil, err
 	}
-	s.engine.Use(s.observe, s.recover, s.headers)
+	s.engine.Use(s.observe, s.recover, s.headers, s.limitTools)
 	s.routes()
 	cross := http.NewCrossOriginProtection()
 	s.handler = s.sessions.LoadAndSave(cross.Handler(s.engine))

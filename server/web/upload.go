@@ -7,6 +7,7 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/url"
+	"reflect"
 	"strings"
 
 	"tiaocai/server/casework"
@@ -55,7 +56,44 @@ func (s *Server) receive(c ctx) (*casework.Done, error) {
 	return s.desk.Receive(c.Request.Context(), who, caseOf(c), cmd, file.FileName(), file, o)
 }
 
-// particulars reads the fields up to the file.
+// proven carries out a step of service that came with a file, its proof: the same stream, the same
+// intake, and then the step through its own command.
+func (s *Server) proven(c ctx, r workflows.Row, body reflect.Type) (*casework.Done, error) {
+	who, err := s.actor(c)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.desk.MayTake(c.Request.Context(), who, caseOf(c), r.Event); err != nil {
+		return nil, err
+	}
+	c.Request.Body = http.MaxBytesReader(c.Writer, c.Request.Body, s.upload+slack)
+	parts, err := c.Request.MultipartReader()
+	if err != nil {
+		return nil, broken(err)
+	}
+	values, file, err := particulars(parts)
+	if err != nil {
+		return nil, err
+	}
+	c.Set("kept", values)
+	into := reflect.New(body).Interface()
+	b, err := s.bindValues(c, values, into)
+	c.Set("meta", b.Meta)
+	if err != nil {
+		return nil, err
+	}
+	o, err := options(c, b)
+	if err != nil {
+		return nil, err
+	}
+	cmd := casework.CommandOf(r, into)
+	if file == nil {
+		return s.desk.Do(c.Request.Context(), who, caseOf(c), cmd, o)
+	}
+	return s.desk.DoWithProof(c.Request.Context(), who, caseOf(c), cmd, file.FileName(), file, o)
+}
+
+// particulars reads the fields up to the file; a file field that was left empty is no file.
 func particulars(parts *multipart.Reader) (url.Values, *multipart.Part, error) {
 	values := url.Values{}
 	total := 0
@@ -69,6 +107,9 @@ func particulars(parts *multipart.Reader) (url.Values, *multipart.Part, error) {
 		}
 		if p.FileName() != "" {
 			return values, p, nil
+		}
+		if p.FormName() == "file" {
+			continue // a browser sends the field of a file that nobody chose as an empty text
 		}
 		text, err := io.ReadAll(io.LimitReader(p, 64<<10))
 		if err != nil {

@@ -71,6 +71,16 @@ func (h *Holidays) Fixed(start Date, s Span) Due {
 	return Due{d.Natural, d.Natural, h.unknown(start, d.Natural)}
 }
 
+// Covers says whether the notices of all years from a to b are loaded.
+func (h *Holidays) Covers(a, b Date) bool {
+	for y := a.Year(); y <= b.Year(); y++ {
+		if !h.Known(y) {
+			return false
+		}
+	}
+	return true
+}
+
 // Before is the last day that lies s before d; d is not counted. "Five working days before the
 // hearing" is the latest day of service that is in time.
 func (h *Holidays) Before(d Date, s Span) Date {

@@ -1,6 +1,10 @@
 package claims
 
-import "tiaocai/workflows/law"
+import (
+	"math/big"
+
+	"tiaocai/workflows/law"
+)
 
 // What the parties agreed: non-competition (M11), service period (M12).
 var agreementCalculators = []Calculator{
@@ -37,21 +41,7 @@ var agreementCalculators = []Calculator{
 }
 
 func nonCompete(s *sheet) {
-	agreed := s.has("agreed_monthly")
-	monthly := s.rat("agreed_monthly")
-	if agreed && (s.has("average_wage") || s.has("monthly_wages")) {
-		s.refuse("agreed_monthly", "约定了数额的，平均工资不用填。", "If a sum was agreed, leave the average wage out.")
-	}
-	if !agreed {
-		average, least := s.average(), s.parameter(MinWageMonth, s.date("left_on"))
-		if s.failed() {
-			return
-		}
-		third := times(average, percent(30))
-		monthly = atLeast(third, least)
-		s.say(courtOne(36), yuan(average)+" × 30 % = "+yuan(third), "没有约定数额的，按平均工资的 30 %，不低于最低工资 "+yuan(least)+" 元，每月 "+yuan(monthly)+" 元。",
-			"No sum was agreed: 30 % of the average, not below the minimum wage of "+yuan(least)+" yuan, so "+yuan(monthly)+" a month.")
-	}
+	monthly := s.restraintPay()
 	if s.failed() {
 		return
 	}
@@ -70,6 +60,26 @@ func nonCompete(s *sheet) {
 		s.say(courtOne(38), "", "因单位原因三个月没有付补偿的，劳动者可以请求解除竞业限制约定。", "If the employer leaves it unpaid for three months, the worker may end the duty.")
 	}
 	s.sum(roundOnce)
+}
+
+// restraintPay is the compensation a month: as agreed, or else 30 % of the average wage and not
+// below the minimum wage.
+func (s *sheet) restraintPay() *big.Rat {
+	if s.has("agreed_monthly") {
+		if s.has("average_wage") || s.has("monthly_wages") {
+			s.refuse("agreed_monthly", "约定了数额的，平均工资不用填。", "If a sum was agreed, leave the average wage out.")
+		}
+		return s.rat("agreed_monthly")
+	}
+	average, least := s.average(), s.parameter(MinWageMonth, s.date("left_on"))
+	if s.failed() {
+		return nil
+	}
+	third := times(average, percent(30))
+	monthly := atLeast(third, least)
+	s.say(courtOne(36), yuan(average)+" × 30 % = "+yuan(third), "没有约定数额的，按平均工资的 30 %，不低于最低工资 "+yuan(least)+" 元，每月 "+yuan(monthly)+" 元。",
+		"No sum was agreed: 30 % of the average, not below the minimum wage of "+yuan(least)+" yuan, so "+yuan(monthly)+" a month.")
+	return monthly
 }
 
 func servicePeriod(s *sheet) {

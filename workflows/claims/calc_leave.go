@@ -1,6 +1,7 @@
 package claims
 
 import (
+	"math/big"
 	"strconv"
 
 	"tiaocai/workflows/calendar"
@@ -28,34 +29,11 @@ var leaveCalculators = []Calculator{{
 
 func annualLeave(s *sheet) {
 	days := s.parameter(PayDays, newest)
-	joined, left := s.date("joined"), s.date("left")
-	if s.has("joined") && s.has("left") && joined.Year() != left.Year() {
-		s.refuse("joined", "入职和离职不在同一年的，入职日期不用填。", "If joining and leaving are not in the same year, leave this out.")
-	} else if s.has("joined") && left.Before(joined) && s.has("left") {
-		s.refuse("left", "离职不能早于入职那天（"+joined.String()+"）。", "Leaving can't be before joining ("+joined.String()+").")
-	}
+	s.checkYear()
 	if s.failed() {
 		return
 	}
-	class := leaveClass(s.whole("working_years"))
-	s.say(leaveRules(3), "", "工作满 "+plain(s.rat("working_years"))+" 年，全年应休 "+strconv.FormatInt(class, 10)+" 天。", plain(s.rat("working_years"))+" full years of work: "+strconv.FormatInt(class, 10)+" days a year.")
-	due := num(class)
-	if s.has("joined") || s.has("left") {
-		inYear := daysInYear(joined, left)
-		share := times(ratio(inYear, 365), num(class))
-		cite := leaveMeasures(5)
-		if s.has("left") {
-			cite, due = leaveMeasures(12), share // the part of a day is dropped after what was taken
-		} else {
-			due = down(share)
-		}
-		s.say(cite, strconv.FormatInt(inYear, 10)+" ÷ 365 × "+strconv.FormatInt(class, 10)+" = "+plain(share), "当年在本单位 "+strconv.FormatInt(inYear, 10)+" 天，按比例折算，不足一整天的不计。", strconv.FormatInt(inYear, 10)+" days of the year with this employer, in proportion; part days are dropped.")
-	}
-	open := noLess(due, s.rat("taken"))
-	if s.has("left") {
-		open = down(open)
-	}
-	s.say(leaveMeasures(12), plain(due)+" − "+plain(s.rat("taken"))+" → "+plain(open), "应休未休 "+plain(open)+" 天；多休的不扣回。", plain(open)+" days were not taken; days taken beyond the entitlement are not clawed back.")
+	open := s.leaveOpen(s.leaveDue())
 	switch {
 	case s.yes("waived"):
 		s.nothing(leaveMeasures(10), "本人书面提出不休的，只发正常工资，没有另外的部分。", "Waived in writing: only the normal pay is due, nothing beside it.")
@@ -68,6 +46,47 @@ func annualLeave(s *sheet) {
 	s.say(leaveMeasures(11), yuan(s.rat("average_wage"))+" ÷ "+plain(days)+" = "+yuan(day), "日工资 "+yuan(day)+" 元。", "The day's wage is "+yuan(day)+" yuan.")
 	sum := times(times(day, open), num(2))
 	s.total(leaveMeasures(10), sum, yuan(day)+" × "+plain(open)+" × 200 % = "+yuan(sum), "应付日工资的 300 %，其中 100 % 已经随工资发了，另付 200 %。", "300 % of the day's wage is due; 100 % was in the normal pay, 200 % is extra.")
+}
+
+// checkYear: joining and leaving, where both are given, lie in one year and in their order.
+func (s *sheet) checkYear() {
+	joined, left := s.date("joined"), s.date("left")
+	switch {
+	case !s.has("joined") || !s.has("left"):
+	case joined.Year() != left.Year():
+		s.refuse("joined", "入职和离职不在同一年的，入职日期不用填。", "If joining and leaving are not in the same year, leave this out.")
+	case left.Before(joined):
+		s.refuse("left", "离职不能早于入职那天（"+joined.String()+"）。", "Leaving can't be before joining ("+joined.String()+").")
+	}
+}
+
+// leaveDue are the days due in the year. Who joined gets whole days at once; who left keeps the
+// part of a day until what was taken is off.
+func (s *sheet) leaveDue() *big.Rat {
+	class, years := leaveClass(s.whole("working_years")), plain(s.rat("working_years"))
+	s.say(leaveRules(3), "", "工作满 "+years+" 年，全年应休 "+strconv.FormatInt(class, 10)+" 天。", years+" full years of work: "+strconv.FormatInt(class, 10)+" days a year.")
+	if !s.has("joined") && !s.has("left") {
+		return num(class)
+	}
+	inYear := daysInYear(s.date("joined"), s.date("left"))
+	share := times(ratio(inYear, 365), num(class))
+	cite, due := leaveMeasures(5), down(share)
+	if s.has("left") {
+		cite, due = leaveMeasures(12), share
+	}
+	n := strconv.FormatInt(inYear, 10)
+	s.say(cite, n+" ÷ 365 × "+strconv.FormatInt(class, 10)+" = "+plain(share), "当年在本单位 "+n+" 天，按比例折算，不足一整天的不计。", n+" days of the year with this employer, in proportion; part days are dropped.")
+	return due
+}
+
+// leaveOpen are the days that were not taken.
+func (s *sheet) leaveOpen(due *big.Rat) *big.Rat {
+	open := noLess(due, s.rat("taken"))
+	if s.has("left") {
+		open = down(open)
+	}
+	s.say(leaveMeasures(12), plain(due)+" − "+plain(s.rat("taken"))+" → "+plain(open), "应休未休 "+plain(open)+" 天；多休的不扣回。", plain(open)+" days were not taken; days taken beyond the entitlement are not clawed back.")
+	return open
 }
 
 // leaveClass is the number of days a year by all years of work.

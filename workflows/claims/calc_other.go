@@ -4,8 +4,8 @@ import (
 	"math/big"
 	"strconv"
 
-	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
 // Wages for the time of an unlawful dismissal (M19), and what has no sum (M20).
@@ -80,7 +80,7 @@ func noMoney(s *sheet) {
 		return
 	}
 	left := s.date("left_on")
-	due := s.days.Due(left, calendar.Days(15))
+	due := s.days.Due(left, register.TimerOf("LCL-50").Span)
 	s.nothing(contractLaw(50), "离职证明应当在 "+left.String()+" 出具，档案和社会保险关系最迟 "+due.Statutory.String()+" 转移。", "The certificate was due on "+left.String()+"; files and insurance are to be transferred by "+due.Statutory.String()+".")
 	if due.Provisional {
 		s.say(contractLaw(50), "", "那一年的放假通知还没有登记，这一天是暂定的。", "The holiday notice of that year is not loaded: the day is provisional.")

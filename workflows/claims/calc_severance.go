@@ -85,32 +85,13 @@ var severanceGrounds = []Option{
 	one("fault-39", "劳动者有严重过错", "Serious fault of the worker (Art. 39)"),
 }
 
+// lawInForce is the day on which the Labor Contract Law began (劳动合同法第九十七条、第九十八条).
+var lawInForce = calendar.Must("2008-01-01")
+
 func severance(s *sheet) {
-	from := s.date("employed_from")
-	if start := calendar.Must("2008-01-01"); from.Before(start) && !s.date("last_day").Before(start) {
-		before := s.rat("before_2008")
-		zh, en := "不包括在内，由人另算。", "is not included: a person reckons it."
-		if s.has("before_2008") {
-			zh, en = "按当时的规定，由人算好 "+yuan(before)+" 元。", "follows the rules of that time; a person reckoned "+yuan(before)+" yuan."
-		}
-		s.say(contractLaw(97), "", from.String()+" 至 2007-12-31 的部分"+zh, "The part from "+from.String()+" to 2007-12-31 "+en)
-		from = start
-	} else if s.has("before_2008") {
-		s.refuse("before_2008", "入职在 2008 年以前，并且工作到 2008 年以后的，才填这一项。", "Only for service that began before 2008 and went on after it.")
-	}
-	years, wage := s.service(from)
-	if s.failed() {
+	years, wage := s.service(s.since2008())
+	if s.failed() || !s.isDue() {
 		return
-	}
-	switch s.choice("ground") {
-	case "renewal-refused", "resigned", "fault-39":
-		s.nothing(contractLaw(46), "这种情形没有经济补偿。", "No severance is due in this case.")
-		return
-	case "task-done":
-		s.say(contractRules(22), "", "任务完成而终止的，应当给经济补偿。", "Severance is due when the task is done.")
-	case "":
-	default:
-		s.say(contractLaw(46), "", "这种情形应当给经济补偿。", "Severance is due in this case.")
 	}
 	sum := times(years, wage)
 	formula := plain(years) + " × " + yuan(wage)
@@ -118,6 +99,45 @@ func severance(s *sheet) {
 		sum, formula = add(sum, before), formula+" + "+yuan(before)
 	}
 	s.total(contractLaw(47), sum, formula+" = "+yuan(sum), "经济补偿 "+yuan(sum)+" 元。", "Severance: "+yuan(sum)+" yuan.")
+}
+
+// since2008 is the first day that counts. What lies before 2008 follows the rules of that time: a
+// person reckons it, and the working says so.
+func (s *sheet) since2008() calendar.Date {
+	from := s.date("employed_from")
+	switch {
+	case s.date("last_day").Before(lawInForce):
+		s.refuse("last_day", "劳动合同法自 2008-01-01 起施行，在此以前结束的按当时的规定，这里不能计算。", "The Labor Contract Law began on 2008-01-01; what ended before follows the rules of that time and can't be reckoned here.")
+		return from
+	case !from.Before(lawInForce):
+		if s.has("before_2008") {
+			s.refuse("before_2008", "入职在 2008 年以前的，才填这一项。", "Only for service that began before 2008.")
+		}
+		return from
+	}
+	before := s.rat("before_2008")
+	zh, en := "不包括在内，由人另算。", "is not included: a person reckons it."
+	if s.has("before_2008") {
+		zh, en = "按当时的规定，由人算好 "+yuan(before)+" 元。", "follows the rules of that time; a person reckoned "+yuan(before)+" yuan."
+	}
+	s.say(contractLaw(97), "", from.String()+" 至 2007-12-31 的部分"+zh, "The part from "+from.String()+" to 2007-12-31 "+en)
+	return lawInForce
+}
+
+// isDue says by the way in which the contract ended whether severance is due; where nobody said how
+// it ended, it is taken to be.
+func (s *sheet) isDue() bool {
+	switch s.choice("ground") {
+	case "renewal-refused", "resigned", "fault-39":
+		s.nothing(contractLaw(46), "这种情形没有经济补偿。", "No severance is due in this case.")
+		return false
+	case "task-done":
+		s.say(contractRules(22), "", "任务完成而终止的，应当给经济补偿。", "Severance is due when the task is done.")
+	case "":
+	default:
+		s.say(contractLaw(46), "", "这种情形应当给经济补偿。", "Severance is due in this case.")
+	}
+	return true
 }
 
 func unlawfulDismissal(s *sheet) {

@@ -160,6 +160,7 @@ func TestDatesThatContradict(t *testing.T) {
 		{"severance", "last_day", Given{"employed_from": "2026-03-01", "last_day": "2026-02-01", "average_wage": "5000"}},
 		{"severance", "employed_from", Given{"employed_from": "1900-03-01", "last_day": "2026-02-01", "average_wage": "5000", "before_2008": "1"}},
 		{"severance", "before_2008", Given{"employed_from": "2020-03-01", "last_day": "2026-02-01", "average_wage": "5000", "before_2008": "1"}},
+		{"severance", "last_day", Given{"employed_from": "2003-03-01", "last_day": "2007-12-31", "average_wage": "5000"}},
 		{"severance", "average_wage", Given{"employed_from": "2020-03-01", "last_day": "2026-02-01"}},
 		{"severance", "monthly_wages", Given{"employed_from": "2020-03-01", "last_day": "2026-02-01", "average_wage": "5000", "monthly_wages": "1"}},
 		{"unlawful-dismissal", "last_day", Given{"employed_from": "2026-03-01", "last_day": "2026-02-28", "average_wage": "5000"}},

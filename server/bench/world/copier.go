@@ -17,8 +17,15 @@ type copier struct {
 	conn *sql.Conn
 	say  func(string)
 	step int64
-	cast string // an account id as an expression of %s and i
+	cast string            // an account id as an expression of %s and i
+	held map[string]string // what the columns of the table in hand refer to
 }
+
+// What a column may hold.
+const (
+	ofCase = "case"   // the id of a row of the same case
+	person = "person" // an account
+)
 
 // own are tables of a case that are left out: a code works once, and a key is one request's.
 var own = []string{"party_codes", "case_events", "cases"}
@@ -125,7 +132,7 @@ func (c *copier) prepare(list []template, n int) error {
 // plan lists all copies with their new ids, references and numbers.
 func (c *copier) plan(n int) error {
 	if err := c.exec(fmt.Sprintf(`create unlogged table world.copies as
-		select i, c.id as old, c.id + i * %d as new, c.ref as old_ref, world.ref(c.id + i * %[1]d) as ref, c.number as old_number, c.number as number, c.accepted_on
+		select i, c.id as old, c.id + i * %d as new, c.ref as old_ref, world.ref(c.id + i * %[1]d) as ref, c.number as old_number, c.number as number, c.accepted_on, c.commission_id
 		from generate_series(1, (select 1 + ceil(greatest(0, $1 - count(*)) / sum(case when every > 0 then 1.0 / every else 0 end))::bigint from world.templates)) i
 		join world.templates t on t.every > 0 and i %% t.every = 0
 		join cases c on c.ref = t.ref`, c.step), n); err != nil {
@@ -134,7 +141,7 @@ func (c *copier) plan(n int) error {
 	return c.each([]string{
 		`update world.copies x set number = y.number from (
 			select new, regexp_replace(old_number, '[0-9]+号$', '') || (k.n + row_number() over (partition by extract(year from accepted_on) order by new)) || '号' as number
-			from world.copies join counters k on k.year = extract(year from accepted_on) and k.series = '案' where old_number is not null) y where y.new = x.new`,
+			from world.copies c join counters k on k.commission_id = c.commission_id and k.year = extract(year from accepted_on) and k.series = '案' where old_number is not null) y where y.new = x.new`,
 		`create index on world.copies (old)`, `analyze world.copies`,
 	})
 }
@@ -189,6 +196,9 @@ func (c *copier) rows() error {
 		if err != nil {
 			return err
 		}
+		if c.held, err = c.references(t); err != nil {
+			return err
+		}
 		into, from := c.list(cols, "t", varied[t])
 		if err := c.timed("  "+t, func() error {
 			return c.exec(fmt.Sprintf("insert into %s (%s) select %s from world.copies x join %[1]s t on t.case_id = x.old order by x.new", t, into, from))
@@ -201,7 +211,7 @@ func (c *copier) rows() error {
 
 // counters and sequences go on after the last copy.
 func (c *copier) counters() error {
-	if err := c.exec(`update counters k set n = greatest(k.n, (select max(substring(number from '([0-9]+)号$')::int) from cases where extract(year from accepted_on) = k.year)) where series = '案'`); err != nil {
+	if err := c.exec(`update counters k set n = greatest(k.n, (select max(substring(number from '([0-9]+)号$')::int) from cases c where c.commission_id = k.commission_id and extract(year from accepted_on) = k.year)) where series = '案'`); err != nil {
 		return err
 	}
 	tables, err := c.strings(`select table_name from information_schema.columns where table_schema = 'public' and column_name = 'id' and is_identity = 'YES'`)
@@ -238,6 +248,23 @@ func (c *copier) columns(table string) ([]string, error) {
 	return c.strings(`select column_name from information_schema.columns where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER' order by ordinal_position`, table)
 }
 
+// references asks the foreign keys of a table which columns hold accounts, and which rows of the same
+// case: a new table needs no entry here.
+func (c *copier) references(table string) (map[string]string, error) {
+	list, err := c.strings(`select a.attname || ' ' || case when k.confrelid = 'accounts'::regclass then 'person' else 'case' end
+		from pg_constraint k cross join lateral unnest(k.conkey, k.confkey) as u(mine, theirs)
+		join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.mine
+		join pg_attribute b on b.attrelid = k.confrelid and b.attnum = u.theirs and b.attname = 'id'
+		where k.contype = 'f' and k.conrelid = $1::regclass and (k.confrelid = 'accounts'::regclass
+			or exists (select 1 from pg_attribute o where o.attrelid = k.confrelid and o.attname = 'case_id' and o.attnum > 0))`, table)
+	held := map[string]string{}
+	for _, l := range list {
+		column, what, _ := strings.Cut(l, " ")
+		held[column] = what
+	}
+	return held, err
+}
+
 // list makes the two lists of an INSERT: ids moved on, accounts dealt out, the rest as it is.
 func (c *copier) list(cols []string, t string, special map[string]string) (into, from string) {
 	var values []string
@@ -248,9 +275,9 @@ func (c *copier) list(cols []string, t string, special map[string]string) (into,
 			v = special[col]
 		case col == "case_id":
 			v = "x.new"
-		case slices.Contains(moved, col):
+		case col == "id", c.held[col] == ofCase:
 			v = fmt.Sprintf("%s + x.i * %d", v, c.step)
-		case slices.Contains(people, col):
+		case c.held[col] == person, slices.Contains(people, col):
 			v = c.account(v)
 		}
 		values = append(values, v)

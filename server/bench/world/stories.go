@@ -2,6 +2,7 @@ package world
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"tiaocai/workflows/calendar"
@@ -106,7 +107,12 @@ var over = []story{
 		m := mediating(t)
 		t.later(2)
 		t.does(m, "hold-session", j{"outcome": "closer", "attended": "双方到场", "notes": "单位愿付一半", "applicant_offer": "40000.00", "respondent_offer": "20000.00"})
-		t.does(m, "sign-agreement", j{"terms": "三日内付清。", "amount": "30000.00", "perform_by": t.day.Next(7)})
+		t.does(m, "draft-agreement", j{"terms": "三日内付清。", "amount": "30000.00", "perform_by": t.day.Next(7)})
+		for _, p := range []string{"申1", "被1"} {
+			t.does(m, "sign-agreement", j{"party": p, "paper": "调解卷签名页"})
+		}
+		t.does(m, "sign-agreement", nil)
+		t.does(strings.Replace(m, "tiaojie", "guanli", 1), "sign-agreement", nil)
 	}},
 	{"mediation failed", 1, func(t *Teller) { m := mediating(t); t.later(3); t.does(m, "fail-mediation", nil) }},
 	{"mediation refused", 2, func(t *Teller) {

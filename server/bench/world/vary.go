@@ -5,10 +5,7 @@ import (
 	"strings"
 )
 
-// moved are the columns that hold the id of a row of the same case.
-var moved = []string{"id", "party_id", "agent_id", "document_id", "hearing_id", "mediation_id", "exhibit_id"}
-
-// people are the columns that hold an account.
+// people are columns that hold an account and have no foreign key to say so.
 var people = []string{"account_id", "advisor_id", "accepted_by", "mediator_id", "author_id", "maker_id", "decided_by", "filed_by", "used_by"}
 
 // varied is what differs in a copy beside ids and accounts.

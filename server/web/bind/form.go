@@ -32,6 +32,7 @@ type node struct {
 	kids   map[string]*node
 	texts  []string          // what was sent for this very name; more than one only for a list
 	boxes  map[string]string // year, month and day, where a date has three boxes
+	free   bool              // a value of a map, which may be a date too
 }
 
 func (f *form) tree(schema *huma.Schema, values url.Values) map[string]any {
@@ -72,7 +73,7 @@ func (f *form) put(n *node, name string, texts []string) {
 		return
 	}
 	for i, step := range steps {
-		if isDate(n.schema) && i == len(steps)-1 && (step == "year" || step == "month" || step == "day") {
+		if (isDate(n.schema) || n.free) && i == len(steps)-1 && (step == "year" || step == "month" || step == "day") {
 			f.box(n, step, texts, place)
 			return
 		}
@@ -92,11 +93,11 @@ func (f *form) put(n *node, name string, texts []string) {
 
 // step goes one step down; otherwise it gives the code of what is wrong.
 func (f *form) step(n *node, step string) (*node, string) {
-	sub := n.schema.Properties[step]
+	sub, free := n.schema.Properties[step], false
 	switch n.schema.Type {
 	case huma.TypeObject:
 		if more, ok := n.schema.AdditionalProperties.(*huma.Schema); ok && sub == nil && mapKey.MatchString(step) {
-			sub = more
+			sub, free = more, true
 		}
 	case huma.TypeArray:
 		if rowNumber.MatchString(step) {
@@ -116,7 +117,7 @@ func (f *form) step(n *node, step string) (*node, string) {
 		n.kids = map[string]*node{}
 	}
 	if n.kids[step] == nil {
-		n.kids[step] = &node{schema: sub}
+		n.kids[step] = &node{schema: sub, free: free}
 	}
 	return n.kids[step], ""
 }

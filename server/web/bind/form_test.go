@@ -22,11 +22,11 @@ func TestFormIsTheSameAsJSON(t *testing.T) {
 	}
 	got, body, err := sendForm(form1 + "&_key=k1&_lang=en&agent.name=&agent.id=&born.year=1990&born.month=3&born.day=%EF%BC%97" +
 		"&workers=+007+&share=0.5&urgent=on&sure=&wage=&story=a%0D%0Ab&mail=&present=a&present=&present=b" +
-		"&days.3=2026-01-04&days.1=2026-01-02&days.0=&extra.x=1")
+		"&days.3=2026-01-04&days.1=2026-01-02&days.0=&extra.x=1&extra.y.year=2026&extra.y.month=1&extra.y.day=2&extra.z.year=")
 	if err != nil {
 		t.Fatal(err, fault.As(err).Fields)
 	}
-	viaJSON, jsonBody, err := sendJSON(whole + `,"born":"1990-03-07","workers":7,"share":0.5,"urgent":true,"story":"a\nb","present":["a","b"],"days":["2026-01-02","2026-01-04"],"extra":{"x":"1"}}`)
+	viaJSON, jsonBody, err := sendJSON(whole + `,"born":"1990-03-07","workers":7,"share":0.5,"urgent":true,"story":"a\nb","present":["a","b"],"days":["2026-01-02","2026-01-04"],"extra":{"x":"1","y":"2026-01-02"}}`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,107 @@
+package casework
+
+import (
+	"tiaocai/models"
+	"tiaocai/workflows"
+	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
+)
+
+// RecordPayment notes what was paid (记录履行).
+type RecordPayment struct {
+	Dated
+	Result string     `json:"result" enum:"paid,part,not-paid" doc:"付清、部分、未付 Paid, part, not paid"`
+	Amount claims.Fen `json:"amount,omitempty" doc:"金额（元）Amount in yuan"`
+}
+
+func (RecordPayment) Event() workflows.Event { return workflows.RecordPayment }
+
+// Apply notes how it was kept. The sum stays out of the event where it was agreed in talks or in
+// mediation: the record must not show the tribunal what was settled for.
+func (p RecordPayment) Apply(a *Act) error {
+	a.Detail["result"] = p.Result
+	if a.Case.State == workflows.Closed {
+		a.Detail["amount_fen"] = int64(p.Amount)
+		return nil
+	}
+	if t := a.Case.Settlement(); t != nil {
+		p.talked(a, t)
+		return nil
+	}
+	g := a.Case.Agreement()
+	if g == nil || g.InForceOn.IsZero() {
+		return nil
+	}
+	return p.agreed(a, g)
+}
+
+// talked: a settlement that the parties reached by themselves.
+func (p RecordPayment) talked(a *Act, t *models.Talks) {
+	switch {
+	case p.Result == "paid" && t.PerformedOn.IsZero():
+		t.PerformedOn = a.On
+	case p.Result != "paid" && t.PerformedOn.IsZero() && t.BrokenOn.IsZero() && overdue(a.On, t.PerformBy):
+		t.BrokenOn = a.On
+		a.interrupt(workflows.TalksFailed, "和解协议未履行")
+	}
+	a.Case.Change(t)
+}
+
+// agreed: an agreement of a mediation, with its instalments.
+func (p RecordPayment) agreed(a *Act, g *models.Agreement) error {
+	list := a.Case.InstalmentsOf(g)
+	sum := p.Amount
+	if p.Result == "paid" {
+		sum = 0
+		for _, x := range list {
+			sum += x.Amount - x.Paid
+		}
+	}
+	if p.Result == "part" && sum <= 0 {
+		return bad("amount", "部分履行的，请写明付了多少。", "For a part, please say how much was paid.")
+	}
+	if p.Result == "not-paid" {
+		sum = 0
+	}
+	owing := a.pay(list, sum)
+	switch {
+	case p.Result == "paid" && g.PerformedOn.IsZero(), len(list) > 0 && owing.IsZero() && g.PerformedOn.IsZero():
+		g.PerformedOn = a.On
+		med := a.Case.Mediation()
+		med.PerformedOn = a.On
+		a.Case.Change(med)
+	case g.PerformedOn.IsZero() && g.BrokenOn.IsZero() && overdue(a.On, earliest(owing, g.PerformBy)):
+		g.BrokenOn = a.On
+		a.interrupt(workflows.MediationOver, "调解协议未履行")
+	}
+	a.Case.Change(g)
+	return nil
+}
+
+// pay spreads a sum over the instalments, oldest first. It returns the day of the first that is
+// still owed; none if all are paid.
+func (a *Act) pay(list []*models.Instalment, sum claims.Fen) (owing calendar.Date) {
+	for _, x := range list {
+		part := min(sum, x.Amount-x.Paid)
+		if part > 0 {
+			x.Paid, sum = x.Paid+part, sum-part
+			if x.Paid == x.Amount {
+				x.PaidOn = a.On
+			}
+			a.Case.Change(x)
+		}
+		if x.Paid < x.Amount && owing.IsZero() {
+			owing = x.DueOn
+		}
+	}
+	return owing
+}
+
+func overdue(on, due calendar.Date) bool { return !due.IsZero() && on.After(due) }
+
+func earliest(a, b calendar.Date) calendar.Date {
+	if a.IsZero() || (!b.IsZero() && b.Before(a)) {
+		return b
+	}
+	return a
+}

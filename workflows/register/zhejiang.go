@@ -1,0 +1,50 @@
+package register
+
+import "tiaocai/workflows/law"
+
+var zj = law.Zhejiang
+
+// zhejiang is the Zhejiang Regulation (浙江省劳动人事争议调解仲裁条例).
+var zhejiang = []Rule{
+	{zj(7), says("调解组织包括企业、人民调解、乡镇街道、区域性行业性和其他依法设立的组织。", "Mediation organisations: in-firm, people's, township, regional or trade, and others by law.")},
+	{zj(9), says("调解员名册应当公布，企业内部调解委员会除外。", "The roster of mediators is public, but for in-firm committees.")},
+	{zj(10, 1), says("调解应当双方同意；一方明确拒绝的，不予调解并告知对方。", "Mediation needs both; a clear refusal ends it and the other side is told.")},
+	{zj(10, 2), says("调解期限届满，双方同意的可以延长。", "The time for mediation may be extended if both agree.")},
+	{zj(11), says("调解协议可以申请仲裁审查，依法制作调解书或者决定不予确认。", "A mediation agreement may be reviewed: a mediation document, or a refusal.")},
+	{zj(11, 2), says("双方可以共同向调解组织所在地仲裁委员会申请审查。", "Both may jointly ask the commission at the organisation's seat.")},
+	{zj(17), says("县级仲裁委员会管辖本行政区域的争议；管辖争议协商不成的，由共同上级指定。", "A county commission handles its own area; a superior decides between commissions.")},
+	{zj(18, 2), says("个体工商户以字号为当事人并注明经营者；登记与实际经营者不一致的，为共同当事人。", "An individual business is the party under its trade name; registered and real operator stand together.")},
+	{zj(19), says("当事人可以委托一至二人代理。", "A party may have one or two agents.")},
+	{zj(20), says("受理条件和不予受理的情形。", "Tests of acceptance, and refusal.")},
+	{zj(20, 4), says("通知补正后仍不符合要求的，不予受理。", "Still incomplete after notice: refused.")},
+	{zj(21), says("申请材料不齐全的，当场或者在法定期限内一次性书面告知补正，并出具收件回执。", "All that is missing is said once in writing, and a receipt given.")},
+	{zj(22), says("开庭前双方同意的，可以委托调解组织调解。", "Before the hearing, with both agreed, mediation may be entrusted.")},
+	{zj(23, 2), says("举证责任仍不明确的，由仲裁庭根据公平原则和举证能力确定。", "Where it stays unclear, the tribunal allots the burden by fairness and ability.")},
+	{zj(24), says("勘验笔录可以作为证据。", "An inspection record is evidence.")},
+	{zj(25, 1), says("当事人应当在指定期限内举证；确有困难的可以申请延长。", "Evidence is filed by the date set; it may be extended for real difficulty.")},
+	{as("ZJ-25", zj(25)), says("举证期限和逾期举证。", "Time for evidence, and late evidence.")},
+	{zj(25, 2), says("仲裁庭可以要求补充证据，由对方书面质证；无正当理由拒绝的视为放弃。", "The tribunal may call for more, with written comment; refusal without reason waives it.")},
+	{zj(26), says("开庭前可以组织交换证据，记明无争议和有争议的部分。", "Evidence may be exchanged before the hearing; what is agreed and disputed is recorded.")},
+	{zj(27), says("证人出庭应当在举证期限内申请，经仲裁庭准许。", "A witness is asked for before the evidence deadline and allowed by the tribunal.")},
+	{zj(28), says("调查取证应当二人以上并出示证件；可以委托外地调查。", "Inquiries are made by two with their cards, or entrusted elsewhere.")},
+	{zj(29), says("鉴定费用由申请人垫付，由鉴定结论对其不利的一方承担。", "The applicant advances the appraisal; whom it goes against bears it.")},
+	{zj(30), says("辩论终结后撤回申请的，应当征求被申请人意见。", "After debate closes the respondent is asked about a withdrawal.")},
+	{zj(31), says("法定情形出现的，应当中止审理。", "On the listed grounds the case shall be suspended.")},
+	{zj(32), says("当事人死亡无人继承，或者逾期未结法院已受理等情形，终止审理。", "No successor, or a court has taken an overdue case: it is terminated.")},
+	{zj(33), says("申请财产保全的，由仲裁委员会转送人民法院。", "A request for preservation is forwarded to the court.")},
+	{zj(34), says("先予执行的裁决移送人民法院执行。", "Preliminary execution is sent to the court.")},
+	{zj(35), says("送达方式适用民事诉讼法；用人单位下落不明的可以公告送达。", "Service follows civil procedure; an employer that cannot be found by public notice.")},
+	{zj(36), says("依法不计入审限的期间。", "Times that do not count towards the award period.")},
+	{zj(36, 1), says("委托调查的期间不计入审限。", "Commissioned inquiry does not count.")},
+	{zj(36, 2), says("双方申请庭外和解的期间不计入审限。", "Settlement talks both asked for do not count.")},
+	{zj(36, 3), says("公告送达的期间不计入审限。", "Service by public notice does not count.")},
+	{zj(36, 4), says("等待工伤认定、伤残鉴定或者司法鉴定的期间不计入审限。", "Waiting for injury determination or appraisal does not count.")},
+	{zj(36, 5), says("法律、法规规定的其他期间不计入审限。", "Other times by law do not count.")},
+	{zj(37, 1), says("加班费等按国家劳动标准补发的差额和工伤保险待遇，为终局裁决。", "Premium back-payment and injury benefits are final.")},
+	{zj(37, 3), says("终局裁决的撤销，由仲裁委员会所在地中级人民法院受理。", "Setting aside lies with the intermediate court at the commission's seat.")},
+	{zj(37, 4), says("终局和非终局事项未分别制作裁决书的，按非终局处理。", "One document for both kinds counts as non-final.")},
+	{zj(39), says("简易处理的案件自受理之日起在法定期限内审结；不宜简易的转为一般程序。", "A simplified case ends in time from acceptance, or is converted.")},
+	{zj(40), says("十人以上有共同请求的，可以推选三至五名代表人。", "Ten or more with a common claim may choose three to five representatives.")},
+	{zj(41), says("集体争议优先办理；向用人单位公告送达的期限缩短。", "Collective disputes go first; public notice to the employer is shorter.")},
+	{zj(42), says("以串通、伪证或者虚构劳动关系取得的裁决、调解书，应当撤销。", "What was obtained by collusion, forged proof or a sham relation is revoked.")},
+}
