@@ -155,7 +155,7 @@ func (c *Case) awardFacts(f *workflows.Facts) {
 	}
 	for _, m := range c.CourtMoves {
 		f.After.Court = append(f.After.Court, workflows.CourtMove{No: m.No, Kind: m.Kind, Award: m.AwardNo, Party: m.Party, Worker: m.Worker,
-			Workers: marks(m.Workers), On: m.FiledOn, Outcome: m.Outcome, Ruled: m.RuledOn})
+			Workers: Marks(m.Workers), On: m.FiledOn, Outcome: m.Outcome, Ruled: m.RuledOn})
 	}
 	for _, x := range c.Forces {
 		if !x.NotedOn.IsZero() {
@@ -209,7 +209,8 @@ func (c *Case) awardPaper(paper workflows.Paper, number string) *Document {
 	return c.LastDocument(paper, 0)
 }
 
-func marks(s string) []string {
+// Marks are the marks in a list kept as one text.
+func Marks(s string) []string {
 	if s == "" {
 		return nil
 	}
@@ -228,16 +229,11 @@ func (c *Case) saveForces(b *batch, f workflows.Facts) {
 	}
 }
 
-// Binding is an award that has come into force and is not on record as such.
-type Binding struct {
-	Ref       string
-	InForceOn calendar.Date
-}
-
-// AwardsBinding lists cases with such awards, each with the first day; the clock takes the step.
-func AwardsBinding(tx *Tx) ([]Binding, error) {
-	var list []Binding
-	err := tx.Raw(`select c.ref, min(f.in_force_on) as in_force_on from award_forces f join cases c on c.commission_id = f.commission_id and c.id = f.case_id
+// AwardsBinding lists cases with awards that have come into force and are not on record as such, each
+// with the first day; the clock takes the step.
+func AwardsBinding(tx *Tx) ([]RunOut, error) {
+	var list []RunOut
+	err := tx.Raw(`select c.ref, min(f.in_force_on) as due_on from award_forces f join cases c on c.commission_id = f.commission_id and c.id = f.case_id
 		where f.noted_on is null and f.in_force_on <= ? group by c.commission_id, c.id, c.ref order by 2, c.ref limit 500`, tx.Today()).Scan(&list).Error
 	return list, err
 }

@@ -58,6 +58,14 @@ type Case struct {
 	EmployerPlace     string // 用人单位所在地
 	EmployerProof     string
 
+	EvidenceApplicantUntil  calendar.Date // 指定的举证期限
+	EvidenceRespondentUntil calendar.Date
+	SimpleOn                calendar.Date // 简易处理之日
+	SimpleGround            workflows.SimpleGround
+	OrdinaryOn              calendar.Date // 转为一般程序之日
+	OrdinaryReason          workflows.OrdinaryReason
+	DefenceDays             *int // 被申请人同意缩短的答辩期，工作日
+
 	Version   int
 	Events    int
 	Head      []byte
@@ -95,6 +103,11 @@ type Case struct {
 	Interruptions []Interruption `gorm:"-"`
 	Obstacles     []Obstacle     `gorm:"-"`
 	Objections    []Objection    `gorm:"-"`
+	Recusals      []Recusal      `gorm:"-"`
+	ClaimChanges  []ClaimChange  `gorm:"-"`
+	Votes         []Vote         `gorm:"-"` // sealed, for the facts; VotesOf shows them
+	Consents      []Consent      `gorm:"-"`
+	Postponements []Postponement `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
 	Awards        []Award        `gorm:"-"`
 	AwardItems    []AwardItem    `gorm:"-"`
@@ -210,6 +223,11 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Interruptions, mine+"order by happened_on, id", c.CommissionID, c.ID)
 	into(b, &c.Obstacles, mine+"order by from_on, id", c.CommissionID, c.ID)
 	into(b, &c.Objections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Recusals, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.ClaimChanges, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Votes, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Consents, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Postponements, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

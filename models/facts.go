@@ -32,8 +32,15 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.tribunalFacts(&f)
 	c.hearingFacts(&f)
 	c.clockFacts(&f)
+	c.lapseFacts(&f)
 	c.serviceFacts(&f)
 	c.intakeFacts(&f)
+	c.recusalFacts(&f)
+	c.changeFacts(&f)
+	f.Evidence = workflows.EvidenceFacts{Applicant: c.EvidenceApplicantUntil, Respondent: c.EvidenceRespondentUntil}
+	c.handlingFacts(&f)
+	c.groupFacts(&f)
+	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	c.awardFacts(&f)
 	if c.Proposal != nil {
@@ -128,6 +135,16 @@ func (c *Case) hearingFacts(f *workflows.Facts) {
 	}
 	for _, side := range []Side{ApplicantSide, RespondentSide} {
 		f.Hearing.Notices = append(f.Hearing.Notices, c.served(workflows.HearingNoticePaper, side, h.ID)...)
+	}
+}
+
+// lapseFacts are the newest certificates that a period ran out.
+func (c *Case) lapseFacts(f *workflows.Facts) {
+	if d := c.LastDocument(workflows.NoDecisionCertificate, 0); d != nil {
+		f.Lapses.NoDecision = d.DraftedOn
+	}
+	if d := c.LastDocument(workflows.NoAwardCertificate, 0); d != nil {
+		f.Lapses.NoAward = d.DraftedOn
 	}
 }
 

@@ -132,10 +132,11 @@ func messages(q *gorm.DB, most int) ([]MessageRow, error) {
 	return rows, nil
 }
 
-// RunOut is a mediation past its last day.
+// RunOut is a case in which a period is past its last day.
 type RunOut struct {
 	Ref   string
 	DueOn calendar.Date
+	ID    int64 // of the row that the step is about, where it is about one
 }
 
 // MediationsRunOut lists the cases whose mediation is past its last day. A case that somebody worked

@@ -73,6 +73,7 @@ func (PartyAgent) TableName() string { return "agents" }
 type Claim struct {
 	Child
 	No         int
+	Applicant  int // whose it is in a group filing: the ordinal of an applicant; 0 if all claim together
 	Code       string
 	Title      string
 	Amount     claims.Fen

@@ -166,38 +166,6 @@ func mediationDue(clocks []workflows.ClockAt) calendar.Date {
 	return Far
 }
 
-// Clock is one derived period as a row, for lists by due date (期限).
-type Clock struct {
-	CommissionID int64            `gorm:"primaryKey;autoIncrement:false"`
-	CaseID       int64            `gorm:"primaryKey;autoIncrement:false"`
-	Period       workflows.Period `gorm:"primaryKey"`
-	Party        string           `gorm:"primaryKey"`
-	StartsOn     calendar.Date
-	NaturalOn    calendar.Date
-	DueOn        calendar.Date
-	SafeOn       calendar.Date
-	DoneOn       calendar.Date
-	Provisional  bool
-	Stopped      bool
-}
-
-func (c *Case) saveClocks(b *batch, clocks []workflows.ClockAt) {
-	b.query("delete from clocks where commission_id = $1 and case_id = $2", nil, c.CommissionID, c.ID)
-	for _, k := range clocks {
-		b.query(`insert into clocks (commission_id, case_id, period, party, starts_on, natural_on, due_on, safe_on, done_on, provisional, stopped)
-			values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`, nil,
-			c.CommissionID, c.ID, string(k.Period), k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped)
-	}
-}
-
-func (c *Case) clockRows(clocks []workflows.ClockAt) []Clock {
-	rows := make([]Clock, 0, len(clocks))
-	for _, k := range clocks {
-		rows = append(rows, Clock{c.CommissionID, c.ID, k.Period, k.Party, k.Starts, k.Natural, k.Due, k.Safe, k.Done, k.Provisional, k.Stopped})
-	}
-	return rows
-}
-
 // createAll writes a slice of rows in statements of some hundred each; none for none.
 func createAll(tx *Tx, rows any) error {
 	if reflect.ValueOf(rows).Elem().Len() == 0 {

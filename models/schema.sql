@@ -120,6 +120,43 @@ attempts
   PRIMARY KEY (kind, subject)
   CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (kind, subject)
 
+award_forces
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  award_no integer not null
+  party text not null
+  in_force_on date
+  noted_on date
+  UNIQUE (commission_id, case_id, award_no, party)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX award_forces_commission_id_case_id_award_no_party_key ON public.award_forces USING btree (commission_id, case_id, award_no, party)
+  CREATE INDEX award_forces_due ON public.award_forces USING btree (in_force_on) WHERE ((noted_on IS NULL) AND (in_force_on IS NOT NULL))
+  CREATE UNIQUE INDEX award_forces_pkey ON public.award_forces USING btree (commission_id, id)
+
+award_items
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  kind text not null
+  award_no integer not null
+  claim_no integer not null
+  party text not null default ''::text
+  decision text not null
+  amount bigint not null
+  final boolean not null
+  rule text not null default ''::text
+  found bytea
+  UNIQUE (commission_id, case_id, kind, award_no, claim_no, party)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount >= 0))
+  CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
+  CHECK ((kind = ANY (ARRAY['award'::text, 'partial'::text, 'preliminary'::text])))
+  CREATE UNIQUE INDEX award_items_commission_id_case_id_kind_award_no_claim_no_pa_key ON public.award_items USING btree (commission_id, case_id, kind, award_no, claim_no, party)
+  CREATE UNIQUE INDEX award_items_pkey ON public.award_items USING btree (commission_id, id)
+
 awards
   commission_id bigint not null
   id bigint not null identity
@@ -129,10 +166,15 @@ awards
   amount bigint not null
   corrected_on date
   revoked_on date
-  UNIQUE (commission_id, case_id, final)
+  no integer not null default 1
+  number text not null default ''::text
+  kind text not null default 'award'::text
+  ground text not null default ''::text
+  UNIQUE (commission_id, case_id, kind, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
-  CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
+  CHECK ((kind = ANY (ARRAY['award'::text, 'partial'::text, 'preliminary'::text])))
+  CREATE UNIQUE INDEX awards_commission_id_case_id_kind_no_key ON public.awards USING btree (commission_id, case_id, kind, no)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
   CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
 
@@ -253,6 +295,16 @@ cases
   performance_proof text not null default ''::text
   employer_place text not null default ''::text
   employer_proof text not null default ''::text
+  evidence_applicant_until date
+  evidence_respondent_until date
+  preserved_on date
+  enforcement_on date
+  disposed_on date
+  simple_on date
+  simple_ground text not null default ''::text
+  ordinary_on date
+  ordinary_reason text not null default ''::text
+  defence_days integer
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -261,15 +313,20 @@ cases
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
+  CHECK (((defence_days IS NULL) OR (((defence_days >= 0) AND (defence_days <= 9)) AND (simple_on IS NOT NULL))))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))
+  CHECK (((ordinary_on IS NULL) OR (ordinary_on >= simple_on)))
+  CHECK (((simple_on IS NULL) = (simple_ground = ''::text)))
   CHECK (((state = 'closed'::text) = (closed_on IS NOT NULL)))
   CHECK ((employment = ANY (ARRAY[''::text, 'contract'::text, 'dispatch'::text, 'part-time'::text, 'appointed'::text])))
   CHECK ((mediated_amount >= 0))
   CHECK ((ref ~ '^[2-9A-HJ-NP-Z]{12}$'::text))
+  CHECK ((simple_ground = ANY (ARRAY[''::text, 'clear-facts'::text, 'small-amount'::text, 'both-agree'::text, 'agreement-review'::text])))
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
+  CREATE INDEX cases_archived ON public.cases USING btree (commission_id, closed_on) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
   CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
@@ -282,6 +339,26 @@ cases
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
+
+claim_changes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_on date not null
+  claims bytea not null
+  reason bytea not null
+  switch boolean not null default false
+  decided_on date
+  accepted boolean
+  waived boolean not null default false
+  answered_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((decided_on IS NULL) = (accepted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX claim_changes_of ON public.claim_changes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX claim_changes_pkey ON public.claim_changes USING btree (commission_id, id)
+  CREATE UNIQUE INDEX claim_changes_waiting ON public.claim_changes USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
 
 claims
   commission_id bigint not null
@@ -301,10 +378,12 @@ claims
   known_on date
   in_service boolean not null default false
   joint boolean not null default false
+  applicant integer not null default 0
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((amount >= 0))
+  CHECK ((applicant >= 0))
   CHECK ((awarded >= 0))
   CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
   CREATE UNIQUE INDEX claims_commission_id_case_id_no_key ON public.claims USING btree (commission_id, case_id, no)
@@ -338,13 +417,25 @@ clocks
   done_on date
   provisional boolean not null default false
   stopped boolean not null default false
+  rule text not null default ''::text
+  extension integer not null default 0
+  started_by integer
+  done_by integer
+  due_key date not null default '2999-12-31'::date
+  runs boolean not null default false
+  its_right boolean not null default false
+  lapsed_on date
+  story jsonb
   PRIMARY KEY (commission_id, case_id, period, party)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX clocks_award_open ON public.clocks USING btree (commission_id, due_on, case_id) WHERE ((period = 'award'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_copy_open ON public.clocks USING btree (commission_id, due_on) WHERE ((period = 'copy'::text) AND (done_on IS NULL))
   CREATE INDEX clocks_due ON public.clocks USING btree (commission_id, due_on) WHERE (done_on IS NULL)
+  CREATE INDEX clocks_duties ON public.clocks USING btree (commission_id, due_key, case_id, period, party) WHERE (runs AND (NOT its_right))
+  CREATE INDEX clocks_lapse ON public.clocks USING btree (period, due_key) WHERE (runs AND (NOT its_right) AND (lapsed_on IS NULL))
   CREATE UNIQUE INDEX clocks_pkey ON public.clocks USING btree (commission_id, case_id, period, party)
   CREATE INDEX clocks_remedy ON public.clocks USING btree (commission_id, due_on, case_id) WHERE (period = ANY (ARRAY['suit'::text, 'worker-suit'::text, 'set-aside'::text]))
+  CREATE INDEX clocks_rights ON public.clocks USING btree (commission_id, due_key, case_id, period, party) WHERE (runs AND its_right)
 
 commission_events
   commission_id bigint not null
@@ -382,6 +473,22 @@ commissions
   CREATE UNIQUE INDEX commissions_pkey ON public.commissions USING btree (id)
   CREATE UNIQUE INDEX commissions_series_key ON public.commissions USING btree (series)
 
+consents
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  about text not null
+  given_on date not null
+  proof bytea not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text])))
+  CREATE INDEX consents_of ON public.consents USING btree (commission_id, case_id)
+  CREATE INDEX consents_party ON public.consents USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (commission_id, id)
+
 corrections
   commission_id bigint not null
   id bigint not null identity
@@ -409,6 +516,32 @@ counters
   PRIMARY KEY (commission_id, series, year)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+court_moves
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  kind text not null
+  award_no integer not null
+  party text not null
+  worker boolean not null
+  workers text not null default ''::text
+  court text not null
+  filed_on date not null
+  outcome text not null default ''::text
+  cause text not null default ''::text
+  ruled_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((outcome = ''::text) = (ruled_on IS NULL)))
+  CHECK ((cause = ANY (ARRAY[''::text, 'new-evidence'::text, 'law'::text, 'fact'::text, 'procedure'::text])))
+  CHECK ((kind = ANY (ARRAY['suit'::text, 'set-aside'::text, 'no-enforcement'::text])))
+  CHECK ((outcome = ANY (ARRAY[''::text, 'judged'::text, 'changed'::text, 'settled'::text, 'withdrawn'::text, 'late'::text, 'not-dispute'::text, 'granted'::text, 'refused'::text])))
+  CREATE UNIQUE INDEX court_moves_commission_id_case_id_no_key ON public.court_moves USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX court_moves_pkey ON public.court_moves USING btree (commission_id, id)
+  CREATE INDEX court_moves_ruled ON public.court_moves USING btree (commission_id, ruled_on) WHERE (ruled_on IS NOT NULL)
 
 court_stages
   commission_id bigint not null
@@ -882,6 +1015,50 @@ party_codes
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
   CREATE INDEX party_codes_used_by ON public.party_codes USING btree (used_by)
 
+payments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  award_no integer not null
+  party text not null
+  result text not null
+  amount bigint not null
+  paid_on date not null
+  capacity text not null
+  confirmed boolean
+  confirmed_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount >= 0))
+  CHECK ((result = ANY (ARRAY['paid'::text, 'part'::text, 'not-paid'::text])))
+  CREATE UNIQUE INDEX payments_commission_id_case_id_no_key ON public.payments USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX payments_pkey ON public.payments USING btree (commission_id, id)
+
+postponements
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  hearing_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  reason bytea not null
+  late_reason bytea
+  decided_on date
+  granted boolean
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CREATE INDEX postponements_hearing ON public.postponements USING btree (commission_id, hearing_id)
+  CREATE INDEX postponements_of ON public.postponements USING btree (commission_id, case_id)
+  CREATE INDEX postponements_party ON public.postponements USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX postponements_pkey ON public.postponements USING btree (commission_id, id)
+
 proposals
   commission_id bigint not null
   id bigint not null identity
@@ -915,6 +1092,39 @@ reads
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX reads_account ON public.reads USING btree (account_id)
   CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (commission_id, case_id, account_id, subject, hour)
+
+recusals
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  seat_id bigint not null
+  account_id bigint not null
+  party_id bigint
+  ground text not null
+  reason bytea not null
+  known_on date
+  asked_on date not null
+  decided_on date
+  granted boolean
+  decided_by bigint
+  oral boolean not null default false
+  met_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  FOREIGN KEY (commission_id, seat_id) REFERENCES seats(commission_id, id)
+  FOREIGN KEY (decided_by) REFERENCES accounts(id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((ground = ANY (ARRAY['party-or-relative'::text, 'interest'::text, 'relation'::text, 'private-contact'::text])))
+  CREATE INDEX recusals_account ON public.recusals USING btree (account_id)
+  CREATE INDEX recusals_decider ON public.recusals USING btree (decided_by)
+  CREATE INDEX recusals_of ON public.recusals USING btree (commission_id, case_id)
+  CREATE INDEX recusals_party ON public.recusals USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX recusals_pkey ON public.recusals USING btree (commission_id, id)
+  CREATE INDEX recusals_seat ON public.recusals USING btree (commission_id, seat_id)
+  CREATE UNIQUE INDEX recusals_waiting ON public.recusals USING btree (commission_id, seat_id) WHERE (decided_on IS NULL)
 
 reveals
   commission_id bigint not null
@@ -1196,3 +1406,19 @@ upkeep
   CHECK ((kind = ANY (ARRAY['backup'::text, 'restore'::text, 'chain-check'::text])))
   CREATE INDEX upkeep_last ON public.upkeep USING btree (kind, finished_at DESC)
   CREATE UNIQUE INDEX upkeep_pkey ON public.upkeep USING btree (id)
+
+votes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  account_id bigint not null
+  cast_on date not null
+  stance bytea not null
+  view bytea not null
+  recorded_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE INDEX votes_account ON public.votes USING btree (account_id)
+  CREATE INDEX votes_of ON public.votes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (commission_id, id)

@@ -72,17 +72,10 @@ func (c *Case) serviceFacts(f *workflows.Facts) {
 	}
 }
 
-// Deeming is a paper whose day of deemed service has come.
-type Deeming struct {
-	Ref     string
-	ID      int64
-	DeemsOn calendar.Date
-}
-
 // ServicesDeemed lists what was left or announced and counts as served by today.
-func ServicesDeemed(tx *Tx) ([]Deeming, error) {
-	var list []Deeming
-	err := tx.Raw(`select c.ref, s.id, s.deems_on from services s join cases c on c.commission_id = s.commission_id and c.id = s.case_id
+func ServicesDeemed(tx *Tx) ([]RunOut, error) {
+	var list []RunOut
+	err := tx.Raw(`select c.ref, s.id, s.deems_on due_on from services s join cases c on c.commission_id = s.commission_id and c.id = s.case_id
 		where s.state in ('sent', 'delivered') and s.deems_on <= ? order by s.deems_on, s.id`, tx.Today()).Scan(&list).Error
 	return list, err
 }

@@ -11,7 +11,8 @@ import (
 type Sheet struct {
 	Events        []Event // newest first
 	Exhibits      []Exhibit
-	Calculations  []Calculation    // oldest first
+	Calculations  []Calculation // oldest first
+	Clocks        []ClockSteps
 	Reads         []ReadRow        // the last thirty, newest first
 	Names         map[int64]string // of everybody in the events, and of those asked for
 	Organisation  string
@@ -61,6 +62,7 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 			s.Reads = append(s.Reads, row)
 			return err
 		}, com, id)
+	s.clockSteps(b, com, id)
 	s.ask(b, q, com)
 	return s, b.send()
 }

@@ -19,6 +19,7 @@ type Line struct {
 
 // AwardTerm is what the award clock is counted from (审限的计算要素).
 type AwardTerm struct {
+	Period    Period // which limit this is; the award period where left out
 	Accepted  calendar.Date
 	Limit     calendar.Span // 45 natural days, or 30 in simplified handling
 	Extension int           // approved natural days, in force since the last restart
@@ -31,8 +32,9 @@ type AwardTerm struct {
 type Reckoning struct {
 	calendar.Due
 	Base    calendar.Date
-	Running *Stop // the stop that is still running, if one is
-	Stopped int   // natural days that don't count
+	Running *Stop  // the stop that is still running, if one is
+	Stopped int    // natural days that don't count
+	Stops   []Stop // the union of the stops after the base
 	Working []Line
 }
 
@@ -42,15 +44,19 @@ type Reckoning struct {
 func CountAward(days *calendar.Holidays, t AwardTerm) Reckoning {
 	base, lines := awardBase(t)
 	due := base.Next(t.Limit.N)
-	limit := TermOf(AwardPeriod).Law
-	lines = append(lines, Line{law.Text{ZH: "法定审理期限", EN: "statutory period"}, &limit, plus(t.Limit.N), due})
+	says, limit := law.Text{ZH: "法定审理期限", EN: "statutory period"}, TermOf(AwardPeriod).Law
+	if t.Period == SimplePeriod {
+		says, limit = TermOf(SimplePeriod).Name, TermOf(SimplePeriod).Law
+	}
+	lines = append(lines, Line{says, &limit, plus(t.Limit.N), due})
 	if t.Extension > 0 {
 		due = due.Next(t.Extension)
 		c := law.Arbitration(43, 2)
 		lines = append(lines, Line{law.Text{ZH: "经批准延长", EN: "extension approved"}, &c, plus(t.Extension), due})
 	}
 	r := Reckoning{Base: base}
-	for _, s := range union(t.Stops, base) {
+	r.Stops = union(t.Stops, base)
+	for _, s := range r.Stops {
 		if s.To.IsZero() {
 			r.Running = &s
 			lines = append(lines, stopLine(s, calendar.Date{}))

@@ -127,6 +127,7 @@ var prepared = map[Event]func(*Facts){
 		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}
 	},
 	CertifyNoDecision: func(f *Facts) { on(f, f.acceptanceEnds().Next(1)) },
+	CertifyNoAward:    func(f *Facts) { on(f, f.AwardReckoning().Statutory.Next(1)) },
 	TakeOver:          transferredIn,
 	DisputeTransfer:   transferredIn,
 	RecordDesignation: func(f *Facts) {
@@ -137,6 +138,9 @@ var prepared = map[Event]func(*Facts){
 		on(f, f.Accepted.Next(7))
 		f.StateSince = f.Accepted
 	},
+	AcceptChange:     func(f *Facts) { f.Change.Asked = f.On },
+	DeclineChange:    func(f *Facts) { f.Change.Asked = f.On },
+	DecideRecusal:    func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
 	DismissObjection: func(f *Facts) { f.Intake.Objected = f.On },
 	NameRepresentatives: func(f *Facts) {
 		f.Workers, f.Act.Representatives = collective, 3
@@ -146,7 +150,15 @@ var prepared = map[Event]func(*Facts){
 	},
 	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
-	EndStop:         func(f *Facts) { f.Clock.Stops = []Stop{{From: f.On, Kind: StopInquiry}} },
+	GrantPostponement: func(f *Facts) {
+		f.Hearing.Asked, f.Act.HearingOn = f.On, f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory
+	},
+	RefusePostponement: func(f *Facts) { f.Hearing.Asked = f.On },
+	RecordConsents:     func(f *Facts) { f.Group.Representatives = 3 },
+	ConvertToOrdinary: func(f *Facts) {
+		f.Handling.Simple, f.Act.Handling.Why = f.Accepted, OrdinaryUnsuitable
+	},
+	EndStop: func(f *Facts) { f.Clock.Stops = []Stop{{From: f.On, Kind: StopInquiry}} },
 	Resume: func(f *Facts) {
 		f.Clock = ClockFacts{Suspended: true, Stops: []Stop{{From: f.On, Kind: StopSuspension}}}
 	},

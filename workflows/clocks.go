@@ -20,7 +20,11 @@ type ClockAt struct {
 	Safe        calendar.Date `json:"safe"`    // counted in natural days: nobody can call this late
 	Provisional bool          `json:"provisional"`
 	Stopped     bool          `json:"stopped"`
-	Done        calendar.Date `json:"done"` // when it was kept or fell away
+	Stops       []Stop        `json:"stops,omitempty"`     // intervals that do not count, merged, with why
+	Restarts    []Restart     `json:"restarts,omitempty"`  // days from which it ran anew
+	Extension   int           `json:"extension,omitempty"` // natural days, by approval or by consent of both
+	Lapsed      calendar.Date `json:"lapsed"`              // when it went on record that it ran out
+	Done        calendar.Date `json:"done"`                // when it was kept or fell away
 	Working     []Line        `json:"working"`
 }
 
@@ -50,7 +54,7 @@ func (w *watch) add(p Period, party string, from law.Text, start, done calendar.
 	if start.IsZero() {
 		return &ClockAt{}
 	}
-	t, span := periods[p], w.f.Law.LengthFrom(p, start)
+	t, span := periods[p], w.f.lengthFrom(p, start)
 	due := w.f.Law.Days.Due(start, span)
 	c := ClockAt{Period: p, Party: party, For: t.For, Starts: start, Natural: due.Natural, Due: due.Statutory,
 		Provisional: due.Provisional, Done: done, Working: explain(t, from, start, span, due)}
@@ -97,8 +101,9 @@ func (w *watch) mediation() {
 	c := w.add(MediationPeriod, "", asked, m.Received, m.Concluded)
 	if m.ExtendedTo.After(c.Due) && !c.Due.IsZero() {
 		cite := law.Zhejiang(10, 2)
+		c.Extension = m.ExtendedTo.Since(c.Due)
 		c.Natural, c.Due, c.Safe = m.ExtendedTo, m.ExtendedTo, m.ExtendedTo
-		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, "", m.ExtendedTo})
+		c.Working = append(c.Working, Line{law.Text{ZH: "双方同意延长", EN: "extended by consent of both"}, &cite, plus(c.Extension), m.ExtendedTo})
 	}
 }
 
@@ -119,6 +124,7 @@ func (w *watch) intake() {
 		c.Stopped, c.Due, c.Safe, c.Natural = true, calendar.Date{}, calendar.Date{}, calendar.Date{}
 		c.Working = c.Working[:1]
 	}
+	c.Lapsed = c.lapsed(w.f.Lapses.NoDecision)
 	c.Working = append(w.f.receipts(), c.Working...)
 }
 
@@ -131,7 +137,13 @@ func (w *watch) beforeHearing() {
 	for _, s := range f.CopyServed {
 		w.add(CopyPeriod, s.Party, accepted, f.Accepted, earliest(s.On, f.Closed))
 	}
-	w.add(TribunalPeriod, "", accepted, f.Accepted, earliest(f.Tribunal.NoticeOn, f.Closed))
+	forming, from := accepted, f.Accepted
+	if v := f.Recusal.Vacated; v.After(from) { // formed anew
+		forming, from = law.Text{ZH: "因回避空出席位之日", EN: "day a seat fell vacant by recusal"}, v
+	}
+	w.add(TribunalPeriod, "", forming, from, earliest(f.Tribunal.NoticeOn, f.Closed))
+	w.recusalClocks()
+	w.changeClocks()
 	for _, s := range f.CopyServed {
 		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed))
 	}
@@ -162,7 +174,16 @@ func (w *watch) award() {
 	r := f.AwardReckoning()
 	t := periods[AwardPeriod]
 	w.clocks = append(w.clocks, ClockAt{Period: AwardPeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
-		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Done: f.Closed, Working: r.Working})
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts,
+		Extension: f.Clock.Extension, Done: f.Closed, Working: r.Working})
+	last := &w.clocks[len(w.clocks)-1]
+	last.Lapsed = last.lapsed(f.Lapses.NoAward)
+	if !f.Handling.Simply() {
+		return
+	}
+	r, t = f.SimpleReckoning(), periods[SimplePeriod]
+	w.clocks = append(w.clocks, ClockAt{Period: SimplePeriod, For: t.For, Starts: r.Base, Natural: r.Natural, Due: r.Statutory,
+		Safe: r.Statutory, Provisional: r.Provisional, Stopped: r.Running != nil, Stops: r.Stops, Restarts: f.Clock.Restarts, Done: f.Closed, Working: r.Working})
 }
 
 // AwardReckoning counts the award period of the case.

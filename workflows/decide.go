@@ -101,6 +101,9 @@ func Decide(f Facts, e Event) (Step, error) {
 }
 
 func closedBy(r Row, f Facts) (Guard, bool) {
+	if !urgent[r.Event] && !ChallengedPauses.Holds(f) {
+		return ChallengedPauses, false
+	}
 	for _, g := range r.When {
 		if !g.Holds(f) {
 			return g, false

@@ -52,10 +52,23 @@ const (
 	VolumeIndex           Paper = "volume-index"        // 卷宗目录
 )
 
+// The papers about the way of handling.
+const (
+	SimpleNotice   Paper = "simple-notice"   // 简易处理告知书
+	OrdinaryNotice Paper = "ordinary-notice" // 转为一般程序通知书
+
+	PostponementDecision Paper = "postponement-decision" // 延期开庭决定书
+)
+
 // The papers of intake.
 const (
 	NoDecisionCertificate Paper = "no-decision-certificate" // 逾期未作出受理决定证明
 	TakeOverNotice        Paper = "take-over-notice"        // 移送案件接收通知书
+	NoAwardCertificate    Paper = "no-award-certificate"    // 逾期未作出裁决证明
+	EvidenceNotice        Paper = "evidence-notice"         // 举证通知书
+	ChangeNotice          Paper = "change-notice"           // 变更仲裁请求受理通知书
+	ChangeRefusal         Paper = "change-refusal"          // 不予受理变更请求通知书
+	RecusalDecision       Paper = "recusal-decision"        // 回避决定书
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
@@ -100,6 +113,9 @@ var papers = []PaperKind{
 	{NoticeToRespond, law.Text{ZH: "应诉通知书", EN: "Notice to respond"}, false},
 	{TribunalNotice, law.Text{ZH: "组庭通知书", EN: "Notice of the tribunal"}, false},
 	{HearingNoticePaper, law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, false},
+	{SimpleNotice, law.Text{ZH: "简易处理告知书", EN: "Notice of simple handling"}, false},
+	{OrdinaryNotice, law.Text{ZH: "转为一般程序通知书", EN: "Notice of conversion"}, false},
+	{PostponementDecision, law.Text{ZH: "延期开庭决定书", EN: "Decision on another hearing day"}, false},
 	{SuspensionNotice, law.Text{ZH: "中止审理通知书", EN: "Notice of suspension"}, false},
 	{ResumptionNotice, law.Text{ZH: "恢复审理通知书", EN: "Notice of resumption"}, false},
 	{ExtensionNotice, law.Text{ZH: "延期审理通知书", EN: "Notice of extension"}, false},
@@ -115,7 +131,12 @@ var papers = []PaperKind{
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
+	{NoAwardCertificate, law.Text{ZH: "逾期未作出裁决证明", EN: "Certificate that no award was made in time"}, false},
 	{TakeOverNotice, law.Text{ZH: "移送案件接收通知书", EN: "Notice that the case was taken over"}, false},
+	{EvidenceNotice, law.Text{ZH: "举证通知书", EN: "Notice of the time for evidence"}, false},
+	{ChangeNotice, law.Text{ZH: "变更仲裁请求受理通知书", EN: "Notice of changed claims"}, false},
+	{ChangeRefusal, law.Text{ZH: "不予受理变更请求通知书", EN: "Refusal of changed claims"}, false},
+	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},
 	{PreliminaryAwardPaper, law.Text{ZH: "先予执行裁决书", EN: "Award of preliminary execution"}, false},

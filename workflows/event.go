@@ -16,6 +16,7 @@ const (
 
 	// Consultation (咨询协商).
 	AmendApplication     Event = "amend-application"      // 修改当事人和请求
+	EnterGroup           Event = "enter-group"            // 用表格登记多名劳动者
 	KeepCalculation      Event = "keep-calculation"       // 保存计算书
 	GiveAdvice           Event = "give-advice"            // 答复咨询
 	SettleInConsultation Event = "settle-in-consultation" // 协商和解
@@ -83,6 +84,21 @@ const (
 	DeemServed          Event = "deem-served"          // 视为送达
 	ScheduleHearing     Event = "schedule-hearing"     // 确定开庭日期
 	ConsentShortNotice  Event = "consent-short-notice" // 同意提前开庭
+	AskRecusal          Event = "ask-recusal"          // 申请回避
+	DecideRecusal       Event = "decide-recusal"       // 决定回避申请
+	SetEvidencePeriod   Event = "set-evidence-period"  // 指定举证期限
+	ChangeClaims        Event = "change-claims"        // 增加、变更仲裁请求
+	AcceptChange        Event = "accept-change"        // 受理变更的请求
+	DeclineChange       Event = "decline-change"       // 不受理变更的请求
+
+	// The way of handling (处理程序).
+	HandleSimply      Event = "handle-simply"       // 简易处理
+	ConvertToOrdinary Event = "convert-to-ordinary" // 转为一般程序
+
+	AskPostponement    Event = "ask-postponement"    // 请求延期开庭
+	GrantPostponement  Event = "grant-postponement"  // 准许延期开庭
+	RefusePostponement Event = "refuse-postponement" // 不准延期开庭
+	RecordConsents     Event = "record-consents"     // 登记被代表人的同意
 
 	// A mediation that the tribunal entrusts (委托调解).
 	EntrustMediation Event = "entrust-mediation" // 委托调解
@@ -100,9 +116,11 @@ const (
 	Suspend           Event = "suspend"             // 中止审理
 	Resume            Event = "resume"              // 恢复审理
 	ExtendAwardPeriod Event = "extend-award-period" // 延长审限
+	CertifyNoAward    Event = "certify-no-award"    // 出具逾期未裁决证明
 
 	// Closing (结案).
 	MakeAward        Event = "make-award"         // 作出裁决
+	CastVote         Event = "cast-vote"          // 评议：写明意见
 	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回

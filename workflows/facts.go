@@ -26,7 +26,6 @@ type Facts struct {
 	Hearing     HearingFacts
 	Clock       ClockFacts
 	Services    []ServiceAt // every record of service (送达)
-	Simplified  bool        // 简易处理
 
 	PublicNoticeUsed bool // a respondent is served by public notice: no simplified handling (R33-57)
 
@@ -44,7 +43,13 @@ type Facts struct {
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
 
-	Intake IntakeFacts
+	Intake   IntakeFacts
+	Lapses   LapseFacts
+	Recusal  RecusalFacts
+	Change   ChangeFacts
+	Evidence EvidenceFacts
+	Handling HandlingFacts
+	Group    GroupFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -82,12 +87,14 @@ type ApplicationFacts struct {
 
 // TribunalFacts say who sits.
 type TribunalFacts struct {
-	Formed   calendar.Date
-	Size     int // 1 or 3
-	Filled   int
-	Recorder bool
-	Signed   int           // arbitrators who signed the award that waits; who proposed it has
-	NoticeOn calendar.Date // the tribunal notice was served on all by then
+	Formed    calendar.Date
+	Size      int // 1 or 3
+	Filled    int
+	Voted     int // arbitrators whose opinion is on record (评议)
+	Otherwise int // of these, who share a view that is not the presiding one's
+	Recorder  bool
+	Signed    int           // arbitrators who signed the award that waits; who proposed it has
+	NoticeOn  calendar.Date // the tribunal notice was served on all by then
 }
 
 // HearingFacts are those of the next hearing day, or of the last one.
@@ -99,6 +106,7 @@ type HearingFacts struct {
 	ApplicantCame    bool
 	RespondentCame   bool
 	Ended            calendar.Date
+	Asked            calendar.Date // another day was asked for and nobody has decided (请求延期)
 }
 
 // ClockFacts move the award clock.
@@ -156,6 +164,12 @@ type Particulars struct {
 	Stage           CourtStage
 	Intake          IntakeParticulars
 	After           AftermathAct
+	ByClock         bool // the clock itself takes the step
+	Recusal         RecusalParticulars
+	Change          ChangeParticulars
+	Evidence        EvidenceParticulars
+	Handling        HandlingParticulars
+	AskedLate       bool // another hearing day was asked for late, without saying why
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

@@ -5,9 +5,10 @@ import (
 
 	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
-// Finality is whether the award on one item to one worker is final, with the sentence and the
+// Finality is whether the award on one item is final, with the sentence and the
 // article that make it so (一裁终局).
 type Finality struct {
 	Final bool         `json:"final"`
@@ -16,11 +17,9 @@ type Finality struct {
 	Law   law.Citation `json:"law"`
 }
 
-// AwardedItem is one claim of one worker as the award decides it (裁决事项). A rejected one has
-// nought awarded: it goes by its head like the others (not settled by law; local practice).
+// AwardedItem is one claim as the award decides it (裁决事项). A rejected one has nought awarded: it
+// goes by its head like the others (not settled by law; local practice).
 type AwardedItem struct {
-	Claim   int    // 第几项请求
-	Worker  string // 申1; "" where the award does not tell workers apart
 	Code    claims.Code
 	Awarded claims.Fen
 }
@@ -31,7 +30,7 @@ func FinalityOf(i AwardedItem, minimum claims.Fen, relation bool) Finality {
 	kind, _ := claims.Lookup(i.Code)
 	switch {
 	case relation:
-		return Finality{false, true, law.Text{ZH: "本案裁决涉及确认劳动关系，全案为非终局。", EN: "The award touches whether there is a labor relation: nothing in the case is final."}, law.Linking(11)}
+		return Finality{false, true, law.Text{ZH: "本案裁决涉及确认劳动关系，全案为非终局。", EN: "The award touches whether there is a labor relation: nothing in the case is final."}, register.Cite("OP9-11")}
 	case kind.Final == claims.AnyAmount:
 		return Finality{true, true, law.Text{ZH: "属于不论金额均为终局的事项。", EN: "An item that is final whatever the sum."}, kind.Final.Law()}
 	case kind.Final == claims.NeverFinal:

@@ -155,11 +155,11 @@ func TestPeriodsAfterAnAward(t *testing.T) {
 		}
 	}
 	want("quiet", map[string]string{"worker-suit 申1": "2026-04-24", "set-aside 被1": "2026-05-11", "suit 申1": "2026-04-24", "suit 申2": "2026-04-28", "suit 被1": "2026-04-27",
-		"performance 申1": "2026-04-20", "enforcement 申1": "2028-04-20", "performance 申2": "2026-04-20", "performance 申2-2": "2026-05-09", "preserved 申1": ""})
+		"enforcement 申1": "2028-04-20", "preserved 申1": ""})
 	f.After.Preserved = true
 	want("preserved", map[string]string{"preserved 申1": "2026-07-08"})
 	f.After.Court = []CourtMove{{Kind: SetAside, Award: 1, Party: "被1", On: day("2026-05-06"), Outcome: Granted, Ruled: day("2026-06-10")}}
-	want("set aside", map[string]string{"suit-after-set-aside 申1": "2026-06-25", "suit-after-set-aside 被1": "2026-06-25", "performance 申1-2": ""})
+	want("set aside", map[string]string{"suit-after-set-aside 申1": "2026-06-25", "suit-after-set-aside 被1": "2026-06-25"})
 	f.After.Court = []CourtMove{{Kind: Suit, Award: 1, Party: "申1", Worker: true, On: day("2026-04-20"), Outcome: Withdrawn, Ruled: day("2026-06-10")}}
 	want("the worker's suit ended", map[string]string{"late-set-aside 被1": "2026-07-10"})
 	f.After.Court = []CourtMove{{Kind: NoEnforcement, Award: 1, Party: "被1", On: day("2026-05-20"), Outcome: Granted, Ruled: day("2026-06-10")}}

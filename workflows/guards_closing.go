@@ -71,7 +71,7 @@ var (
 		Says: law.Text{ZH: "按撤回处理须申请人收到书面开庭通知（有送达证明）而无正当理由不到庭。", EN: "Deemed withdrawal needs an applicant who had written notice of the hearing, with proof of service, and stayed away."},
 		Law:  law.Arbitration(36, 1),
 		Holds: func(f Facts) bool {
-			return f.applicantNoticed() && f.On.Compare(f.Hearing.On) >= 0 && !f.Hearing.ApplicantCame
+			return f.noticed(Applicant) && f.On.Compare(f.Hearing.On) >= 0 && !f.Hearing.ApplicantCame
 		},
 		Opens: func(f Facts) calendar.Date { return f.Hearing.On },
 	}
@@ -109,20 +109,6 @@ var (
 		Holds: func(f Facts) bool { return !f.Archived },
 	}
 )
-
-// applicantNoticed says whether every applicant had the hearing notice in hand.
-func (f Facts) applicantNoticed() bool {
-	n := 0
-	for _, s := range f.Hearing.Notices {
-		if sideOf(s.Party) == Applicant {
-			if s.On.IsZero() || s.On.After(f.Hearing.On) {
-				return false
-			}
-			n++
-		}
-	}
-	return n > 0
-}
 
 // The second pair of eyes: steps that one person proposes and another approves.
 var (

@@ -10,10 +10,10 @@ var (
 	// SeatsOdd: one arbitrator or three with a presiding one; ten workers or more need three (组庭).
 	SeatsOdd = Guard{
 		Code: "tribunal-size",
-		Says: law.Text{ZH: "仲裁庭由一名或三名仲裁员组成；十人以上集体争议应当三名。", EN: "A tribunal has one or three arbitrators; a collective dispute of ten or more needs three."},
+		Says: law.Text{ZH: "仲裁庭由一名或三名仲裁员组成：十人以上集体争议、集体合同争议应当三名，简易处理的案件一名。", EN: "A tribunal has one or three arbitrators: a collective dispute of ten or more, or one about a collective contract, needs three; a case handled simply has one."},
 		Law:  law.Arbitration(31),
 		Holds: func(f Facts) bool {
-			return f.Act.Seats == 0 || f.Act.Seats == 3 || (f.Act.Seats == 1 && f.Workers < collective)
+			return f.Act.Seats == 0 || (f.Act.Seats == 3 && !f.Handling.Simply()) || (f.Act.Seats == 1 && !f.needsThree())
 		},
 	}
 	// NoConflict: whoever accepted the case, mediated it or records it does not sit (回避、分离).
@@ -147,7 +147,7 @@ func (f Facts) defenceEnds() calendar.Date {
 	var last calendar.Date
 	for _, s := range f.CopyServed {
 		if !s.On.IsZero() {
-			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.Law.LengthFrom(DefencePeriod, s.On)).Statutory)
+			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.lengthFrom(DefencePeriod, s.On)).Statutory)
 		}
 	}
 	return last

@@ -80,7 +80,7 @@ func (f Facts) objectionEnds() calendar.Date {
 		if s.On.IsZero() {
 			return calendar.Date{} // a respondent whose time has not begun
 		}
-		last = calendar.Latest(last, f.Law.Days.Due(s.On, f.Law.LengthFrom(DefencePeriod, s.On)).Statutory)
+		last = calendar.Latest(last, f.Law.Days.Due(s.On, f.lengthFrom(DefencePeriod, s.On)).Statutory)
 	}
 	return last
 }

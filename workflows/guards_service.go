@@ -57,7 +57,7 @@ var (
 		Law:  law.CaseRules(59).Recalled(),
 		Holds: func(f Facts) bool {
 			t, _ := WayOf(SimpleMeans)
-			return f.Act.Serving.Way != SimpleMeans || (f.Simplified && t.Carries(f.Act.Serving.Paper))
+			return f.Act.Serving.Way != SimpleMeans || (f.Handling.Simply() && t.Carries(f.Act.Serving.Paper))
 		},
 	}
 	// LeftWithGround: a paper is left where the receiver refuses to sign; at a firm that has closed only if ten workers or more apply.

@@ -112,9 +112,9 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{scheduled, DeemWithdrawn, func(f *Facts) { f.Proposed, f.Hearing.ApplicantCame = DeemWithdrawn, true }, "applicant-not-absent"},
 
 		{deliberating, MakeAward, func(f *Facts) { f.Proposed = MakeAward }, ""},
-		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.Tribunal.Size, f.Tribunal.Filled = MakeAward, 3, 3 }, "award-not-signed"},
+		{deliberating, MakeAward, func(f *Facts) { f.Proposed, f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Voted = MakeAward, 3, 3, 3 }, "award-not-signed"},
 		{deliberating, MakeAward, func(f *Facts) {
-			f.Proposed, f.Tribunal = MakeAward, TribunalFacts{Size: 3, Filled: 3, Recorder: true, Signed: 2}
+			f.Proposed, f.Tribunal = MakeAward, TribunalFacts{Size: 3, Filled: 3, Recorder: true, Signed: 2, Voted: 3}
 		}, ""},
 		{deliberating, SignAward, func(f *Facts) {}, "no-award-to-sign"},
 		{deliberating, SignAward, func(f *Facts) { f.Proposed = MakeAward }, ""},

@@ -32,10 +32,19 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.ChecksGiven, f.Act.BothAgree = true, coin()
 	case AskCorrection:
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
+	case AskPostponement:
+		f.Act.AskedLate = !coin()
+	case EnterGroup:
+		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
-	case ScheduleHearing, AdjournHearing:
+	case ScheduleHearing, AdjournHearing, GrantPostponement:
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
+	case HandleSimply:
+		f.Act.Handling = HandlingParticulars{Ground: simpleGrounds[r.IntN(len(simpleGrounds))].Ground, OverLimit: !coin(), Barred: !coin()}
+		f.Act.BothAgree = coin()
+	case ConvertToOrdinary:
+		f.Act.Handling.Why = []OrdinaryReason{OrdinaryUnsuitable, OrdinaryMissing}[r.IntN(2)]
 	case OpenHearing:
 		f.Act.AttendanceGiven, f.Act.ApplicantCame, f.Act.RespondentCame = true, coin(), coin()
 	case ExtendAwardPeriod:
@@ -47,6 +56,12 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.AwardGiven, f.Act.BothAgree = true, coin()
 	case FileEvidence:
 		f.Act.Late, f.Act.Reason = !coin(), []string{"", "补交"}[r.IntN(2)]
+	case SetEvidencePeriod:
+		f.Act.Evidence = EvidenceParticulars{Until: f.On.Next(r.IntN(9) - 1), Present: f.Evidence.Applicant}
+	case ChangeClaims:
+		f.Act.Change = ChangeParticulars{Late: !coin(), Switch: coin()}
+	case DecideRecusal:
+		f.Act.Recusal = RecusalParticulars{Given: true, ByDirector: coin()}
 	case NameRepresentatives:
 		f.Act.Representatives = 2 + r.IntN(5)
 	case PartialAward, PreliminaryExecution:
@@ -67,6 +82,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
 	case CompleteCorrection:
 		f.Act.Intake.Unmended = r.IntN(8) / 7
+	case CertifyNoDecision, CertifyNoAward:
+		f.Act.ByClock = coin()
 	case ServeDocument, SendDocument, RecordDelivery, PublishNotice, DeemServed:
 		f.Act.Serving = imagineService(f, e, r)
 	}
@@ -130,6 +147,22 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Intake.Designated, f.Intake.Ours = f.On, r.IntN(2) == 0
 	case ObjectToJurisdiction:
 		f.Intake.Objected = f.On
+	case SetEvidencePeriod:
+		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
+	case ChangeClaims:
+		f.Change.Asked = f.On
+	case AcceptChange:
+		f.Change.Asked, f.Clock.Extension = calendar.Date{}, 0
+		f.Clock.Restarts = append(append([]Restart{}, f.Clock.Restarts...), Restart{On: f.On, Kind: "claim_changed"})
+		if r.IntN(2) == 0 {
+			f.Change.Notices, f.Change.Answered = []Served{{Party: "被1", On: f.On}}, calendar.Date{}
+		}
+	case DeclineChange:
+		f.Change.Asked = calendar.Date{}
+	case AskRecusal:
+		f.Recusal.Asked = append(append([]RecusalDay{}, f.Recusal.Asked...), RecusalDay{Asked: f.On})
+	case DecideRecusal:
+		f = decideRecusals(f, r.IntN(2) == 0)
 	case DismissObjection:
 		f.Intake.Objected = calendar.Date{}
 	case Accept:
@@ -139,13 +172,25 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Application.Decided = f.On
 	case FormTribunal:
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
+	case HandleSimply:
+		f.Handling.Simple = f.On
+	case ConvertToOrdinary:
+		f.Handling.Ordinary = f.On
 	case FileDefence:
 		f.Defence = f.On
 	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case AskPostponement:
+		f.Hearing.Asked = f.On
+	case RefusePostponement:
+		f.Hearing.Asked = calendar.Date{}
+	case NameRepresentatives:
+		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
+	case RecordConsents:
+		f.Group.SettleSilent, f.Group.WithdrawSilent = 0, 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
-	case ScheduleHearing, AdjournHearing:
+	case ScheduleHearing, AdjournHearing, GrantPostponement:
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:
 		f.Hearing.ShortNoticeAgree++
@@ -163,6 +208,12 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Clock.Suspended = f.Clock.Suspended && e != Resume
 	case ExtendAwardPeriod:
 		f.Clock.Extension = f.Act.Days
+	case CertifyNoDecision:
+		f.Lapses.NoDecision = f.On
+	case CertifyNoAward:
+		f.Lapses.NoAward = f.On
+	case CastVote:
+		f.Tribunal.Voted = min(f.Tribunal.Voted+1, f.Tribunal.Size)
 	case SignAward:
 		f.Tribunal.Signed++
 	case AskWithdrawal:
@@ -248,4 +299,19 @@ func endStops(stops []Stop, on calendar.Date, suspension bool) []Stop {
 		}
 	}
 	return list
+}
+
+// decideRecusals answers what waits; a seat that falls vacant is filled anew.
+func decideRecusals(f Facts, granted bool) Facts {
+	f.Recusal.Asked = append([]RecusalDay{}, f.Recusal.Asked...)
+	for i := range f.Recusal.Asked {
+		if f.Recusal.Asked[i].Decided.IsZero() {
+			f.Recusal.Asked[i].Decided = f.On
+		}
+	}
+	if granted && f.Tribunal.Filled > 0 {
+		f.Tribunal.Filled--
+		f.Recusal.Vacated = f.On
+	}
+	return f
 }

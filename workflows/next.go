@@ -40,6 +40,15 @@ func act(f Facts) Next {
 	if f.State.Proceeding() && f.Clock.Suspended {
 		return Next{Who: Tribunal, What: text("等中止的原因消除后恢复审理", "Resume when the cause of suspension has ended")}
 	}
+	if !f.Recusal.undecided().IsZero() {
+		return Next{Who: Director, What: text("决定回避申请", "Decide on the recusal"), Period: RecusalPeriod}
+	}
+	if f.State.Proceeding() && !f.Recusal.Vacated.IsZero() && !TribunalFormed.Holds(f) {
+		return Next{Who: Head, What: text("重新组成仲裁庭", "Form the tribunal anew"), Period: TribunalPeriod}
+	}
+	if !f.Change.Asked.IsZero() && f.State.Proceeding() {
+		return Next{Who: Tribunal, What: text("决定是否受理变更的请求", "Decide on the changed claims"), Period: AwardPeriod}
+	}
 	switch f.State {
 	case Consulting:
 		if n, ok := f.nextInTalks(); ok {

@@ -27,9 +27,12 @@ const (
 	TribunalPeriod      Period = "tribunal"             // 组庭告知
 	DefencePeriod       Period = "defence"              // 答辩期
 	ForwardPeriod       Period = "forward-defence"      // 转送答辩书
+	NewDefence          Period = "new-defence"          // 变更请求后的答辩期
+	RecusalPeriod       Period = "recusal"              // 回避决定
 	HearingNotice       Period = "hearing-notice"       // 开庭通知
 	Postponement        Period = "postponement"         // 申请延期开庭
 	AwardPeriod         Period = "award"                // 仲裁审限
+	SimplePeriod        Period = "simple"               // 简易处理期限
 	SuitPeriod          Period = "suit"                 // 起诉期（非终局）
 	WorkerSuitPeriod    Period = "worker-suit"          // 劳动者起诉期（终局）
 	SetAsidePeriod      Period = "set-aside"            // 用人单位申请撤销期
@@ -122,6 +125,14 @@ var terms = fromRegister([]Term{
 		Timer: "LDMA-30-2b", For: Registry, Warn: 2, Lapse: Warn,
 	},
 	{
+		Period: NewDefence, Name: law.Text{ZH: "变更请求后的答辩", EN: "Answer to changed claims"},
+		Timer: "R33-44", For: Respondent, Warn: 2, Lapse: GoOn,
+	},
+	{
+		Period: RecusalPeriod, Name: law.Text{ZH: "回避申请的决定", EN: "Decision on a recusal"},
+		Timer: "R33-11", For: Director, Warn: 1, Lapse: Warn,
+	},
+	{
 		Period: HearingNotice, Name: law.Text{ZH: "开庭通知", EN: "Notice of the hearing"},
 		Timer: "LDMA-35-1", For: Recorder, Warn: 2, Lapse: PostponeOrAgree,
 	},
@@ -132,6 +143,10 @@ var terms = fromRegister([]Term{
 	{
 		Period: AwardPeriod, Name: law.Text{ZH: "裁决期限", EN: "Award"},
 		Timer: "LDMA-43-1", Adds: "LDMA-43-2", For: Tribunal, Warn: 10, Alarm: 3, Lapse: PermitSuit,
+	},
+	{
+		Period: SimplePeriod, Name: law.Text{ZH: "简易处理结案期限", EN: "Closing a case handled simply"},
+		Timer: "ZJ-39", For: Tribunal, Warn: 7, Alarm: 3, Lapse: Warn,
 	},
 	{
 		Period: SuitPeriod, Name: law.Text{ZH: "不服裁决起诉", EN: "Suing over the award"},

@@ -36,23 +36,69 @@ var shutters = map[string]func(*Facts){
 	"defects-left-out":       func(f *Facts) { f.Act.Intake.Unlisted = 1 },
 	"not-all-mended":         func(f *Facts) { f.Act.Intake.Unmended = 1 },
 	"acceptance-period-runs": func(f *Facts) { on(f, f.acceptanceEnds()) },
-	"transferred-in":         func(f *Facts) { f.Intake.Arrived = true },
-	"not-asked-to-correct":   func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
-	"no-earlier-case":        func(f *Facts) { f.Act.Intake.Ground = SameMatter },
-	"not-deemed-withdrawn":   func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
-	"no-transfer-waiting":    func(f *Facts) { f.Intake.Taken = f.On },
-	"designation-awaited":    func(f *Facts) { f.Intake.Disputed = f.On },
-	"already-reported":       func(f *Facts) { f.Intake.Disputed = f.On },
-	"no-report":              func(f *Facts) { f.Intake.Designated = f.On },
-	"transferred-not-again":  func(f *Facts) { f.Intake.Arrived = true },
-	"objection-waiting":      func(f *Facts) { f.Intake.Objected = f.On },
-	"no-objection":           func(f *Facts) { f.Intake.Objected = calendar.Date{} },
+	"award-period-runs":      func(f *Facts) { on(f, f.AwardReckoning().Statutory) },
+	"already-certified": func(f *Facts) {
+		f.Act.ByClock, f.Lapses = true, LapseFacts{NoDecision: f.On, NoAward: f.On}
+	},
+	"transferred-in":        func(f *Facts) { f.Intake.Arrived = true },
+	"not-asked-to-correct":  func(f *Facts) { f.Act.Intake.Ground = NotCorrected },
+	"no-earlier-case":       func(f *Facts) { f.Act.Intake.Ground = SameMatter },
+	"not-deemed-withdrawn":  func(f *Facts) { f.Act.Intake.Ground = DeemedBefore },
+	"no-transfer-waiting":   func(f *Facts) { f.Intake.Taken = f.On },
+	"designation-awaited":   func(f *Facts) { f.Intake.Disputed = f.On },
+	"already-reported":      func(f *Facts) { f.Intake.Disputed = f.On },
+	"no-report":             func(f *Facts) { f.Intake.Designated = f.On },
+	"transferred-not-again": func(f *Facts) { f.Intake.Arrived = true },
+	"objection-waiting":     func(f *Facts) { f.Intake.Objected = f.On },
+	"no-objection":          func(f *Facts) { f.Intake.Objected = calendar.Date{} },
 	"objection-too-late": func(f *Facts) {
 		f.Hearing, f.Clock = HearingFacts{}, ClockFacts{}
 		on(f, f.objectionEnds().Next(1))
 	},
 	"agent-may-not-charge":      func(f *Facts) { f.Act.Intake.ChargeFree = false },
 	"power-of-attorney-missing": func(f *Facts) { f.Act.Intake.Proven = false },
+
+	"already-simplified":  func(f *Facts) { f.Handling.Simple = f.Accepted },
+	"simple-barred":       func(f *Facts) { f.Act.Handling.Barred = true },
+	"simple-is-sole":      func(f *Facts) { f.Tribunal.Size = 3 },
+	"simple-too-late":     func(f *Facts) { f.Clock.Extension = 1 },
+	"simple-ground":       func(f *Facts) { f.Act.Handling.Ground, f.Act.Handling.OverLimit = SimpleAmount, true },
+	"not-simplified":      func(f *Facts) { f.Handling.Simple = calendar.Date{} },
+	"conversion-too-late": func(f *Facts) { on(f, f.SimpleReckoning().Statutory.Next(1)) },
+	"simple-no-extension": func(f *Facts) { f.Handling.Simple = f.Accepted },
+	"simple-no-notice":    func(f *Facts) { f.Handling.Simple, f.Act.Handling.Stop = f.On, StopNotice },
+	"tribunal-must-be-three": func(f *Facts) {
+		f.Tribunal.Size, f.Workers = 1, collective
+	},
+
+	"votes-missing":          func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled = 3, 3 },
+	"majority-otherwise":     func(f *Facts) { f.Tribunal.Otherwise = 1 },
+	"postponement-waits":     func(f *Facts) { f.Hearing.Asked = f.On },
+	"no-postponement-asked":  func(f *Facts) { f.Hearing.Asked = calendar.Date{} },
+	"hearing-day-over":       func(f *Facts) { on(f, f.Hearing.On.Next(1)) },
+	"postponement-late":      func(f *Facts) { f.Act.AskedLate = true },
+	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
+	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
+	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
+	"group-representatives":  func(f *Facts) { f.Act.Representatives = 2 },
+
+	"recusal-waiting": func(f *Facts) { f.Act.Recusal.Again = true },
+	"recusal-too-late": func(f *Facts) {
+		f.Recusal.FirstOpen, f.Act.Recusal.KnownOn = f.On, f.On.Next(-1)
+	},
+	"no-recusal":        func(f *Facts) { f.Recusal.Asked = nil },
+	"recusal-undecided": func(f *Facts) { f.Recusal.Asked = []RecusalDay{{Asked: f.On}} },
+	"recusal-decider":   func(f *Facts) { f.Act.Recusal = RecusalParticulars{Given: true, OfDirector: true, ByDirector: true} },
+
+	"evidence-day-past":    func(f *Facts) { f.Act.Evidence.Until = f.On.Next(-1) },
+	"evidence-only-longer": func(f *Facts) { f.Act.Evidence = EvidenceParticulars{Until: f.On, Present: f.On} },
+	"change-waiting":       func(f *Facts) { f.Change.Asked = f.On },
+	"no-change":            func(f *Facts) { f.Change.Asked = calendar.Date{} },
+	"change-too-late":      func(f *Facts) { f.Act.Change = ChangeParticulars{Late: true, Switch: true}; f.Change.Switched = true },
+	"new-defence-runs": func(f *Facts) {
+		f.Change.Notices = []Served{{Party: "被1", On: f.On.Next(-1)}}
+	},
+	"hearing-before-new-defence": func(f *Facts) { f.Change.Notices = []Served{{Party: "被1"}} },
 
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
@@ -72,9 +118,11 @@ var shutters = map[string]func(*Facts){
 	"no-stop-running":         func(f *Facts) { f.Clock.Stops[0].To = f.On },
 	"evidence-late":           func(f *Facts) { f.Act.Late, f.Act.Reason = true, "" },
 
-	"paper-needs-signature":     func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Paper: MediationDocument} },
-	"e-service-needs-consent":   func(f *Facts) { f.Act.Serving = Serving{Way: Electronic, Paper: NoticeToRespond} },
-	"simple-means-not-allowed":  func(f *Facts) { f.Simplified, f.Act.Serving = true, Serving{Way: SimpleMeans, Paper: AwardFinalPaper} },
+	"paper-needs-signature":   func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Paper: MediationDocument} },
+	"e-service-needs-consent": func(f *Facts) { f.Act.Serving = Serving{Way: Electronic, Paper: NoticeToRespond} },
+	"simple-means-not-allowed": func(f *Facts) {
+		f.Handling.Simple, f.Act.Serving = day("2026-03-04"), Serving{Way: SimpleMeans, Paper: AwardFinalPaper}
+	},
 	"left-needs-refusal":        func(f *Facts) { f.Act.Serving = Serving{Way: LeftProven, Witness: true} },
 	"left-needs-proof":          func(f *Facts) { f.Act.Serving = Serving{Way: LeftAtDoor, Ground: GroundRefused, Witness: true} },
 	"notice-too-early":          func(f *Facts) { f.Act.Serving = Serving{Way: ByNotice, Ground: GroundFailed, Explained: true} },
@@ -82,7 +130,7 @@ var shutters = map[string]func(*Facts){
 	"deemed-service-not-yet":    func(f *Facts) { f.Act.Serving.Put = f.On },
 
 	"mediation-not-attempted": func(f *Facts) { f.MediationAttempted = false },
-	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Signed = 3, 3, 1 },
+	"award-not-signed":        func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled, f.Tribunal.Voted, f.Tribunal.Signed = 3, 3, 3, 1 },
 	"no-award-to-sign":        func(f *Facts) { f.Proposed = "" },
 	"parties-agreed":          func(f *Facts) { f.MediationAgreed = true },
 	"claims-undecided":        func(f *Facts) { f.Act.Undecided = 1 },

@@ -72,7 +72,7 @@ func TestWhichPaperMayGoWhichWay(t *testing.T) {
 	for _, k := range Papers() {
 		for _, w := range Ways() {
 			f := acceptedCase()
-			f.Simplified = true
+			f.Handling.Simple = day("2026-03-04")
 			f.Act.Serving = Serving{Way: w.Way, Paper: k.Paper, State: ServiceQueued, Outcome: WentOut, Consent: true, Ground: GroundRefused, Filed: true}
 			award := k.Paper == AwardFinalPaper || k.Paper == AwardNonFinalPaper
 			signed := w.Way == ByHand || w.Way == ByPost || w.Way == Entrusted || w.Way == ThroughUnit
@@ -121,7 +121,7 @@ func TestServiceAtItsEdges(t *testing.T) {
 		{ServeDocument, ten(Serving{Way: LeftAtDoor, Ground: GroundClosed, Filed: true}), ""},
 		{ServeDocument, ten(Serving{Way: LeftProven, Ground: GroundClosed, Filed: true}), "left-needs-refusal"},
 		{ServeDocument, at(Serving{Way: SimpleMeans, Paper: NoticeToRespond}), "simple-means-not-allowed"},
-		{ServeDocument, func(f *Facts) { f.Simplified = true; at(Serving{Way: SimpleMeans})(f) }, "service-not-in-that-state"}, // not confirmed
+		{ServeDocument, func(f *Facts) { f.Handling.Simple = day("2026-03-04"); at(Serving{Way: SimpleMeans})(f) }, "service-not-in-that-state"}, // not confirmed
 		{ServeDocument, at(Serving{Way: ByHand, State: ServiceServed, Outcome: Arrived}), "service-not-in-that-state"},
 		{SendDocument, at(sent(Serving{Way: ByPost})), ""},
 		{SendDocument, at(sent(Serving{Way: ByPost, Paper: MediationDocument})), ""},

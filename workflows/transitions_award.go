@@ -50,7 +50,7 @@ var awards = []Row{
 	},
 	{ // 确认付款
 		Event: ConfirmPayment, Name: text("确认是否收到付款", "Say whether a payment arrived"),
-		From: in(Settled, Closed), To: Same, By: by(Applicant, Respondent, Registry, Recorder), AfterClosing: true,
+		From: in(Closed), To: Same, By: by(Applicant, Registry, Recorder), AfterClosing: true,
 		When: when(PaymentUnsure),
 		Law:  law.Arbitration(51), RestsOn: anyDay,
 	},

@@ -8,8 +8,8 @@ import (
 var preparation = []Row{
 	{ // 组成仲裁庭
 		Event: FormTribunal, Name: text("组成仲裁庭", "Form the tribunal"),
-		From: in(Accepted, Scheduled), To: Same, By: by(Head),
-		When: when(SeatsOdd, NoConflict),
+		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Head),
+		When: when(SeatsOdd, NoConflict, RecusalDecided),
 		Then: then(Draft(TribunalNotice, both...), Tell("tribunal-formed", both...)),
 		Law:  law.Arbitration(32), NeedsVersion: true, RestsOn: accepted,
 	},
@@ -46,7 +46,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, CopyServedOnAll, HearingOnWorkingDay, HearingAfterNotice, DefenceOver),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, NoPostponementWaits, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -61,13 +61,13 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, HearingDayCome, NoticeInTime, SomebodyCame),
+		When: when(TribunalFormed, RecusalDecided, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, SomebodyCame, NewDefenceOver),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期
 		Event: AdjournHearing, Name: text("休庭，另定日期", "Adjourn to another day"),
 		From: in(Hearing), To: Scheduled, By: by(Tribunal),
-		When: when(HearingOnWorkingDay, HearingAfterNotice),
+		When: when(HearingOnWorkingDay, HearingAfterNotice, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), RestsOn: hearingOn,
 	},
@@ -80,7 +80,7 @@ var hearing = []Row{
 	{ // 庭审结束
 		Event: CloseHearing, Name: text("庭审结束", "End the hearing"),
 		From: in(Hearing), To: Deliberating, By: by(Tribunal),
-		When: when(NotSuspended),
+		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, NewDefenceOver, NotSuspended),
 		Law:  law.CaseRules(41), RestsOn: hearingOn,
 	},
 }
@@ -88,7 +88,7 @@ var hearing = []Row{
 var clockwork = []Row{
 	{ // 停止计算期限
 		Event: StopClock, Name: text("停止计算期限", "Stop the clock"),
-		From: proceeding, To: Same, By: by(Tribunal), When: when(NotSuspended),
+		From: proceeding, To: Same, By: by(Tribunal), When: when(NotSuspended, OrdinaryForNotice),
 		Then: then(Tell("clock-stopped", both...)),
 		Law:  law.Zhejiang(36), RestsOn: accepted,
 	},
@@ -115,7 +115,7 @@ var clockwork = []Row{
 	{ // 延长审限
 		Event: ExtendAwardPeriod, Name: text("延长审限", "Extend the award period"),
 		From: proceeding, To: Same, By: by(Director), Proposers: by(Tribunal),
-		When: when(TribunalFormed, ExtensionOnce, ExtensionInTime),
+		When: when(TribunalFormed, OrdinaryForLonger, ExtensionOnce, ExtensionInTime),
 		Then: then(Draft(ExtensionNotice, both...), Tell("extended", both...)),
 		Law:  law.Arbitration(43, 2), NeedsVersion: true, RestsOn: accepted,
 	},
@@ -141,7 +141,7 @@ var closing = []Row{
 	{ // 作出裁决
 		Event: MakeAward, Name: text("作出裁决", "Make the award"),
 		From: in(Deliberating), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, MajoritySigned),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, VotesIn, MajorityRules, MajoritySigned),
 		Then: then(
 			DraftIf(func(f Facts) bool { return f.Act.FinalItems > 0 }, AwardFinalPaper, both...),
 			DraftIf(func(f Facts) bool { return f.Act.NonFinalItems > 0 }, AwardNonFinalPaper, both...),
@@ -151,7 +151,7 @@ var closing = []Row{
 	{ // 调解书结案
 		Event: CloseByMediation, Name: text("调解书结案", "Close by mediation document"),
 		From: proceeding, To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, AgreedBeforeTribunal, BothSigned),
+		When: when(TribunalFormed, NotSuspended, AgreedBeforeTribunal, SettleConsented, BothSigned),
 		Then: then(Draft(MediationDocument, both...), Tell("closed", both...)),
 		Mode: always(Mediated), Law: law.Arbitration(42), NeedsVersion: true,
 	},
@@ -164,14 +164,14 @@ var closing = []Row{
 	{ // 准予撤回
 		Event: AllowWithdrawal, Name: text("准予撤回", "Allow the withdrawal"),
 		From: proceeding, To: Closed, By: by(Head), Proposers: by(Tribunal, Registry),
-		When: when(WithdrawalWanted),
+		When: when(WithdrawalWanted, WithdrawConsented),
 		Then: then(Draft(WithdrawalDecision, both...), Tell("closed", both...)),
 		Mode: withdrawalMode, Law: law.CaseRules(35).Recalled(), NeedsVersion: true,
 	},
 	{ // 按撤回处理
 		Event: DeemWithdrawn, Name: text("按撤回处理", "Deem withdrawn"),
 		From: in(Scheduled, Hearing), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, ApplicantAbsent),
+		When: when(TribunalFormed, NotSuspended, NoPostponementWaits, ApplicantAbsent),
 		Then: then(Draft(DeemedDecision, both...), Tell("closed", both...)),
 		Mode: always(DeemedWithdrawn), Law: law.Arbitration(36, 1), NeedsVersion: true,
 	},

@@ -22,8 +22,8 @@ var intake = []Row{
 	},
 	{ // 出具逾期未决定证明
 		Event: CertifyNoDecision, Name: text("索取逾期未作出决定证明", "Certify that nothing was decided in time"),
-		From: in(Filed), To: Same, By: by(Applicant, Registry),
-		When: when(AcceptanceLapsed),
+		From: in(Filed), To: Same, By: by(Applicant, Registry, Clock),
+		When: when(AcceptanceLapsed, NoDecisionNew),
 		Then: then(Draft(NoDecisionCertificate, Applicant), Tell("no-decision", Applicant)),
 		Law:  law.Arbitration(29, 1), RestsOn: received,
 	},

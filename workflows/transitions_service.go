@@ -27,7 +27,14 @@ var service = []Row{
 	},
 	{ // 公告送达
 		Event: PublishNotice, Name: text("公告送达", "Serve by public notice"),
-		From: in(Filed, NotAccepted, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Registry, Recorder),
+		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Registry, Recorder),
+		When: when(OrdinaryForNotice, SignatureOnly, NoticeLast, ServiceMoves),
+		Then: then(Draft(PublicNoticePaper)),
+		Law:  law.CivilProcedure(95), RestsOn: anyDay,
+	},
+	{ // 公告送达
+		Event: PublishNotice, Name: text("公告送达", "Serve by public notice"),
+		From: in(Filed, NotAccepted, Deliberating, Closed), To: Same, By: by(Registry, Recorder),
 		When: when(SignatureOnly, NoticeLast, ServiceMoves),
 		Then: then(Draft(PublicNoticePaper)),
 		Law:  law.CivilProcedure(95), AfterClosing: true, RestsOn: anyDay,

@@ -52,7 +52,7 @@ var agreements = []Row{
 	{ // 签名、盖章；最后一个到位时协议生效
 		Event: SignAgreement, Name: text("在调解协议上签名、盖章", "Put a mark on the agreement"),
 		From: in(Mediating, Filed), To: Settled, Once: lastMark, By: by(Applicant, Respondent, Organiser, Mediator),
-		When: when(mediationRuns, AgreementDrafted, MarkMissing, MediationInTime),
+		When: when(mediationRuns, AgreementDrafted, MarkMissing, SettleConsented, MediationInTime),
 		Then: then(DraftIf(lastMark, CourtGuide, both...), TellIf(lastMark, "settled", both...)),
 		Law:  law.Arbitration(14, 2), RestsOn: mediating, Disposes: true, NeedsVersion: true,
 	},

@@ -103,7 +103,7 @@ func (w *walker) step(f Facts) Facts {
 
 // forward are the steps of the long way.
 var forward = map[Event]bool{FileApplication: true, Accept: true, FormTribunal: true, ServeDocument: true, ScheduleHearing: true, OpenHearing: true,
-	CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, SignAward: true, MakeAward: true,
+	CloseHearing: true, AttemptMediation: true, MakeAward.Proposal(): true, CastVote: true, SignAward: true, MakeAward: true,
 	SignAgreement: true, AskReview: true, LapseTalks: true}
 
 // leaves says whether a row leaves the road before its end.
@@ -141,6 +141,7 @@ func (w *walker) check(f Facts, row Row, s Step) {
 		if c.Term().Law.IsZero() || len(c.Working) == 0 || c.Starts.IsZero() {
 			w.t.Fatalf("clock %+v has no rule or no arithmetic", c)
 		}
+		explains(w.t, c)
 	}
 	if n := NextOf(after, clocks); n.Who == "" || n.What.ZH == "" || n.What.EN == "" {
 		w.t.Fatalf("in %s nobody acts next", after.State)
@@ -219,6 +220,21 @@ func BenchmarkDecide(b *testing.B) {
 	for b.Loop() {
 		if _, err := Decide(f, OpenHearing); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// A case with everything that a clock may meet: receipts that moved, stops, a restart, an extension,
+// and an award in everybody's hands.
+func BenchmarkClocksOfAFullCase(b *testing.B) {
+	f := closed()
+	f.Mediation = MediationFacts{Received: day("2026-02-02"), Concluded: day("2026-02-20"), ExtendedTo: day("2026-02-25"), HasMediator: true}
+	f.Intake.Receipts = []CorrectionDay{{day("2026-03-02"), day("2026-03-02")}}
+	f.Clock.Stops = []Stop{stop("2026-03-20", "2026-04-29"), stop("2026-04-20", "2026-05-06"), stop("2026-05-10", "2026-05-12")}
+	f.Clock.Restarts, f.Clock.Extension = []Restart{{On: day("2026-03-16"), Kind: "counter_application"}}, 15
+	for b.Loop() {
+		for _, c := range Clocks(f) {
+			_ = c.Explanation()
 		}
 	}
 }

@@ -181,7 +181,8 @@ func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
 		add(h, "/api/v1/me", "/api/v1/messages", "/api/v1/cases?state=accepted", "/api/v1/cases?state=closed", "/api/v1/cases?closed=true",
 			"/api/v1/cases?q="+url.QueryEscape("林"), "/api/v1/cases?q="+url.QueryEscape("林小芬"), "/api/v1/cases?q="+url.QueryEscape("有限公司"),
 			"/api/v1/cases?q=070310", "/api/v1/cases?q="+url.QueryEscape("〔2026〕1"), "/api/v1/cases?q=110101199003070310",
-			"/api/v1/cases?state=accepted&q="+url.QueryEscape("小芬"), "/api/v1/cases?after=true_2026-12-01_1", "/api/v1/cases?closed=true&after=false_2999-12-31_1")
+			"/api/v1/cases?state=accepted&q="+url.QueryEscape("小芬"), "/api/v1/cases?after=true_2026-12-01_1", "/api/v1/cases?closed=true&after=false_2999-12-31_1",
+			"/api/v1/clocks", "/api/v1/clocks?due_before=2026-06-30", "/api/v1/clocks?rule=LDMA-43-1", "/api/v1/clocks?after=2026-06-01_1_1_award_")
 	}
 	for _, n := range []string{"C0", "A", "K", "Kn", "O", "S", "notdue", "MS", "AWARD_BOTH"} {
 		add(director, "/api/v1/figures/cases?number="+n)

@@ -83,11 +83,15 @@ func (m AmendApplication) claims(a *Act) error {
 	if len(m.Claims) == 0 {
 		return nil
 	}
+	had := a.Case.Claims
 	if err := a.Case.DropClaims(a.Tx); err != nil {
 		return err
 	}
 	for i, in := range m.Claims {
 		row := models.Claim{Child: a.child(), No: i + 1}
+		if i < len(had) && had[i].Code == in.Code {
+			row.Applicant = had[i].Applicant // one worker's claim stays that worker's
+		}
 		in.fill(&row)
 		a.Case.Claims = append(a.Case.Claims, row)
 	}

@@ -1,63 +1,17 @@
 package casework
 
 import (
-	"fmt"
-
 	"tiaocai/models"
 	"tiaocai/workflows"
-	"tiaocai/workflows/claims"
-	"tiaocai/workflows/fault"
 )
-
-// kinds says of each item whether it is final (终局), by the law and the minimum wage of the day. A
-// tribunal may call any item non-final, but final only what the law makes so; where no minimum wage
-// is on record, it says so itself.
-func (a *Act) kinds(items []AwardItem) ([]fault.Field, error) {
-	p, err := parameters(a.Tx, a.Case.CommissionID)
-	if err != nil {
-		return nil, err
-	}
-	var minimum claims.Fen
-	if d, ok := p.At(claims.MinWageMonth, a.On); ok {
-		if err = minimum.UnmarshalText([]byte(d.Value)); err != nil {
-			return nil, err
-		}
-	}
-	var wrong []fault.Field
-	relation := a.Case.Cause == relationCause
-	for i := range items {
-		c := a.claimNo(items[i].No)
-		if c == nil {
-			continue // said elsewhere
-		}
-		f := workflows.FinalityOf(workflows.AwardedItem{Claim: c.No, Code: claims.Code(c.Code), Awarded: items[i].Amount}, minimum, relation)
-		switch {
-		case items[i].Final == nil:
-			items[i].Final = &f.Final
-		case !f.MayState(*items[i].Final):
-			says := text(f.Says.ZH+"这一项不能写终局（"+f.Law.ZH+"）。", f.Says.EN+" It cannot be called final ("+f.Law.EN+").")
-			wrong = append(wrong, fault.Field{Place: fmt.Sprintf("items.%d.final", i), Says: says})
-		}
-		items[i].rule = f.Law.Rule
-	}
-	return wrong, nil
-}
-
-// relationCause is the cause of a case about whether there is a labor relation at all: then nothing in
-// it is final (确认劳动关系争议，劳动争议司法解释（二）第十一条).
-const relationCause = "A01"
 
 // award writes one award document with what it decides.
 func (a *Act) award(kind string, final bool, items []AwardItem) *models.Award {
 	row := models.Award{Child: a.child(), Kind: kind, Final: final, MadeOn: a.On, No: a.Case.NextAward(kind, final)}
 	row.Number = workflows.Numbering{Sign: "裁", Branch: row.No}.Of(a.Case.CaseNumber())
-	party := ""
-	if w := a.Case.Workers(); len(w) == 1 {
-		party = w[0]
-	}
 	for _, i := range items {
 		row.Amount += i.Amount
-		a.Case.AwardItems = append(a.Case.AwardItems, models.AwardItem{Child: a.child(), Kind: kind, AwardNo: row.No, ClaimNo: i.No, Party: party,
+		a.Case.AwardItems = append(a.Case.AwardItems, models.AwardItem{Child: a.child(), Kind: kind, AwardNo: row.No, ClaimNo: i.No, Party: a.worker(i.No),
 			Decision: i.Decision, Amount: i.Amount, Final: final, Rule: i.rule, Found: i.Found})
 		a.Case.Change(&a.Case.AwardItems[len(a.Case.AwardItems)-1])
 	}
@@ -84,4 +38,16 @@ func ofKind(items []AwardItem, final bool) (list []AwardItem) {
 		}
 	}
 	return list
+}
+
+// worker is the mark of the worker whose claim it is; "" where workers claim together.
+func (a *Act) worker(claim int) string {
+	c, w := a.claimNo(claim), a.Case.Workers()
+	switch {
+	case len(w) == 1:
+		return w[0]
+	case c != nil && c.Applicant > 0:
+		return models.Party{Side: models.ApplicantSide, Ordinal: c.Applicant}.Mark()
+	}
+	return ""
 }

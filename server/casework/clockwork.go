@@ -16,6 +16,11 @@ type StopClock struct {
 
 func (StopClock) Event() workflows.Event { return workflows.StopClock }
 
+func (s StopClock) Tell(_ *Act, f *workflows.Facts) error {
+	f.Act.Handling.Stop = workflows.StopKind(s.Kind)
+	return nil
+}
+
 func (s StopClock) Apply(a *Act) error {
 	a.stop(s.Kind, s.Ground)
 	return nil

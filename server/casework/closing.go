@@ -3,6 +3,7 @@ package casework
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tiaocai/models"
 	"tiaocai/server/documents"
@@ -16,7 +17,7 @@ import (
 // after checking it, and that day it is made and the case is closed.
 type MakeAward struct {
 	Dated
-	Items []AwardItem `json:"items" minItems:"1" maxItems:"60" doc:"对每一项请求的认定 The decision on each claim"`
+	Items []AwardItem `json:"items" minItems:"1" maxItems:"900" doc:"对每一项请求的认定 The decision on each claim"`
 }
 
 // AwardItem is the decision on one claim.
@@ -26,6 +27,7 @@ type AwardItem struct {
 	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
 	Final    *bool      `json:"final,omitempty" doc:"是否终局；不填由系统按法律和最低工资判断 Final or not; found by the law and the minimum wage if left out"`
 	Found    string     `json:"found,omitempty" maxLength:"4000" doc:"认定的事实 What was found"`
+	Relation bool       `json:"relation,omitempty" doc:"本项确认双方是否存在劳动关系，全案为非终局 Decides whether there is a labor relation: nothing in the case is final"`
 	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
 
 	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
@@ -43,13 +45,8 @@ func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 	if err != nil {
 		return err
 	}
-	for _, i := range m.Items {
-		if i.Final != nil && *i.Final {
-			f.Act.FinalItems++
-		} else {
-			f.Act.NonFinalItems++
-		}
-	}
+	f.Act.FinalItems = len(ofKind(m.Items, true))
+	f.Act.NonFinalItems = len(m.Items) - f.Act.FinalItems
 	for _, c := range a.Case.Claims {
 		if c.Decision == nil && !slices.ContainsFunc(m.Items, func(i AwardItem) bool { return i.No == c.No }) {
 			f.Act.Undecided++
@@ -69,18 +66,17 @@ func (a *Act) look(items []AwardItem) ([]fault.Field, error) {
 	}
 	var wrong []fault.Field
 	for i := range items {
-		item := items[i]
-		c, ok := byNo[item.No]
+		c, ok := byNo[items[i].No]
 		if !ok {
 			wrong = append(wrong, fault.Field{Place: fmt.Sprintf("items.%d.no", i), Says: text("没有这一项请求，或者写了两次，或者已经先行裁决。", "There is no such claim, or it stands here twice, or a partial award has decided it.")})
 			continue
 		}
-		delete(byNo, item.No)
+		delete(byNo, items[i].No)
 		wrong = append(wrong, items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
 		wrong = append(wrong, items[i].check(fmt.Sprintf("items.%d", i), c)...)
 	}
-	kinds, err := a.kinds(items)
-	return append(wrong, kinds...), err
+	misstated, err := a.kinds(items)
+	return append(wrong, misstated...), err
 }
 
 func (i AwardItem) check(place string, c models.Claim) []fault.Field {
@@ -98,6 +94,9 @@ func (i AwardItem) check(place string, c models.Claim) []fault.Field {
 // Apply writes the decisions on the claims and one award for each kind.
 func (m MakeAward) Apply(a *Act) error {
 	a.decide(m.Items)
+	for _, i := range m.Items {
+		a.part = append(a.part, i.No)
+	}
 	given := map[bool]bool{}
 	for _, final := range []bool{true, false} {
 		if list := ofKind(m.Items, final); len(list) > 0 {
@@ -171,6 +170,9 @@ func (d DeemWithdrawn) Apply(a *Act) error {
 	if h := a.Case.Hearing(); h != nil {
 		a.say(documents.FieldHearingOn, h.HearingOn.String())
 	}
+	lines, records := noticeProof(a.Case, models.ApplicantSide)
+	a.say(documents.FieldServed, strings.Join(lines, "；"))
+	a.Detail["services"] = records
 	return nil
 }
 

@@ -15,13 +15,16 @@ func mediated(c *models.Case) map[int64]bool {
 }
 
 // barred are the accounts that may not sit on a case (回避): whoever accepted it, advised in it, is a party to it,
-// or speaks for one.
+// speaks for one, or was recused from it.
 func barred(c *models.Case) map[int64]bool {
 	list := map[int64]bool{}
 	add := func(id *int64) {
 		if id != nil {
 			list[*id] = true
 		}
+	}
+	for _, id := range c.Recused() {
+		list[id] = true
 	}
 	add(c.AcceptedBy)
 	add(c.AdvisorID)

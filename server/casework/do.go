@@ -67,6 +67,7 @@ func (a *Act) take(cmd Command) (*Done, error) {
 	f := a.Case.Facts(a.Rules, a.Tx.Today())
 	f.On = a.On
 	f.ProposedBy = a.Case.Proposal != nil && a.Case.Proposal.MakerID == a.Who.Account
+	f.Recusal.Paused = a.Case.Challenged(a.Who.Account)
 	if t, ok := cmd.(telling); ok {
 		if err := t.Tell(a, &f); err != nil {
 			return nil, err

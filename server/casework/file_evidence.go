@@ -125,25 +125,14 @@ func (e *FileEvidence) Tell(a *Act, f *workflows.Facts) error {
 		return bad("claim", "本案没有这一项请求。", "There is no such claim in this case.")
 	}
 	f.Act.Reason = e.Reason
-	e.late = a.evidenceEnds().Before(a.On) && a.Case.State.Proceeding()
+	side, err := e.sideOf(a)
+	if err != nil {
+		return err
+	}
+	ends := f.EvidenceEnds(workflows.Capacity(side))
+	e.late = !ends.IsZero() && ends.Before(a.On) && a.Case.State.Proceeding()
 	f.Act.Late = e.late
 	return nil
-}
-
-// evidenceEnds is the last day for evidence: the end of the last defence period. Without a served
-// copy the time for evidence is open.
-func (a *Act) evidenceEnds() calendar.Date {
-	f := a.Case.Facts(a.Rules, a.Tx.Today())
-	var last calendar.Date
-	for _, k := range workflows.Clocks(f) {
-		if k.Period == workflows.DefencePeriod {
-			last = calendar.Latest(last, k.Due)
-		}
-	}
-	if last.IsZero() {
-		return models.Far
-	}
-	return last
 }
 
 // Apply gives the exhibit its number for good: one more than the last of its side.

@@ -103,6 +103,10 @@ func (o OpenHearing) Apply(a *Act) error {
 	h := a.Case.Hearing()
 	h.OpenedOn, h.ApplicantPresent, h.RespondentPresent, h.Present = a.On, o.ApplicantPresent, o.RespondentPresent, strings.Join(o.Present, "、")
 	a.Case.Change(h)
+	if !o.RespondentPresent { // heard by default: on the proof that the notice came
+		_, records := noticeProof(a.Case, models.RespondentSide)
+		a.Detail["services"] = records
+	}
 	a.Detail["applicant_present"], a.Detail["respondent_present"] = o.ApplicantPresent, o.RespondentPresent
 	return nil
 }

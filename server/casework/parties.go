@@ -140,11 +140,15 @@ func fields(wrong []fault.Field) error {
 
 // claimTitle is the claim in words.
 func claimTitle(c models.Claim) law.Text {
-	if c.Title != "" {
-		return law.Text{ZH: c.Title, EN: c.Title}
-	}
 	k, _ := claims.Lookup(claims.Code(c.Code))
-	return k.Name
+	title := k.Name
+	if c.Title != "" {
+		title = law.Text{ZH: c.Title, EN: c.Title}
+	}
+	if c.Applicant > 0 { // one of a group claims it
+		title = law.Text{ZH: markOf(c.Applicant) + "：" + title.ZH, EN: markOf(c.Applicant) + ": " + title.In("en")}
+	}
+	return title
 }
 
 func moneyClaim(code string) bool {

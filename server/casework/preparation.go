@@ -15,6 +15,7 @@ func (FileDefence) Event() workflows.Event { return workflows.FileDefence }
 
 func (FileDefence) Apply(a *Act) error {
 	a.Case.DefenceOn = a.On
+	a.answerChange()
 	return nil
 }
 

@@ -106,7 +106,8 @@ type CertifyNoDecision struct {
 func (CertifyNoDecision) Event() workflows.Event { return workflows.CertifyNoDecision }
 
 // Tell keeps the cause to the staff: an applicant only asks.
-func (c CertifyNoDecision) Tell(a *Act, _ *workflows.Facts) error {
+func (c CertifyNoDecision) Tell(a *Act, f *workflows.Facts) error {
+	f.Act.ByClock = a.Capacity == workflows.Clock
 	if a.Capacity == workflows.Applicant && c.Cause != "" && c.Cause != "none" {
 		return bad("cause", "未作决定的情形由工作人员填写。", "Why nothing was decided is for the staff to say.")
 	}

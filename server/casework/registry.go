@@ -9,18 +9,21 @@ import (
 // commands are all steps with particulars, in the order of a case's life. The web makes one path
 // for each from this list; a row of the table that is not here takes no particulars.
 var commands = []Command{
-	AmendApplication{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
+	AmendApplication{}, EnterGroup{}, KeepCalculation{}, GiveAdvice{}, SettleInConsultation{}, AskMediation{},
 	AssignMediator{}, ConsentToMediation{}, RefuseMediation{}, HoldSession{}, ExtendMediation{}, FailMediation{}, ExpireMediation{},
 	AskTalks{}, AnswerTalks{}, ExtendTalks{}, FailTalks{}, LapseTalks{}, DraftAgreement{}, SignAgreement{},
 	AskReview{}, AllowLateReview{}, AcceptReview{}, RefuseReview{}, ExtendReview{}, ReplaceAgreement{}, RejectAgreement{}, WithdrawReview{}, RecordConfirmation{}, RecordPaymentOrder{},
 	EntrustMediation{}, EndEntrusted{},
 	FileApplication{}, AskCorrection{}, CompleteCorrection{}, HoldForMediation{}, Accept{}, RefuseAcceptance{}, Refer{}, WithdrawApplication{},
-	RecordInterruption{}, CertifyNoDecision{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
+	RecordInterruption{}, CertifyNoDecision{}, CertifyNoAward{}, TakeOver{}, DisputeTransfer{}, RecordDesignation{},
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
+	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
+	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
-	MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
+	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
+	PartialAward{}, PreliminaryExecution{}, ForwardPreservation{}, RecordRuling{}, TakeEffect{}, ProveEffect{}, ConfirmPayment{}, ApproveDisposal{},
 	CorrectAward{}, RecordSuit{}, RevokeAward{}, RecordEnforcement{}, RecordPayment{}, Archive{},
 	CorrectEntry{}, DeclineProposal{},
 }

@@ -60,14 +60,16 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	}
 	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
+	f.Recusal.Paused = c.Challenged(g.Actor().Account)
 	clocks := workflows.Clocks(f)
+	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{
 		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, EvidenceOpen: g.May(policies.ReadEvidence), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, After: afterView(c, f), EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -95,11 +97,18 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	for _, s := range c.Seats {
-		v.Tribunal = append(v.Tribunal, SeatView{s.Seat, sheet.Names[s.AccountID]})
+		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
+	}
+	v.Recusals = recusalViews(c, g, sheet)
+	if v.Changes, err = changeViews(c, g); err != nil {
+		return err
 	}
 	v.Mediation = mediationView(c, g, sheet)
 	v.Settling = settlingView(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	if v.Hearing != nil && inHouse(g) {
+		v.Hearing.Asked = askedView(c)
+	}
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
@@ -113,11 +122,12 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		v.Sealing = &seal
 	}
 	v.Timeline = timeline(sheet, g)
+	v.addClockSteps(sheet.Clocks)
 	for _, r := range sheet.Reads {
 		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
 	}
 	if p := c.Proposal; p != nil && inHouse(g) {
-		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account}
+		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {
 			v.Proposal.Body = p.Body
 		}
@@ -173,6 +183,9 @@ func peopleOf(c *models.Case) []int64 {
 	for _, s := range c.Seats {
 		ids = append(ids, s.AccountID)
 	}
+	for _, r := range c.Recusals {
+		ids = append(ids, r.AccountID)
+	}
 	if m := c.Mediation(); m != nil && m.MediatorID != nil {
 		ids = append(ids, *m.MediatorID)
 	}
@@ -210,6 +223,9 @@ func claimViews(list []models.Claim) []ClaimView {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
 			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
+		if c.Applicant > 0 {
+			v.Applicant = markOf(c.Applicant)
+		}
 		if c.Decision != nil {
 			v.Decision = *c.Decision
 		}
@@ -275,6 +291,18 @@ func hearingView(c *models.Case) *HearingView {
 	v.Noticed = len(f.Hearing.Notices) > 0
 	for _, s := range f.Hearing.Notices {
 		v.Noticed = v.Noticed && !s.On.IsZero()
+	}
+	return v
+}
+
+func askedView(c *models.Case) *PostponementView {
+	p := c.WaitingPostponement()
+	if p == nil {
+		return nil
+	}
+	v := &PostponementView{On: p.AskedOn, Reason: p.Reason, WhyLate: p.LateReason}
+	if who := c.PartyByID(p.PartyID); who != nil {
+		v.Party = who.Mark()
 	}
 	return v
 }
@@ -368,6 +396,9 @@ func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
 	for _, e := range sheet.Events {
 		if _, is := e.Event.Proposes(); is && !inHouse(g) {
 			continue // what is only proposed stays in the house
+		}
+		if e.Event == workflows.CastVote && !g.May(policies.ViewSecret) {
+			continue // how often somebody thought again is the tribunal's own
 		}
 		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"fmt"
+
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/workflows"
@@ -68,7 +70,8 @@ func clockView(k workflows.ClockAt, today calendar.Date, days *calendar.Holidays
 	t := k.Term()
 	v := ClockView{Period: k.Period, Name: t.Name, Party: k.Party, For: capacityNames[k.For], Starts: k.Starts, Due: k.Due, Safe: k.Safe,
 		Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: lapseNames[t.Lapse], Working: k.Working,
-		WorkingDays: t.Runs.Unit == calendar.WorkingDay}
+		WorkingDays: t.Runs.Unit == calendar.WorkingDay, Stops: k.Stops, Restarts: k.Restarts, Extension: k.Extension,
+		Natural: k.Natural, Rule: t.Law.Rule, Explanation: k.Explanation()}
 	v.Light, v.Left = k.LightOn(today, days)
 	return v
 }
@@ -169,6 +172,21 @@ func except(f workflows.Facts, c *models.Case) []ExceptView {
 	}
 	if f.Clock.Extension > 0 {
 		list = append(list, ExceptView{text("延期", "Extended"), text("经批准延长 "+itoa(f.Clock.Extension)+" 日。", "Extended by "+itoa(f.Clock.Extension)+" days, with approval."), law.Arbitration(43, 2)})
+	}
+	if p := c.WaitingPostponement(); p != nil {
+		mark := ""
+		if who := c.PartyByID(p.PartyID); who != nil {
+			mark = who.Mark()
+		}
+		list = append(list, ExceptView{text("请求延期开庭", "Another hearing day asked for"), text(mark+" 于 "+p.AskedOn.String()+" 请求延期，等仲裁庭决定。", mark+" asked on "+p.AskedOn.String()+"; the tribunal decides."), law.Arbitration(35, 2)})
+	}
+	if n := f.Group.Representatives; n > 0 {
+		list = append(list, ExceptView{text("代表人", "Representatives"), text(fmt.Sprintf("推选了 %d 名代表人。还没有同意的被代表人：和解 %d 人，撤回 %d 人。", n, f.Group.SettleSilent, f.Group.WithdrawSilent),
+			fmt.Sprintf("%d representatives. Represented workers without consent: %d to settle, %d to withdraw.", n, f.Group.SettleSilent, f.Group.WithdrawSilent)), law.Zhejiang(40)})
+	}
+	if f.Handling.Simply() {
+		kind, _ := workflows.SimpleGroundOf(c.SimpleGround)
+		list = append(list, ExceptView{text("简易处理", "Simple handling"), text(kind.Name.ZH+"；一名仲裁员，三十日内结案，不延长。", kind.Name.EN+"; one arbitrator, thirty days, no extension."), kind.Law})
 	}
 	if f.Application.Correcting {
 		list = append(list, ExceptView{text("补正", "Correction"), text("等申请人补齐材料，受理期限从补齐之日起算。", "Waiting for the applicant to complete the papers; the time to decide runs from then."), law.CaseRules(46, 2)})

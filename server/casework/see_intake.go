@@ -297,6 +297,9 @@ func transferView(tx *models.Tx, t *models.TransferIn) (*TransferView, error) {
 
 // rightToSue is the sentence about the time to decide on acceptance, for everybody but the respondent.
 func rightToSue(f workflows.Facts, g policies.Grant) *law.Text {
+	if says, ok := workflows.AwardRightToSue(f); ok {
+		return &says
+	}
 	says, ok := workflows.RightToSue(f)
 	if !ok || (g.Party() && sideOf(g) == models.RespondentSide) {
 		return nil

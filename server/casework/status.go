@@ -93,7 +93,9 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 		name := c.Mode.Name()
 		s.Mode = &name
 	}
-	if says, ok := workflows.RightToSue(f); ok {
+	if says, ok := workflows.AwardRightToSue(f); ok {
+		s.Right = &says
+	} else if says, ok := workflows.RightToSue(f); ok {
 		s.Right = &says
 	}
 	for _, k := range clocks {

@@ -2,79 +2,12 @@ package casework
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
-	"tiaocai/workflows/fault"
 )
-
-// Sweep lets the clock act: what was left or announced counts as served on its day, and mediations
-// and talks whose time ran out end, each through the door, in the name of the program's own actor. It
-// returns how many. One that somebody else just ended is passed over.
-func (d *Desk) Sweep(ctx context.Context, clock policies.Actor) (int, error) {
-	if err := d.maySweep(clock); err != nil {
-		return 0, err
-	}
-	n, failed := d.deemServed(ctx, clock)
-	for _, over := range []struct {
-		list func(*models.Tx) ([]models.RunOut, error)
-		step func(Dated) Command
-	}{
-		{models.MediationsRunOut, func(d Dated) Command { return ExpireMediation{d} }},
-		{models.TalksOver, func(d Dated) Command { return LapseTalks{d} }},
-	} {
-		ended, err := d.sweep(ctx, clock, over.list, over.step)
-		n, failed = n+ended, errors.Join(failed, err)
-	}
-	return n, failed
-}
-
-// sweep takes one step in every case of a list, on the day after its last day, whenever the program
-// gets to it.
-func (d *Desk) sweep(ctx context.Context, clock policies.Actor, list func(*models.Tx) ([]models.RunOut, error), step func(Dated) Command) (n int, failed error) {
-	var due []models.RunOut
-	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
-		due, err = list(tx)
-		return err
-	})
-	if err != nil {
-		return 0, err
-	}
-	for _, m := range due {
-		_, err := d.Do(ctx, clock, m.Ref, step(Dated{On: m.DueOn.Next(1)}), Options{})
-		switch {
-		case err == nil:
-			n++
-		case fault.Is(err, fault.Refused):
-		default:
-			failed = errors.Join(failed, fmt.Errorf("case %s: %w", m.Ref, err))
-		}
-	}
-	return n, failed
-}
-
-// deemServed takes the step of deemed service for every paper whose day has come.
-func (d *Desk) deemServed(ctx context.Context, clock policies.Actor) (n int, failed error) {
-	var due []models.Deeming
-	failed = d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
-		due, err = models.ServicesDeemed(tx)
-		return err
-	})
-	for _, s := range due {
-		_, err := d.Do(ctx, clock, s.Ref, &DeemServed{Dated{On: s.DeemsOn}, s.ID}, Options{})
-		switch {
-		case err == nil:
-			n++
-		case fault.Is(err, fault.Refused):
-		default:
-			failed = errors.Join(failed, fmt.Errorf("case %s: %w", s.Ref, err))
-		}
-	}
-	return n, failed
-}
 
 // SweepOrphans removes stored versions that no row names and that are older than a day. It never runs
 // on a store that is no longer the one in force: there the rows name versions of another.

@@ -42,8 +42,12 @@ type CaseView struct {
 	AwardTotal   claims.Fen           `json:"award_total"`
 	Mediation    *MediationView       `json:"mediation,omitempty"`
 	Settling     *SettlingView        `json:"settling,omitempty"`
+	After        *AfterView           `json:"after,omitempty" doc:"裁决以后：效力、诉讼、履行 What became of the awards"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
+	Recusals     []RecusalView        `json:"recusals,omitempty"`
+	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
+	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
@@ -61,6 +65,7 @@ type CaseView struct {
 
 	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	SecretOpen bool                  `json:"secret_open" doc:"可以看副卷 May see the secret volume"`
 	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
 }
 
@@ -92,22 +97,36 @@ type ExceptView struct {
 
 // ClockView is one clock with its light and its arithmetic (期限).
 type ClockView struct {
-	Period      workflows.Period `json:"period"`
-	Name        law.Text         `json:"name"`
-	Party       string           `json:"party,omitempty"`
-	For         law.Text         `json:"for"`
-	Light       workflows.Light  `json:"light"`
-	Left        int              `json:"left" doc:"剩余天数，负数为超期 Days left; negative when overdue"`
-	WorkingDays bool             `json:"working_days" doc:"按工作日计 Left is in working days"`
-	Starts      calendar.Date    `json:"starts"`
-	Due         calendar.Date    `json:"due"`
-	Safe        calendar.Date    `json:"safe" doc:"按自然日计的稳妥日期 The safe date, in natural days"`
-	Done        calendar.Date    `json:"done"`
-	Stopped     bool             `json:"stopped"`
-	Provisional bool             `json:"provisional" doc:"涉及未公布放假通知的年份 Reaches a year without a holiday notice"`
-	Law         law.Citation     `json:"law"`
-	Lapse       law.Text         `json:"lapse" doc:"期满的后果 What running out does"`
-	Working     []workflows.Line `json:"working"`
+	Period      workflows.Period    `json:"period"`
+	Name        law.Text            `json:"name"`
+	Party       string              `json:"party,omitempty"`
+	For         law.Text            `json:"for"`
+	Light       workflows.Light     `json:"light"`
+	Left        int                 `json:"left" doc:"剩余天数，负数为超期 Days left; negative when overdue"`
+	WorkingDays bool                `json:"working_days" doc:"按工作日计 Left is in working days"`
+	Starts      calendar.Date       `json:"starts"`
+	Due         calendar.Date       `json:"due"`
+	Safe        calendar.Date       `json:"safe" doc:"按自然日计的稳妥日期 The safe date, in natural days"`
+	Done        calendar.Date       `json:"done"`
+	Stopped     bool                `json:"stopped"`
+	Provisional bool                `json:"provisional" doc:"涉及未公布放假通知的年份 Reaches a year without a holiday notice"`
+	Law         law.Citation        `json:"law"`
+	Lapse       law.Text            `json:"lapse" doc:"期满的后果 What running out does"`
+	Working     []workflows.Line    `json:"working"`
+	Stops       []workflows.Stop    `json:"stops,omitempty" doc:"不计入的时间和事由 Intervals that do not count, and why"`
+	Restarts    []workflows.Restart `json:"restarts,omitempty" doc:"重新计算 Days from which it ran anew"`
+	Extension   int                 `json:"extension,omitempty" doc:"延长的自然日 Natural days by which it was extended"`
+	Natural     calendar.Date       `json:"natural" doc:"末日顺延以前 Before the rest-day rule"`
+	Rule        string              `json:"rule" doc:"规则编号 The rule"`
+	Explanation law.Text            `json:"explanation" doc:"一句话的算式 The arithmetic in one sentence"`
+	Trigger     *ClockStep          `json:"trigger,omitempty" doc:"哪一步使它起算 The step that set it off"`
+	DoneBy      *ClockStep          `json:"done_by,omitempty" doc:"哪一步办结了它 The step that ended it"`
+}
+
+// ClockStep is the entry of the case's record that set a clock off or ended it.
+type ClockStep struct {
+	No   int      `json:"no"`
+	Name law.Text `json:"name"`
 }
 
 // PartyView is a party with everything personal masked. A full value is asked for one by one,
@@ -144,6 +163,7 @@ type AgentView struct {
 type ClaimView struct {
 	No         int           `json:"no"`
 	Code       string        `json:"code"`
+	Applicant  string        `json:"applicant,omitempty" doc:"集体申请中是谁的请求，如 申3 Whose claim in a group filing"`
 	Title      law.Text      `json:"title"`
 	Money      bool          `json:"money"`
 	Amount     claims.Fen    `json:"amount"`
@@ -285,6 +305,7 @@ type ApplicationView struct {
 
 // SeatView is who sits or records.
 type SeatView struct {
+	ID   int64  `json:"id"`
 	Seat string `json:"seat"`
 	Name string `json:"name"`
 }
@@ -300,6 +321,16 @@ type HearingView struct {
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`
+
+	Asked *PostponementView `json:"asked,omitempty" doc:"等待决定的延期请求 The request for another day that waits"`
+}
+
+// PostponementView is a request for another hearing day, for those who decide on it and those who made it.
+type PostponementView struct {
+	Party   string        `json:"party"`
+	On      calendar.Date `json:"on"`
+	Reason  string        `json:"reason"`
+	WhyLate string        `json:"why_late,omitempty"`
 }
 
 // DocumentView is a paper and whom it was served on.
@@ -362,6 +393,7 @@ type ProposalView struct {
 	MadeOn calendar.Date   `json:"made_on"`
 	Own    bool            `json:"own"`
 	Body   string          `json:"body,omitempty"`
+	Proof  []string        `json:"proof,omitempty" doc:"附：开庭通知的送达证明 Attached: proof that the notice of the hearing was served"`
 }
 
 // EventView is one line of the timeline.

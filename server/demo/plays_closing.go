@@ -50,8 +50,19 @@ func (d *dispute) awarded(on calendar.Date) {
 	d.award()
 }
 
-// award decides every claim..
+// deliberated is what three arbitrators do before there is an award: each enters an opinion.
+func (d *dispute) deliberated() {
+	if len(d.panel) != 3 {
+		return
+	}
+	for _, who := range d.panel {
+		d.do(who, casework.CastVote{Stance: "presiding-view", View: "同意首席仲裁员的意见。"})
+	}
+}
+
+// award decides every claim. Pay and severance below the ceiling are final, the rest is not.
 func (d *dispute) award() {
+	d.deliberated()
 	d.proposed(d.panel[0], casework.MakeAward{Items: d.items()})
 	for _, member := range d.panel[1:] {
 		d.do(member, casework.SignAward{})
@@ -67,7 +78,7 @@ func (d *dispute) award() {
 	d.later(12)
 	switch d.rnd.IntN(14) {
 	case 0:
-		d.do(d.recorder, casework.RecordSuit{Kind: "suit", Side: choose(d.rnd, []string{"applicant", "respondent"}), Court: "仙居县人民法院"})
+		d.do(d.recorder, d.toCourt())
 	case 1:
 		d.later(25)
 		d.do(d.recorder, casework.RecordEnforcement{Court: "仙居县人民法院"})
@@ -77,13 +88,15 @@ func (d *dispute) award() {
 	d.archived()
 }
 
+const ceiling = 2490000 // fen: a year of the county's minimum wage, near enough for a made-up award
+
 func (d *dispute) items() []casework.AwardItem {
 	var list []casework.AwardItem
 	for i, c := range d.claims {
 		item := casework.AwardItem{No: i + 1, Reasons: "劳动合同、工资条和考勤记录可以相互印证。"}
 		switch n := d.rnd.IntN(10); {
 		case c.Amount == 0:
-			item.Decision, item.Reasons = "supported", "双方符合建立劳动关系的实质要件。"
+			item.Decision, item.Relation, item.Reasons = "supported", d.cause == "A01", "双方符合建立劳动关系的实质要件。"
 		case n < 4:
 			item.Decision, item.Amount = "supported", c.Amount
 		case n < 9:
@@ -91,6 +104,9 @@ func (d *dispute) items() []casework.AwardItem {
 		default:
 			item.Decision, item.Reasons = "rejected", "没有证据证明。"
 		}
+		kind, _ := claims.Lookup(claims.Code(c.Code))
+		final := kind.Final.FinalAt(item.Amount, claims.Fen(ceiling/12), d.cause == "A01")
+		item.Final = &final
 		list = append(list, item)
 	}
 	return list
@@ -103,4 +119,15 @@ func (d *dispute) archived() {
 		by = d.clerk()
 	}
 	d.do(by, casework.Archive{})
+}
+
+// toCourt: on a final award the worker sues or the employer applies to set it aside; on any other both sue.
+func (d *dispute) toCourt() casework.RecordSuit {
+	suit := casework.RecordSuit{Kind: "suit", Party: choose(d.rnd, []string{"申1", "被1"}), Award: 2, Court: "仙居县人民法院"}
+	if d.papers[workflows.AwardFinalPaper] != 0 {
+		if suit.Award = 1; suit.Party == "被1" {
+			suit.Kind, suit.Court = "set-aside", "台州市中级人民法院"
+		}
+	}
+	return suit
 }

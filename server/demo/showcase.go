@@ -105,6 +105,7 @@ func deliberating(d *dispute) {
 func awardWaits(d *dispute) {
 	deliberating(d)
 	d.work(2)
+	d.deliberated()
 	d.proposed(d.panel[0], casework.MakeAward{Items: d.items()})
 	for _, member := range d.panel[1:] {
 		d.do(member, casework.SignAward{})

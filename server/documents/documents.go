@@ -59,11 +59,17 @@ const (
 	FieldPerformBy  Field = "perform_by"  // 履行期限
 	FieldGround     Field = "ground"      // 情形
 	FieldCourt      Field = "court"       // 基层人民法院；没有写的，是仙居县人民法院
+	FieldToCourt    Field = "to_court"    // 移送的法院
 	FieldCommission Field = "commission"  // 有管辖权的仲裁委
 	FieldRecipient  Field = "recipient"   // 受送达人
 	FieldPaper      Field = "paper"       // 送达的文书
 	FieldMendBy     Field = "mend_by"     // 限期补正的最后一日；可以没有
 	FieldReceivedOn Field = "received_on" // 收到申请之日
+	FieldSide       Field = "side"        // 哪一方：both、applicant、respondent
+	FieldUntil      Field = "until"       // 最后一日
+	FieldPerson     Field = "person"      // 被申请回避的人
+	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
+	FieldServed     Field = "served"      // 开庭通知的送达证明；可以没有
 	FieldEarlier    Field = "earlier"     // 移送前的案号
 
 	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日

@@ -16,6 +16,12 @@ var _ = register(workflows.NoDecisionCertificate, paper{needs: needs(nil, FieldR
 	return append(out, "申请人可以就该争议事项向人民法院提起诉讼（"+art(law.Arbitration(29))+"）。特此证明。")
 }})
 
+// 逾期未作出裁决证明: accepted on this day, due on that day, no award to this day.
+var _ = register(workflows.NoAwardCertificate, paper{needs: needs(everyCase, FieldReceivedOn, FieldNewDue), body: func(d Data) []string {
+	return append(sides(d), cause(d)+"，本委于"+d.day(FieldReceivedOn)+"受理，裁决期限至"+stop(d.day(FieldNewDue))+"至"+Day(d.On)+"，本委未作出仲裁裁决，裁决期限已经届满。",
+		"当事人可以就该争议事项向人民法院提起诉讼（"+art(law.Arbitration(43))+"）。在人民法院受理以前，本委继续审理。特此证明。")
+}})
+
 // 移送案件接收通知书: the case has its number here, and the clock runs anew.
 var _ = register(workflows.TakeOverNotice, paper{needs: needs(everyCase, FieldEarlier), body: func(d Data) []string {
 	return append(sides(d), "其他仲裁委员会移送的"+cause(d)+"（原案号 "+d.Fields[FieldEarlier]+"），本委于"+Day(d.On)+"接收，案号为 "+d.Number+"。",

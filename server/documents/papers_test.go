@@ -30,7 +30,15 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请于2026年4月15日前补齐。"},
 
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
+		workflows.NoAwardCertificate:    {"于2026年3月2日受理，裁决期限至2026年5月12日。至2026年4月8日", "向人民法院提起诉讼", ldma + "第四十三条", "本委继续审理"},
 		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
+		workflows.RecusalDecision:       {"对独任仲裁员 周立民", "予以准许", "暂停", "第十二条"},
+		workflows.EvidenceNotice:        {"双方当事人", "2026年4月20日前", "说明理由", "第二十五条", ldma + "第六条"},
+		workflows.ChangeNotice:          {"变更以后的请求：\n1. 拖欠的工资", "十个工作日内答辩", "自2026年4月8日起重新计算", "2026年5月12日", "第四十四条", "第四十六条"},
+		workflows.ChangeRefusal:         {"不予受理", "（理由）", "另行申请仲裁"},
+		workflows.SimpleNotice:          {"等待工伤认定", "独任审理", "三十日内结案：2026年5月12日", "第三十九条"},
+		workflows.PostponementDecision:  {"准许延期开庭", "2026年3月30日", "第三十五条"},
+		workflows.OrdinaryNotice:        {"转为一般程序", "自原受理之日起计算", "（理由）"},
 		workflows.ObjectionDismissal:    {"异议不成立", "驳回管辖异议", "第十条"},
 	}
 	for p, says := range tests {

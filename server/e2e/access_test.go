@@ -19,6 +19,7 @@ var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie
 // named get 403; strangers 404. A route of a case that is not here fails the test.
 var admitted = map[string]string{
 	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET deliberation":   "zhongcai yuanzhang zhuren",
 	"GET notes":          "tiaojie guanli",
 	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
@@ -28,6 +29,7 @@ var admitted = map[string]string{
 	"POST codes":         "lian lian2 shuji tiaojie",
 
 	"POST amend-application":      "worker lian lian2 tiaojie",
+	"POST enter-group":            "worker lian lian2 tiaojie",
 	"POST keep-calculation":       "worker lian lian2 tiaojie",
 	"POST give-advice":            "lian lian2 tiaojie",
 	"POST settle-in-consultation": "lian lian2 tiaojie",
@@ -75,6 +77,7 @@ var admitted = map[string]string{
 	"POST withdraw-application":      "worker lian lian2",
 
 	"POST record-interruption":       "worker lian lian2 shuji tiaojie",
+	"POST certify-no-award":          "worker employer lian lian2 shuji",
 	"POST certify-no-decision":       "worker lian lian2",
 	"POST take-over":                 "lian lian2 yuanzhang zhuren",
 	"POST propose-dispute-transfer":  "lian lian2",
@@ -85,6 +88,12 @@ var admitted = map[string]string{
 	"POST propose-dismiss-objection": "zhongcai lian lian2",
 	"POST dismiss-objection":         "yuanzhang zhuren",
 
+	"POST ask-recusal":          "worker employer lian lian2 zhongcai shuji",
+	"POST decide-recusal":       "yuanzhang zhuren",
+	"POST set-evidence-period":  "zhongcai",
+	"POST change-claims":        "worker lian lian2 shuji",
+	"POST accept-change":        "zhongcai",
+	"POST decline-change":       "zhongcai",
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",
@@ -97,6 +106,12 @@ var admitted = map[string]string{
 	"POST publish-notice":       "lian lian2 shuji",
 	"POST schedule-hearing":     "zhongcai",
 	"POST consent-short-notice": "worker employer shuji",
+	"POST ask-postponement":     "worker employer lian lian2 shuji",
+	"POST grant-postponement":   "zhongcai",
+	"POST refuse-postponement":  "zhongcai",
+	"POST record-consents":      "worker lian lian2 shuji tiaojie",
+	"POST handle-simply":        "zhongcai yuanzhang zhuren",
+	"POST convert-to-ordinary":  "zhongcai yuanzhang zhuren",
 	"POST open-hearing":         "zhongcai",
 	"POST adjourn-hearing":      "zhongcai",
 	"POST attempt-mediation":    "zhongcai",
@@ -112,6 +127,7 @@ var admitted = map[string]string{
 
 	"POST propose-make-award":         "zhongcai",
 	"POST make-award":                 "yuanzhang zhuren",
+	"POST cast-vote":                  "zhongcai",
 	"POST sign-award":                 "", // a sole arbitrator signs by proposing
 	"POST propose-close-by-mediation": "zhongcai",
 	"POST close-by-mediation":         "yuanzhang zhuren",
@@ -143,6 +159,7 @@ var admitted = map[string]string{
 var elsewhere = map[string]string{
 	"POST /api/v1/cases":        "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
 	"GET /api/v1/cases":         "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/clocks":        "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
 	"GET /api/v1/me":            "*",
 	"GET /api/v1/messages":      "*",
 	"POST /api/v1/link":         "*",

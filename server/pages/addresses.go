@@ -61,6 +61,23 @@ func docketURL(q casework.DocketQuery, key, value string) string {
 	return "/work?" + v.Encode()
 }
 
+// clocksURL is the list of open clocks with one thing changed.
+func clocksURL(q casework.ClocksQuery, key, value string) string {
+	v := url.Values{}
+	for k, s := range map[string]string{"list": q.List, "rule": q.Rule, key: value} {
+		if s != "" {
+			v.Set(k, s)
+		}
+	}
+	if !q.Before.IsZero() {
+		v.Set("due_before", q.Before.String())
+	}
+	if len(v) == 0 {
+		return "/clocks"
+	}
+	return "/clocks?" + v.Encode()
+}
+
 // atLeast writes a number that may have been counted only so far: 1000+.
 func atLeast(n int, more bool) string {
 	if more {

@@ -37,6 +37,12 @@ type WorkBody struct {
 	Query  casework.DocketQuery
 }
 
+// ClocksBody is the body of the list of open clocks.
+type ClocksBody struct {
+	List  *casework.OpenClocks
+	Query casework.ClocksQuery
+}
+
 // NewCaseBody is the body of the page that opens a case.
 type NewCaseBody struct {
 	Organisations []casework.Choice

@@ -26,6 +26,10 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return people(m.c.Choices.Organisations)
 	case "mediator":
 		return people(m.c.Choices.Mediators)
+	case "seat":
+		return seats(m.c)
+	case "recusal":
+		return waitingRecusals(m.c)
 	case "recorder":
 		return people(m.c.Choices.Recorders)
 	case "arbitrators":

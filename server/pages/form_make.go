@@ -43,6 +43,12 @@ func FormOf(t reflect.Type, c *casework.CaseView, e workflows.Event) Form {
 		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Required: true, Label: law.Text{ZH: "文件", EN: "File"},
 			Hint: law.Text{ZH: "照片、PDF、录音录像和常用文档都可以，一次一份。", EN: "Pictures, PDF, recordings and common documents; one at a time."}})
 	}
+	if t == reflect.TypeFor[casework.EnterGroup]() {
+		f.Multipart = true
+		f.Fields[0].Required = false // the file will do
+		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Label: law.Text{ZH: "或者交来表格文件", EN: "Or hand the sheet in as a file"},
+			Hint: law.Text{ZH: "xlsx 或 CSV；选了文件就以文件为准。", EN: "xlsx or CSV; a file goes before what was pasted."}})
+	}
 	if cmd := casework.Blank(m.e); cmd != nil && casework.TakesProof(cmd) {
 		f.Multipart = true
 		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Label: law.Text{ZH: "凭证的文件", EN: "The proof as a file"},

@@ -13,10 +13,12 @@ const (
 	NewCase      Name = "new-case"
 	Opened       Name = "opened"
 	Case         Name = "case"
+	Clocks       Name = "clocks"
 	StepPage     Name = "step"
 	Paper        Name = "paper"
 	Notes        Name = "notes"
 	Intake       Name = "intake"
+	Deliberation Name = "deliberation"
 	StatusForm   Name = "status-form"
 	StatusPage   Name = "status"
 	Figures      Name = "figures"
@@ -44,7 +46,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
 }

@@ -44,7 +44,8 @@ func sampleCase(party bool, caps ...workflows.Capacity) *casework.CaseView {
 	for _, k := range workflows.Clocks(f) {
 		t := k.Term()
 		c := casework.ClockView{Period: k.Period, Name: t.Name, Party: k.Party, For: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Starts: k.Starts, Due: k.Due, Safe: k.Safe,
-			Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: law.Text{ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."}, Working: k.Working}
+			Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: law.Text{ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."}, Working: k.Working,
+			Explanation: k.Explanation(), Rule: t.Law.Rule, Natural: k.Natural, Trigger: &casework.ClockStep{No: 3, Name: law.Text{ZH: "受理", EN: "Accept"}}}
 		c.Light, c.Left = k.LightOn(f.Today, f.Law.Days)
 		v.Clocks = append(v.Clocks, c)
 	}
@@ -79,7 +80,11 @@ func fillSample(v *casework.CaseView) {
 		{No: 3, Code: "M20", Title: law.Text{ZH: "办理档案和社会保险关系转移手续", EN: "Transfer of files and insurance"}}}
 	v.Mediation = &casework.MediationView{Organisation: "福应街道劳动人事争议调解中心", Mediator: "徐美珍", ReceivedOn: on("2026-09-13"), ApplicantConsents: true, RespondentConsents: true, ConcludedOn: on("2026-09-28"), Outcome: "failed"}
 	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), DecidedOn: on("2026-10-09"), Outcome: "accepted"}
-	v.Tribunal = []casework.SeatView{{Seat: "sole", Name: "周立民"}, {Seat: "recorder", Name: "应晓燕"}}
+	v.Tribunal = []casework.SeatView{{ID: 1, Seat: "sole", Name: "周立民"}, {ID: 2, Seat: "recorder", Name: "应晓燕"}}
+	v.EvidenceDays = casework.EvidenceDays{Applicant: on("2026-10-20"), Respondent: on("2026-10-22")}
+	v.Recusals = []casework.RecusalView{{ID: 1, Name: "周立民", Party: "被1", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, Reason: "持股", On: on("2026-10-12")},
+		{ID: 2, Name: "应晓燕", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, On: on("2026-10-12"), Decided: on("2026-10-14"), Granted: true}}
+	v.Changes = []casework.ClaimChangeView{{On: on("2026-10-12"), Claims: v.Claims, Reason: "漏算一个月"}, {On: on("2026-10-12"), Decided: on("2026-10-14"), Accepted: true, Waived: true}}
 	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
@@ -155,18 +160,29 @@ func samples() []sample {
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()),
-		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("deliberation", Deliberation, sampleDeliberation()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
 		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
-		sampleOperations(), visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
+		sampleOperations(), sampleClocks(), party("clocks-empty", Clocks, ClocksBody{List: &casework.OpenClocks{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
+		visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
-		sampleOperations(), sampleSettings(), sampleNewSetting(), sampleNewNotice(),
+		sampleSettings(), sampleNewSetting(), sampleNewNotice(),
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
 	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
+}
+
+// sampleClocks is the list of open clocks in its richest form.
+func sampleClocks() sample {
+	list := &casework.OpenClocks{List: "office", Lists: []string{"office", "own"}, Today: on("2026-11-20"), Next: "2026-12-01_1_2_award_",
+		Rules: []casework.ClockRule{{Rule: "LDMA-43-1", Name: law.Text{ZH: "裁决期限", EN: "Award"}}}}
+	for _, k := range sampleCase(false, workflows.Tribunal).Clocks {
+		list.Rows = append(list.Rows, casework.OpenClockView{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", ClockView: k})
+	}
+	return staff("clocks", Clocks, ClocksBody{List: list, Query: casework.ClocksQuery{Rule: "LDMA-43-1", Before: on("2026-12-31")}})
 }
 
 func sampleSteps() []sample {
@@ -216,6 +232,10 @@ func samplePaper() *casework.Paper {
 
 func sampleNotes() *casework.Notes {
 	return &casework.Notes{Ref: "K7M2Q9XH4T3W", Notes: []casework.NoteView{{On: on("2026-09-20"), Author: "徐美珍", Outcome: "closer", Attended: "双方", Notes: "单位提到 17,500。\n劳动者降到 20,000。", ApplicantOffer: fen(20000), RespondentOffer: fen(17500)}, {On: on("2026-09-14"), Author: "徐美珍", Outcome: "continued", Attended: "劳动者", Notes: "通话。", ApplicantOffer: fen(26000)}}}
+}
+
+func sampleDeliberation() *casework.Deliberation {
+	return &casework.Deliberation{Ref: "K7M2Q9XH4T3W", Votes: []casework.VoteView{{On: on("2026-11-26"), Who: "周立民", Stance: "presiding-view", View: "证据不足。", Counts: true}, {On: on("2026-11-26"), Who: "吴一", Stance: "other-view", View: "工资条可以采信。"}}}
 }
 
 func sampleStatus() *casework.Status {

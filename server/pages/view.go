@@ -27,9 +27,10 @@ type Wrong struct {
 
 // bodies are the types that pages take; nil where a page takes none.
 var bodies = map[Name]reflect.Type{
-	SignInPage: reflect.TypeFor[SignIn](), Work: reflect.TypeFor[WorkBody](), NewCase: reflect.TypeFor[NewCaseBody](),
+	SignInPage: reflect.TypeFor[SignIn](), Work: reflect.TypeFor[WorkBody](), Clocks: reflect.TypeFor[ClocksBody](), NewCase: reflect.TypeFor[NewCaseBody](),
 	Opened: reflect.TypeFor[*casework.Done](), Case: reflect.TypeFor[*casework.CaseView](), StepPage: reflect.TypeFor[Step](),
-	Paper: reflect.TypeFor[PaperPage](), Notes: reflect.TypeFor[*casework.Notes](), StatusPage: reflect.TypeFor[*casework.Status](),
+	Deliberation: reflect.TypeFor[*casework.Deliberation](),
+	Paper:        reflect.TypeFor[PaperPage](), Notes: reflect.TypeFor[*casework.Notes](), StatusPage: reflect.TypeFor[*casework.Status](),
 	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),
 	Messages: reflect.TypeFor[[]casework.MessageView](), Outbox: reflect.TypeFor[[]casework.MessageView](),
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),

@@ -14,8 +14,8 @@ func (l tongue) funcs() template.FuncMap {
 	return template.FuncMap{
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "setting": settingWord, "plus": func(a, b int) int { return a + b },
-		"docket": docketURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
-		"options": optionsOf, "unserved": unserved, "missingfirst": missingFirst, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
+		"docket": docketURL, "clocks": clocksURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
+		"options": optionsOf, "unserved": unserved, "missingfirst": missingFirst, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "deref": deref, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks, "calculators": calculatorGroups, "maykeep": mayKeep,
 	}
 }
@@ -124,7 +124,7 @@ var words = map[string]law.Text{
 	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
 	"carry:done": {ZH: "已带入", EN: "Carried over"}, "carry:failed": {ZH: "停下了", EN: "Stopped"},
 
-	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:intake": {ZH: "立案审查", EN: "the intake page"},
+	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:deliberation": {ZH: "评议笔录", EN: "the deliberation"}, "read:intake": {ZH: "立案审查", EN: "the intake page"},
 
 	"detail:number": {ZH: "案号", EN: "case number"}, "detail:exhibit": {ZH: "证据", EN: "exhibit"}, "detail:party": {ZH: "当事人", EN: "party"},
 	"detail:paper": {ZH: "文书", EN: "paper"}, "detail:method": {ZH: "方式", EN: "by"}, "detail:days": {ZH: "天数", EN: "days"},

@@ -32,6 +32,9 @@ const bodyLimit = 1 << 20
 // /cases/{case}/steps/{event}. Both read the same body type through the same schema.
 func (s *Server) step(r workflows.Row, body reflect.Type) {
 	run := func(c ctx) (*casework.Done, error) {
+		if err := s.sheetAsField(c, r.Event); err != nil {
+			return nil, err
+		}
 		if c.ContentType() == "multipart/form-data" && casework.TakesProof(casework.Blank(r.Event)) {
 			return s.proven(c, r, body)
 		}

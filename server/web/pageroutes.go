@@ -43,6 +43,10 @@ func (s *Server) pageRoutes() {
 		d, err := s.listCases(a, q)
 		return pages.WorkBody{Docket: d, Query: q}, err
 	}))
+	e.GET("/clocks", signedPage(s, pages.Clocks, func(a asked, q casework.ClocksQuery) (any, error) {
+		list, err := s.listClocks(a, q)
+		return pages.ClocksBody{List: list, Query: q}, err
+	}))
 	e.GET("/cases/new", signedPage(s, pages.NewCase, func(a asked, _ none) (any, error) { return s.newCaseBody(a.ctx) }))
 	e.POST("/cases", s.asPage(pages.Opened, reflect.TypeFor[casework.OpenCase](), func(a asked, in any) (any, error) {
 		return s.openCase(a, *in.(*casework.OpenCase))
@@ -68,6 +72,7 @@ func (s *Server) pageRoutes() {
 	}))
 	e.GET("/cases/:case/exhibits/:id", s.download)
 	e.GET("/cases/:case/intake", signedPage(s, pages.Intake, func(a asked, _ none) (any, error) { return s.seeIntake(a, none{}) }))
+	e.GET("/cases/:case/deliberation", signedPage(s, pages.Deliberation, func(a asked, _ none) (any, error) { return s.seeDeliberation(a, none{}) }))
 	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))
 	e.POST("/cases/:case/reveal", s.asPage(pages.RevealedPage, reflect.TypeFor[casework.Reveal](), func(a asked, in any) (any, error) {
 		r, err := s.reveal(a, *in.(*casework.Reveal))

@@ -11,6 +11,10 @@ func (s *Server) openCase(a asked, in casework.OpenCase) (*casework.Done, error)
 	return s.desk.Begin(a.Request.Context(), a.who, in, a.opts)
 }
 
+func (s *Server) listClocks(a asked, q casework.ClocksQuery) (*casework.OpenClocks, error) {
+	return s.desk.SeeClocks(a.Request.Context(), a.who, q)
+}
+
 func (s *Server) listCases(a asked, q casework.DocketQuery) (*casework.Docket, error) {
 	return s.desk.SeeDocket(a.Request.Context(), a.who, q)
 }
@@ -21,6 +25,10 @@ func (s *Server) seeCase(a asked, _ none) (*casework.CaseView, error) {
 
 func (s *Server) seeNotes(a asked, _ none) (*casework.Notes, error) {
 	return s.desk.SeeNotes(a.Request.Context(), a.who, caseOf(a.ctx))
+}
+
+func (s *Server) seeDeliberation(a asked, _ none) (*casework.Deliberation, error) {
+	return s.desk.SeeDeliberation(a.Request.Context(), a.who, caseOf(a.ctx))
 }
 
 func (s *Server) seeIntake(a asked, _ none) (*casework.IntakeView, error) {

@@ -7,6 +7,7 @@ import (
 
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
+	"tiaocai/workflows/identity"
 )
 
 // rare are stories with the steps that the usual ones leave out. They are told where every
@@ -49,6 +50,14 @@ var rare = []story{
 		t.does("lian", "add-agent", j{"party": "申1", "name": "金律师", "kind": "lawyer", "special": true, "proof": "授权委托书一份"})
 		t.serves("notice-to-respond")
 		t.does("lian", "file-defence", nil)
+		t.does("shuji", "ask-recusal", j{"ground": "interest", "reason": "持有该公司股份"})
+		t.does("zhuren", "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "不影响公正"})
+		t.does("zhongcai", "set-evidence-period", j{"side": "both", "until": t.ahead(7)})
+		more := []j{{"code": "M01", "amount": "900.00"}}
+		t.does("lian", "change-claims", j{"claims": more, "reason": "漏算一个月"})
+		t.does("zhongcai", "decline-change", j{"reason": "另行申请"})
+		t.does("lian", "change-claims", j{"claims": d["claims"], "reason": "再次提出"})
+		t.does("zhongcai", "accept-change", j{"waived": true})
 		t.does("zhongcai", "stop-clock", j{"kind": "inquiry", "ground": "委托临海调查"})
 		t.does("zhongcai", "end-stop", nil)
 		t.agreed("zhongcai", "zhuren", "suspend", j{"ground": "appraisal", "reason": "等待工伤认定"})
@@ -68,14 +77,18 @@ var rare = []story{
 		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
 		t.does("zhongcai", "attempt-mediation", j{"result": "failed"})
 		t.does("zhongcai", "close-hearing", nil)
+		for _, who := range []string{"zhongcai", arbitrators[1], arbitrators[2]} {
+			t.does(who, "cast-vote", j{"stance": "presiding-view", "view": "同意。"})
+		}
 		t.does("zhongcai", "propose-make-award", items)
 		t.does("zhongcai2", "sign-award", nil)
 		t.does("yuanzhang", "make-award", nil)
 		t.serves("award-final")
 		t.serves("award-nonfinal")
-		t.does("zhongcai", "correct-award", j{"items": "第二页笔误"})
-		t.does("lian", "record-suit", j{"kind": "suit", "side": "respondent", "court": "仙居县人民法院"})
-		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"reason": "中级人民法院裁定撤销。"})
+		t.does("zhongcai", "correct-award", j{"award": 1, "items": "第二页笔误"})
+		t.does("lian", "record-suit", j{"kind": "suit", "party": "被1", "award": 2, "court": "仙居县人民法院"})
+		t.does("lian", "record-ruling", j{"move": 1, "outcome": "withdrawn"})
+		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"award": 2, "reason": "中级人民法院裁定撤销。"})
 		t.does("lian", "record-enforcement", j{"court": "仙居县人民法院"})
 		t.does("lian", "record-payment", j{"result": "part", "amount": "100.00"})
 		t.does("shuji", "archive", nil)
@@ -96,6 +109,15 @@ var rare = []story{
 		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
 	}},
 	{"old cases", 0, func(t *Teller) { t.carry() }},
+	{"handled simply, converted; another day asked for", 0, func(t *Teller) {
+		a := scheduled(t)
+		t.does("yuanzhang", "handle-simply", j{"ground": "clear-facts", "nothing_bars": true})
+		t.does(a, "convert-to-ordinary", j{"why": "unsuitable", "reason": "案情复杂。"})
+		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院。"})
+		t.does(a, "refuse-postponement", j{"reason": "可以委托代理人。"})
+		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院，代理人也不能到庭。"})
+		t.does(a, "grant-postponement", j{"hearing_on": t.ahead(42), "starts": "09:00", "place": "第一仲裁庭"})
+	}},
 	{"a group chooses", 0, func(t *Teller) {
 		d := dispute(t.keys, "arbitration")
 		var people []j
@@ -105,6 +127,12 @@ var rare = []story{
 		d["applicants"] = people
 		t.opens("lian", d)
 		t.does("lian", "name-representatives", j{"parties": []string{"申1", "申4", "申7"}})
+		t.does("lian", "record-consents", j{"about": "settle", "parties": []string{"申2", "申3"}, "proof": "同意书二份"})
+		sheet := "姓名,身份证号,电话,M01\n"
+		for i := range 10 {
+			sheet += fmt.Sprintf("工人%d,%s,13857612345,1000\n", i+1, identity.MakeID("110101", t.day.Next(-10000-i), i+1))
+		}
+		t.does("lian", "enter-group", j{"sheet": sheet})
 		t.evidence()
 	}},
 }
@@ -153,7 +181,7 @@ func (t *Teller) evidence() {
 // Rare tells the rare stories, so that every step of the table is taken at least once.
 func (t *Teller) Rare() error {
 	start := Today.Next(-120)
-	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling) {
+	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling, rareAwards) {
 		if err := t.tell(start, func(t *Teller) { t.day = t.ahead(0); t.Clock.Set(t.day); st.tell(t) }); err != nil {
 			return fmt.Errorf("story %q: %w", st.name, err)
 		}

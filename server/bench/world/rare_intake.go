@@ -14,6 +14,11 @@ var rareIntake = []story{
 		t.until(30)
 		t.does("lian", "certify-no-decision", j{"cause": "expert"})
 	}},
+	{"no award in time", 0, func(t *Teller) {
+		accepted(t)
+		t.until(60)
+		t.does("lian", "certify-no-award", nil)
+	}},
 	{"an objection is dismissed", 0, func(t *Teller) {
 		accepted(t)
 		t.serves("notice-to-respond")

@@ -1,0 +1,54 @@
+package casework
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"tiaocai/models"
+	"tiaocai/workflows"
+	"tiaocai/workflows/claims"
+	"tiaocai/workflows/fault"
+)
+
+// kinds finds out which items are final (一裁终局), where the tribunal leaves it to the law, and lists
+// those that it calls final and the law does not. An award that wrongly says so takes the employer's
+// suit away; calling an item non-final leaves both sides theirs.
+func (a *Act) kinds(items []AwardItem) ([]fault.Field, error) {
+	known, err := parameters(a.Tx, a.Case.CommissionID)
+	if err != nil {
+		return nil, err
+	}
+	var minimum claims.Fen
+	if wage, ok := known.At(claims.MinWageMonth, cmp.Or(a.On, a.Tx.Today())); ok {
+		if minimum, err = claims.ParseYuan(wage.Value); err != nil {
+			return nil, fmt.Errorf("minimum wage: %w", err)
+		}
+	}
+	relation := slices.ContainsFunc(items, func(i AwardItem) bool { return i.Relation })
+	var wrong []fault.Field
+	for i := range items {
+		c := a.claimNo(items[i].No)
+		if c == nil {
+			continue
+		}
+		wrong = append(wrong, items[i].kindOf(fmt.Sprintf("items.%d", i), *c, minimum, relation)...)
+	}
+	return wrong, nil
+}
+
+func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, relation bool) []fault.Field {
+	kind, _ := claims.Lookup(claims.Code(c.Code))
+	if i.Relation && !kind.LaborRelation {
+		return []fault.Field{{Place: place + ".relation", Says: text("这一项请求不涉及确认劳动关系。", "This claim is not about whether there is a labor relation.")}}
+	}
+	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount}, minimum, relation)
+	i.rule = f.Law.Rule
+	if i.Final == nil {
+		i.Final = &f.Final
+	}
+	if f.MayState(*i.Final) {
+		return nil
+	}
+	return []fault.Field{{Place: place + ".final", Says: text("这一项不能写成终局裁决："+f.Says.ZH+"（"+f.Law.ZH+"）", "This item cannot be stated as final: "+f.Says.EN+" ("+f.Law.EN+")")}}
+}
