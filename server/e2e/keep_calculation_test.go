@@ -33,7 +33,7 @@ func TestTheWorkingIsKeptWithTheClaim(t *testing.T) {
 	if got := s.worker.See(s.ref).Claims[1].Calculation; got.Amount != claims.Yuan(30_000) || got.By.EN == "" {
 		t.Errorf("the newest working is %+v", got)
 	}
-	raw := one(t, k, "select string_agg(encode(content, 'escape'), '') from calculations") + one(t, k, "select string_agg(detail::text, '') from case_events")
+	raw := one(t, k, "select string_agg(regexp_replace(encode(content, 'escape'), '\\\\[0-7]{3}', '.', 'g'), '') from calculations") + one(t, k, "select string_agg(detail::text, '') from case_events")
 	for _, secret := range []string{"6543", "5000", "average_wage", "2020-03-01"} {
 		if strings.Contains(raw, secret) || strings.Contains(k.Log.String(), secret) {
 			t.Errorf("%s lies open", secret)

@@ -19,6 +19,9 @@ func TestAMajoritySigns(t *testing.T) {
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "absent"})
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	member := s.As("zhongcai2")
+	for _, c := range []*testkit.Client{s.arbitrator, member, s.As("zhongcai3")} {
+		c.Step(s.ref, "cast-vote", j{"stance": "presiding-view", "view": "同意首席仲裁员的意见。"})
+	}
 	member.Refused(s.ref, "sign-award", nil, "no-award-to-sign")
 	s.arbitrator.Step(s.ref, "propose-make-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "1000.00", "final": true, "reasons": "缺席裁决，证据充分。"}}})
 	s.head.Refused(s.ref, "make-award", nil, "award-not-signed")
