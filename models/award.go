@@ -230,10 +230,12 @@ func (c *Case) saveForces(b *batch, f workflows.Facts) {
 }
 
 // AwardsBinding lists cases with awards that have come into force and are not on record as such, each
-// with the first day; the clock takes the step.
+// with its day; the clock takes the step. A case is named once for each of its workers, and the step
+// puts on record what is due that day.
 func AwardsBinding(tx *Tx) ([]RunOut, error) {
 	var list []RunOut
-	err := tx.Raw(`select c.ref, min(f.in_force_on) as due_on from award_forces f join cases c on c.commission_id = f.commission_id and c.id = f.case_id
-		where f.noted_on is null and f.in_force_on <= ? group by c.commission_id, c.id, c.ref order by 2, c.ref limit 500`, tx.Today()).Scan(&list).Error
+	err := tx.Raw(`select c.ref, f.in_force_on as due_on from (select commission_id, case_id, in_force_on from award_forces
+		where noted_on is null and in_force_on is not null and in_force_on <= ? order by in_force_on limit 500) f
+		join cases c on c.commission_id = f.commission_id and c.id = f.case_id order by 2, 1`, tx.Today()).Scan(&list).Error
 	return list, err
 }
