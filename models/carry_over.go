@@ -169,7 +169,8 @@ func (b *carriedRows) add(tx *Tx, id int64, k Carried, rules workflows.Rules) er
 		return err
 	}
 	if c.ClosingMode() == workflows.AwardFinal || c.ClosingMode() == workflows.AwardNonFinal {
-		a := Award{Child: Child{CommissionID: c.CommissionID, CaseID: id}, Final: c.ClosingMode() == workflows.AwardFinal, MadeOn: c.ClosedOn}
+		a := Award{Child: Child{CommissionID: c.CommissionID, CaseID: id}, Kind: WholeAward, Final: c.ClosingMode() == workflows.AwardFinal, MadeOn: c.ClosedOn}
+		a.No = c.NextAward(WholeAward, a.Final)
 		for _, x := range c.Claims {
 			if x.Awarded != nil {
 				a.Amount += *x.Awarded

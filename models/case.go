@@ -47,6 +47,9 @@ type Case struct {
 	MediatedAmount      *claims.Fen // of the mediation document
 	SuitOn              calendar.Date
 	ArchivedOn          calendar.Date
+	PreservedOn         calendar.Date // 移送财产保全申请
+	EnforcementOn       calendar.Date // 申请执行
+	DisposedOn          calendar.Date // 批准销毁
 
 	Employment        workflows.Employment // 用工形式
 	EmploymentEndedOn calendar.Date
@@ -108,6 +111,11 @@ type Case struct {
 	Minutes       []Minutes      `gorm:"-"`
 	MinutesMarks  []MinutesMark  `gorm:"-"`
 	Transfer      *TransferIn    `gorm:"-"` // where the case came from, if another commission sent it
+	Awards        []Award        `gorm:"-"`
+	AwardItems    []AwardItem    `gorm:"-"`
+	CourtMoves    []CourtMove    `gorm:"-"`
+	Forces        []AwardForce   `gorm:"-"`
+	Payments      []Payment      `gorm:"-"`
 
 	MinutesCorrections []MinutesCorrection `gorm:"-"`
 
@@ -232,6 +240,11 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Agreements, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Entrustments, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Awards, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.AwardItems, mine+"order by kind, award_no, claim_no, id", c.CommissionID, c.ID)
+	into(b, &c.CourtMoves, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Forces, mine+"order by award_no, party", c.CommissionID, c.ID)
+	into(b, &c.Payments, mine+"order by no", c.CommissionID, c.ID)
 	var waiting []Proposal
 	into(b, &waiting, mine+"and decided_on is null", c.CommissionID, c.ID)
 	if err := b.send(); err != nil {

@@ -29,6 +29,7 @@ func (c *Case) Contributions(rules workflows.Rules) []Contribution {
 	t.hearings()
 	t.closed()
 	t.mediated()
+	t.court()
 	return t.list
 }
 
@@ -46,6 +47,7 @@ func (c *Case) remembered() *Case {
 	b.Parties, b.Claims, b.Mediations = slices.Clone(c.Parties), slices.Clone(c.Claims), slices.Clone(c.Mediations)
 	b.Applications, b.Hearings, b.ClockEvents = slices.Clone(c.Applications), slices.Clone(c.Hearings), slices.Clone(c.ClockEvents)
 	b.Documents, b.Services = slices.Clone(c.Documents), slices.Clone(c.Services)
+	b.Awards, b.AwardItems, b.CourtMoves = slices.Clone(c.Awards), slices.Clone(c.AwardItems), slices.Clone(c.CourtMoves)
 	return &b
 }
 

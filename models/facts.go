@@ -43,13 +43,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.minutesFacts(&f)
 	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
-	if c.ClosingMode().Award() {
-		for _, paper := range []workflows.Paper{workflows.AwardFinalPaper, workflows.AwardNonFinalPaper} {
-			for _, side := range []Side{ApplicantSide, RespondentSide} {
-				f.Documents = append(f.Documents, c.served(paper, side, 0)...)
-			}
-		}
-	}
+	c.awardFacts(&f)
 	if c.Proposal != nil {
 		f.Proposed = c.Proposal.Event
 	}
@@ -172,10 +166,15 @@ func (c *Case) clockFacts(f *workflows.Facts) {
 // served lists, for each party of a side, when the newest paper of a kind reached it; nothing if
 // no such paper was drafted. hearing narrows to the notice of one hearing day; 0 takes any.
 func (c *Case) served(paper workflows.Paper, side Side, hearing int64) []workflows.Served {
-	doc := c.LastDocument(paper, hearing)
+	return c.servedPaper(c.LastDocument(paper, hearing), side)
+}
+
+// servedPaper is the same for one paper; nothing for none.
+func (c *Case) servedPaper(doc *Document, side Side) []workflows.Served {
 	if doc == nil {
 		return nil
 	}
+	paper := doc.Paper
 	var list []workflows.Served
 	for _, p := range c.Parties {
 		if p.Side != side {

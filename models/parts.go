@@ -169,16 +169,6 @@ type ClockEvent struct {
 	Ground  string
 }
 
-// Award is one award document: a case may have a final and a non-final one (裁决书).
-type Award struct {
-	Child
-	Final       bool
-	MadeOn      calendar.Date
-	Amount      claims.Fen
-	CorrectedOn calendar.Date
-	RevokedOn   calendar.Date
-}
-
 // Document is one paper of the case (文书). Content is what it was made from, for good; a case is
 // loaded without it, and ContentOf reads it.
 type Document struct {

@@ -36,7 +36,7 @@ func SaveStep(tx *Tx, c *Case, t Taken, rules workflows.Rules) (*Event, error) {
 	if err := tx.Create(e).Error; err != nil {
 		return nil, err
 	}
-	if err := c.keep(tx, clocks); err != nil {
+	if err := c.keep(tx, clocks, c.Facts(rules, tx.Today())); err != nil {
 		return nil, err
 	}
 	return e, c.moveCounters(tx, rules)
@@ -111,7 +111,9 @@ func isNew(row any) bool {
 }
 
 // Derive counts the clocks anew where something beside a step has changed.
-func (c *Case) Derive(tx *Tx, rules workflows.Rules) error { return c.keep(tx, c.derive(tx, rules)) }
+func (c *Case) Derive(tx *Tx, rules workflows.Rules) error {
+	return c.keep(tx, c.derive(tx, rules), c.Facts(rules, tx.Today()))
+}
 
 // derive counts every clock of the case anew from its facts. The same facts give the same clocks.
 func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
@@ -124,9 +126,10 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 }
 
 // keep writes the clocks, everybody's lists, and the case's own row last.
-func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt) error {
+func (c *Case) keep(tx *Tx, clocks []workflows.ClockAt, f workflows.Facts) error {
 	b := tx.batch()
 	c.saveClocks(b, clocks)
+	c.saveForces(b, f)
 	c.saveStandings(b)
 	c.saveOrganisationLists(b)
 	if err := b.send(); err != nil {
@@ -147,7 +150,7 @@ func (c *Case) firstDue(clocks []workflows.ClockAt, days *calendar.Holidays) {
 		return
 	}
 	for _, k := range clocks {
-		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.For != workflows.Clock && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod {
+		if k.Done.IsZero() && !k.Due.IsZero() && !k.Back() && k.For != workflows.Clock && k.Due.Before(c.DueKey) && k.Period != workflows.DefencePeriod && !k.Period.Remedy() {
 			c.DueKey, c.DuePeriod = k.Due, k.Period
 			c.AmberOn, c.RedOn = k.Turns(days)
 		}

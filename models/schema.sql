@@ -120,6 +120,43 @@ attempts
   PRIMARY KEY (kind, subject)
   CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (kind, subject)
 
+award_forces
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  award_no integer not null
+  party text not null
+  in_force_on date
+  noted_on date
+  UNIQUE (commission_id, case_id, award_no, party)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX award_forces_commission_id_case_id_award_no_party_key ON public.award_forces USING btree (commission_id, case_id, award_no, party)
+  CREATE INDEX award_forces_due ON public.award_forces USING btree (in_force_on) WHERE ((noted_on IS NULL) AND (in_force_on IS NOT NULL))
+  CREATE UNIQUE INDEX award_forces_pkey ON public.award_forces USING btree (commission_id, id)
+
+award_items
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  kind text not null
+  award_no integer not null
+  claim_no integer not null
+  party text not null default ''::text
+  decision text not null
+  amount bigint not null
+  final boolean not null
+  rule text not null default ''::text
+  found bytea
+  UNIQUE (commission_id, case_id, kind, award_no, claim_no, party)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount >= 0))
+  CHECK ((decision = ANY (ARRAY['supported'::text, 'partly'::text, 'rejected'::text])))
+  CHECK ((kind = ANY (ARRAY['award'::text, 'partial'::text, 'preliminary'::text])))
+  CREATE UNIQUE INDEX award_items_commission_id_case_id_kind_award_no_claim_no_pa_key ON public.award_items USING btree (commission_id, case_id, kind, award_no, claim_no, party)
+  CREATE UNIQUE INDEX award_items_pkey ON public.award_items USING btree (commission_id, id)
+
 awards
   commission_id bigint not null
   id bigint not null identity
@@ -129,10 +166,15 @@ awards
   amount bigint not null
   corrected_on date
   revoked_on date
-  UNIQUE (commission_id, case_id, final)
+  no integer not null default 1
+  number text not null default ''::text
+  kind text not null default 'award'::text
+  ground text not null default ''::text
+  UNIQUE (commission_id, case_id, kind, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
-  CREATE UNIQUE INDEX awards_commission_id_case_id_final_key ON public.awards USING btree (commission_id, case_id, final)
+  CHECK ((kind = ANY (ARRAY['award'::text, 'partial'::text, 'preliminary'::text])))
+  CREATE UNIQUE INDEX awards_commission_id_case_id_kind_no_key ON public.awards USING btree (commission_id, case_id, kind, no)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
   CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
 
@@ -255,6 +297,9 @@ cases
   employer_proof text not null default ''::text
   evidence_applicant_until date
   evidence_respondent_until date
+  preserved_on date
+  enforcement_on date
+  disposed_on date
   simple_on date
   simple_ground text not null default ''::text
   ordinary_on date
@@ -281,6 +326,7 @@ cases
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
+  CREATE INDEX cases_archived ON public.cases USING btree (commission_id, closed_on) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
   CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
@@ -470,6 +516,32 @@ counters
   PRIMARY KEY (commission_id, series, year)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CREATE UNIQUE INDEX counters_pkey ON public.counters USING btree (commission_id, series, year)
+
+court_moves
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  kind text not null
+  award_no integer not null
+  party text not null
+  worker boolean not null
+  workers text not null default ''::text
+  court text not null
+  filed_on date not null
+  outcome text not null default ''::text
+  cause text not null default ''::text
+  ruled_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((outcome = ''::text) = (ruled_on IS NULL)))
+  CHECK ((cause = ANY (ARRAY[''::text, 'new-evidence'::text, 'law'::text, 'fact'::text, 'procedure'::text])))
+  CHECK ((kind = ANY (ARRAY['suit'::text, 'set-aside'::text, 'no-enforcement'::text])))
+  CHECK ((outcome = ANY (ARRAY[''::text, 'judged'::text, 'changed'::text, 'settled'::text, 'withdrawn'::text, 'late'::text, 'not-dispute'::text, 'granted'::text, 'refused'::text])))
+  CREATE UNIQUE INDEX court_moves_commission_id_case_id_no_key ON public.court_moves USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX court_moves_pkey ON public.court_moves USING btree (commission_id, id)
+  CREATE INDEX court_moves_ruled ON public.court_moves USING btree (commission_id, ruled_on) WHERE (ruled_on IS NOT NULL)
 
 court_stages
   commission_id bigint not null
@@ -1011,6 +1083,27 @@ party_codes
   CREATE INDEX party_codes_party ON public.party_codes USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX party_codes_pkey ON public.party_codes USING btree (commission_id, id)
   CREATE INDEX party_codes_used_by ON public.party_codes USING btree (used_by)
+
+payments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  award_no integer not null
+  party text not null
+  result text not null
+  amount bigint not null
+  paid_on date not null
+  capacity text not null
+  confirmed boolean
+  confirmed_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount >= 0))
+  CHECK ((result = ANY (ARRAY['paid'::text, 'part'::text, 'not-paid'::text])))
+  CREATE UNIQUE INDEX payments_commission_id_case_id_no_key ON public.payments USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX payments_pkey ON public.payments USING btree (commission_id, id)
 
 postponements
   commission_id bigint not null

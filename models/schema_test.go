@@ -95,6 +95,7 @@ func TestEntitiesMatchTheSchema(t *testing.T) {
 	db := open(t)
 	for _, e := range []any{models.Case{}, models.Party{}, models.PartyAgent{}, models.Claim{}, models.Mediation{}, models.Note{}, models.Application{},
 		models.Talks{}, models.Agreement{}, models.AgreementMark{}, models.Instalment{}, models.Review{}, models.CourtStage{}, models.Entrustment{},
+		models.AwardItem{}, models.CourtMove{}, models.AwardForce{}, models.Payment{},
 		models.Seat{}, models.Hearing{}, models.ClockEvent{}, models.Award{}, models.Document{}, models.Service{}, models.Proposal{}, models.Exhibit{},
 		models.Event{}, models.Clock{}, models.StandingRow{}, models.OrganisationRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
 		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.Calculation{}, models.FigureCounter{},

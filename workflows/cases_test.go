@@ -170,6 +170,24 @@ var prepared = map[Event]func(*Facts){
 	CloseByMediation:  func(f *Facts) { f.MediationAgreed, f.Act.AwardGiven, f.Act.BothAgree = true, true, true },
 	AllowWithdrawal:   func(f *Facts) { f.WithdrawalAsked = true },
 	DeclineProposal:   func(f *Facts) { f.Proposed = CorrectEntry },
+
+	PartialAward:         func(f *Facts) { f.MediationAttempted, f.Act.After.OneKind = true, true },
+	PreliminaryExecution: func(f *Facts) { f.Act.After = AftermathAct{Told: true, Grounds: true, ClaimsFit: true} },
+	RecordSuit:           awarded,
+	RecordRuling: func(f *Facts) {
+		awarded(f)
+		f.After.Court = []CourtMove{{No: 1, Kind: Suit, Award: 1, Party: "申1", Worker: true, On: f.On}}
+		f.Act.After = AftermathAct{Told: true, MoveOpen: true, Court: Suit, Ruling: Judged}
+	},
+	TakeEffect:      awarded,
+	ProveEffect:     awarded,
+	ConfirmPayment:  func(f *Facts) { f.After.Unsure = 1 },
+	ApproveDisposal: func(f *Facts) { f.Archived, f.After.KeptUntil = true, f.On.Next(-1) },
+}
+
+// awarded puts a final award into the case, made on the day.
+func awarded(f *Facts) {
+	f.After.Awards = []AwardDoc{{No: 1, Final: true, Made: f.On, Workers: []string{"申1"}, Served: []Served{{Party: "申1", Worker: true, Final: true}, {Party: "被1", Final: true}}}}
 }
 
 // transferredIn is a case that another commission sent.

@@ -192,17 +192,6 @@ func (f Facts) AwardReckoning() Reckoning {
 		Extension: f.Clock.Extension, Restarts: f.Clock.Restarts, Stops: slices.Concat(f.Clock.Stops, f.NoticeStops())})
 }
 
-func (w *watch) afterAward() {
-	if !w.f.Mode.Award() {
-		return
-	}
-	from := law.Text{ZH: "收到裁决书之日", EN: "day the award was served"}
-	for _, s := range w.f.Documents {
-		c := w.served(remedy(s), s, from, calendar.Date{})
-		c.For = sideOf(s.Party)
-	}
-}
-
 // remedy is what the party may do about the award in its hands, within a period of its own.
 func remedy(s Served) Period {
 	switch {

@@ -81,7 +81,7 @@ func hearingOnDay(s string) func(*Facts) {
 func awardServed(s Served, on string) func(*Facts) {
 	return func(f *Facts) {
 		s.On = day(on)
-		f.Documents = []Served{s}
+		f.After.Awards = []AwardDoc{{No: 1, Final: s.Final, Made: f.Closed, Served: []Served{s}}}
 	}
 }
 
@@ -135,9 +135,9 @@ func TestEachPartyItsOwnClock(t *testing.T) {
 		}
 	}
 	g := closed()
-	g.Documents = []Served{ // the employer applied, the worker responded
-		{Party: "申1", Final: true, On: day("2026-09-01")}, {Party: "被1", Worker: true, Final: true, On: day("2026-09-02")},
-		{Party: "申1", On: day("2026-09-01")}, {Party: "被1", Worker: true, On: day("2026-09-02")}, {Party: "申2"},
+	g.After.Awards = []AwardDoc{ // the employer applied, the worker responded
+		{No: 1, Final: true, Served: []Served{{Party: "申1", Final: true, On: day("2026-09-01")}, {Party: "被1", Worker: true, Final: true, On: day("2026-09-02")}}},
+		{No: 2, Served: []Served{{Party: "申1", On: day("2026-09-01")}, {Party: "被1", Worker: true, On: day("2026-09-02")}, {Party: "申2"}}},
 	}
 	for _, tt := range []struct {
 		period Period
@@ -153,11 +153,11 @@ func TestEachPartyItsOwnClock(t *testing.T) {
 		}
 	}
 	n := len(Clocks(g))
-	g.Documents = append(g.Documents, Served{Party: "被3"})
+	g.After.Awards[1].Served = append(g.After.Awards[1].Served, Served{Party: "被3"})
 	if len(Clocks(g)) != n {
 		t.Error("a period runs from an award that was not served")
 	}
-	g.Mode = WithdrawnSettled
+	g.Mode, g.After.Awards = WithdrawnSettled, nil
 	if len(Clocks(g)) != n-4 {
 		t.Errorf("without an award there are %d clocks, want %d", len(Clocks(g)), n-4)
 	}

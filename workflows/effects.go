@@ -42,6 +42,16 @@ const (
 	PublicNoticePaper   Paper = "public-notice"              // 公告
 )
 
+// The papers about awards.
+const (
+	PartialAwardPaper     Paper = "partial-award"       // 先行裁决书
+	PreliminaryAwardPaper Paper = "preliminary-award"   // 先予执行裁决书
+	EnforcementLetter     Paper = "enforcement-letter"  // 移送执行函
+	PreservationLetter    Paper = "preservation-letter" // 财产保全申请移送函
+	EffectProof           Paper = "proof-of-effect"     // 生效证明
+	VolumeIndex           Paper = "volume-index"        // 卷宗目录
+)
+
 // The papers about the way of handling.
 const (
 	SimpleNotice   Paper = "simple-notice"   // 简易处理告知书
@@ -128,6 +138,12 @@ var papers = []PaperKind{
 	{ChangeRefusal, law.Text{ZH: "不予受理变更请求通知书", EN: "Refusal of changed claims"}, false},
 	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
+	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},
+	{PreliminaryAwardPaper, law.Text{ZH: "先予执行裁决书", EN: "Award of preliminary execution"}, false},
+	{EnforcementLetter, law.Text{ZH: "移送执行函", EN: "Letter of transfer for enforcement"}, false},
+	{PreservationLetter, law.Text{ZH: "财产保全申请移送函", EN: "Letter forwarding an application to preserve property"}, false},
+	{EffectProof, law.Text{ZH: "裁决生效证明", EN: "Proof of effect"}, false},
+	{VolumeIndex, law.Text{ZH: "卷宗目录", EN: "Table of contents of the file"}, false},
 }
 
 // Effect is what follows from a step, as data: a document to draft, or somebody to tell.

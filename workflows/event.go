@@ -145,6 +145,15 @@ const (
 	RecordPayment     Event = "record-payment"     // 记录履行
 	Archive           Event = "archive"            // 归档
 
+	PartialAward         Event = "partial-award"         // 先行裁决
+	PreliminaryExecution Event = "preliminary-execution" // 先予执行
+	ForwardPreservation  Event = "forward-preservation"  // 移送财产保全申请
+	RecordRuling         Event = "record-ruling"         // 记录法院结果
+	TakeEffect           Event = "take-effect"           // 裁决生效
+	ProveEffect          Event = "prove-effect"          // 出具生效证明
+	ConfirmPayment       Event = "confirm-payment"       // 劳动者确认付款
+	ApproveDisposal      Event = "approve-disposal"      // 批准销毁案卷
+
 	// At any time.
 	CorrectEntry    Event = "correct-entry"    // 更正登记
 	DeclineProposal Event = "decline-proposal" // 不同意报批

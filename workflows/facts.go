@@ -37,8 +37,8 @@ type Facts struct {
 
 	Closed     calendar.Date // 结案日
 	Mode       Mode
-	Documents  []Served // what was served after closing, by party: the award's periods run from these
 	SuitFiled  bool
+	After      AftermathFacts // what is on record about awards
 	Archived   bool
 	Proposed   Event // the step that waits for an approver; "" if none
 	ProposedBy bool  // the person at hand is the one who proposed it
@@ -164,6 +164,7 @@ type Particulars struct {
 	Marks           int  // put on the agreement with this step
 	Stage           CourtStage
 	Intake          IntakeParticulars
+	After           AftermathAct
 	ByClock         bool // the clock itself takes the step
 	Recusal         RecusalParticulars
 	Change          ChangeParticulars

@@ -66,6 +66,20 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Recusal = RecusalParticulars{Given: true, ByDirector: coin()}
 	case NameRepresentatives:
 		f.Act.Representatives = 2 + r.IntN(5)
+	case PartialAward, PreliminaryExecution:
+		f.Act.After = AftermathAct{Told: true, Grounds: coin(), ClaimsFit: coin(), OneKind: coin()}
+	case RecordSuit:
+		f.Act.After.Court = []CourtKind{Suit, SetAside, NoEnforcement}[r.IntN(3)]
+		if len(f.After.Awards) > 0 {
+			f.Act.After.Award = &AwardOf{f.After.Awards[0].No, []string{"申1", ""}[r.IntN(2)]}
+		}
+	case RecordRuling:
+		f.Act.After = AftermathAct{Told: true, MoveOpen: true, Ruling: []Ruling{Judged, Withdrawn, Late, Granted, Denied}[r.IntN(5)]}
+		for _, m := range f.After.Court {
+			f.Act.After.Court = m.Kind
+		}
+	case ApproveDisposal:
+		f.After.KeptUntil = f.On.Next(r.IntN(3) - 2)
 	case AddAgent:
 		f.Act.Agents, f.Act.Intake.ChargeFree, f.Act.Intake.Proven = 1+r.IntN(3), coin(), coin()
 	case CompleteCorrection:
@@ -213,6 +227,39 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Tribunal.Signed++
 	case AskWithdrawal:
 		f.WithdrawalAsked, f.WithdrawalSettled = true, r.IntN(2) == 0
+	case PartialAward, MakeAward:
+		f.After.Awards = append(append([]AwardDoc{}, f.After.Awards...), AwardDoc{No: len(f.After.Awards) + 1, Final: e == MakeAward && f.Act.FinalItems > 0, Partial: e == PartialAward,
+			Made: f.On, Workers: []string{"申1"}, Served: []Served{{Party: "申1", Worker: true, On: f.On}, {Party: "被1", On: f.On}}})
+	case RecordSuit:
+		if of := f.Act.After.Award; of != nil {
+			f.After.Court = append(append([]CourtMove{}, f.After.Court...), CourtMove{No: len(f.After.Court) + 1, Kind: f.Act.After.Court, Award: of.Award, Party: "申1", Worker: of.Worker != "", On: f.On})
+		}
+	case RecordRuling:
+		f.After.Court = append([]CourtMove{}, f.After.Court...)
+		for i := range f.After.Court {
+			if f.After.Court[i].Outcome == Pending {
+				f.After.Court[i].Outcome, f.After.Court[i].Ruled = f.Act.After.Ruling, f.On
+			}
+		}
+	case TakeEffect:
+		for _, x := range f.Unnoted() {
+			f.After.Noted = append(append([]AwardOf{}, f.After.Noted...), AwardOf{x.Award, x.Worker})
+		}
+	case RevokeAward:
+		f.After.Awards = append([]AwardDoc{}, f.After.Awards...)
+		for i := range f.After.Awards {
+			f.After.Awards[i].Revoked = f.On
+		}
+	case RecordPayment:
+		f.After.Unsure++
+	case ConfirmPayment:
+		f.After.Unsure--
+	case ForwardPreservation:
+		f.After.Preserved = true
+	case RecordEnforcement:
+		f.After.Enforcing = true
+	case ApproveDisposal:
+		f.After.Disposed = true
 	case Archive:
 		f.Archived = true
 	}

@@ -39,7 +39,12 @@ const (
 	DoorPeriod          Period = "left-at-door"         // 张贴于住所，视为送达
 	NoticePeriod        Period = "public-notice"        // 公告期
 
-	CollectiveNoticePeriod Period = "collective-notice" // 集体争议用人单位的公告期
+	CollectiveNoticePeriod Period = "collective-notice"    // 集体争议用人单位的公告期
+	AfterSetAside          Period = "suit-after-set-aside" // 裁决被撤销后起诉
+	LateSetAside           Period = "late-set-aside"       // 劳动者的起诉终结后申请撤销
+	AfterNoEnforcement     Period = "suit-after-no-enforcement"
+	EnforcementPeriod      Period = "enforcement" // 申请执行时效
+	PreservedPeriod        Period = "preserved"   // 保全后申请执行
 )
 
 // Lapse is what running out does (期满的后果).
@@ -154,6 +159,26 @@ var terms = fromRegister([]Term{
 	{
 		Period: SetAsidePeriod, Name: law.Text{ZH: "单位申请撤销（终局裁决）", EN: "The employer's application to set aside (final award)"},
 		Timer: "LDMA-49", For: Respondent, Warn: 10, Lapse: RightLost,
+	},
+	{
+		Period: AfterSetAside, Name: law.Text{ZH: "裁决被撤销后起诉", EN: "Suing after the award was set aside"},
+		Timer: "LDMA-49x", For: Applicant, Each: true, Warn: 4, Lapse: RightLost,
+	},
+	{
+		Period: LateSetAside, Name: law.Text{ZH: "劳动者起诉终结后，单位申请撤销", EN: "Setting aside after the worker's suit ended"},
+		Timer: "SPC1-21", For: Respondent, Each: true, Warn: 10, Lapse: RightLost,
+	},
+	{
+		Period: AfterNoEnforcement, Name: law.Text{ZH: "裁定不予执行后起诉", EN: "Suing after enforcement was refused"},
+		Timer: "SPC1-24", For: Applicant, Each: true, Warn: 10, Lapse: RightLost,
+	},
+	{
+		Period: EnforcementPeriod, Name: law.Text{ZH: "申请执行", EN: "Applying for enforcement"},
+		Timer: "CPL-250", For: Applicant, Each: true, Warn: 60, Alarm: 14, Lapse: RightLost, // 第二十二个月起提醒
+	},
+	{
+		Period: PreservedPeriod, Name: law.Text{ZH: "保全后申请执行", EN: "Enforcement after preservation"},
+		Timer: "SPC1-49", For: Applicant, Each: true, Warn: 15, Alarm: 3, Lapse: RightLost,
 	},
 	{
 		Period: DoorPeriod, Name: law.Text{ZH: "留置或张贴后视为送达", EN: "Service after leaving at the residence"},

@@ -223,9 +223,9 @@ var afterwards = []Row{
 	},
 	{ // 记录起诉或申请撤销
 		Event: RecordSuit, Name: text("记录起诉或申请撤销", "Record a suit"),
-		From: in(Closed), To: Same, By: by(Registry, Recorder), AfterClosing: true,
-		When: when(SuitAfterward),
-		Law:  law.Arbitration(50),
+		From: withAwards, To: Same, By: by(Registry, Recorder), AfterClosing: true,
+		When: when(AwardMade, WorkerAlone),
+		Law:  law.Arbitration(50), RestsOn: accepted,
 	},
 	{ // 撤销裁决
 		Event: RevokeAward, Name: text("撤销裁决", "Revoke the award"),
@@ -248,6 +248,7 @@ var afterwards = []Row{
 		Event: Archive, Name: text("归档", "Archive"),
 		From: in(Closed), To: Same, By: by(Recorder, Registry), AfterClosing: true,
 		When: when(NotArchived),
+		Then: then(Draft(VolumeIndex)),
 		Law:  law.CaseRules(21).Recalled(),
 	},
 }

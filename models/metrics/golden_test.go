@@ -63,8 +63,9 @@ func TestGoldenYearInFull(t *testing.T) {
 	if i4 := metrics.IndicatorOf("I4"); i4.Provisional(c) {
 		t.Error("every remedy period has ended, and I4 is called provisional")
 	}
-	if i8 := metrics.IndicatorOf("I8"); i8.Of != nil || i8.Missing.ZH == "" || i8.Missing.EN == "" {
-		t.Error("I8 is computed without facts")
+	court := metrics.Counts{N: map[string]int{"J:changed": 8, "J:kept": 19}}
+	if r := metrics.IndicatorOf("I8").Of(court); r.Numerator != 8 || r.Denominator != 27 { // (7 + 1) of 24 judgments and 3 applications
+		t.Errorf("I8 = %+v", r)
 	}
 }
 

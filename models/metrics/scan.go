@@ -25,7 +25,7 @@ func query(name string) string {
 // The counters, each by a file of its own that reads the tables, not the counters. Those that count
 // a dispute once in a period are run for months and for years.
 var (
-	perCase   = []string{"accepted", "workers", "groups", "decided", "copies", "hearings", "closed", "to_whom", "timing", "settled_in_law", "performed"}
+	perCase   = []string{"accepted", "workers", "groups", "decided", "copies", "hearings", "closed", "to_whom", "timing", "settled_in_law", "performed", "court"}
 	perPeriod = []string{"mediations", "disputes"}
 )
 

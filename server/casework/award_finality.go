@@ -11,9 +11,10 @@ import (
 	"tiaocai/workflows/fault"
 )
 
-// misstated lists the items that the award calls final and the law does not (一裁终局). An award
-// that wrongly says so takes the employer's suit away; calling an item non-final leaves both sides theirs.
-func (m MakeAward) misstated(a *Act) ([]fault.Field, error) {
+// kinds finds out which items are final (一裁终局), where the tribunal leaves it to the law, and lists
+// those that it calls final and the law does not. An award that wrongly says so takes the employer's
+// suit away; calling an item non-final leaves both sides theirs.
+func (a *Act) kinds(items []AwardItem) ([]fault.Field, error) {
 	known, err := parameters(a.Tx, a.Case.CommissionID)
 	if err != nil {
 		return nil, err
@@ -24,25 +25,29 @@ func (m MakeAward) misstated(a *Act) ([]fault.Field, error) {
 			return nil, fmt.Errorf("minimum wage: %w", err)
 		}
 	}
-	relation := slices.ContainsFunc(m.Items, func(i AwardItem) bool { return i.Relation })
+	relation := slices.ContainsFunc(items, func(i AwardItem) bool { return i.Relation })
 	var wrong []fault.Field
-	for i, item := range m.Items {
-		c := a.claimNo(item.No)
+	for i := range items {
+		c := a.claimNo(items[i].No)
 		if c == nil {
 			continue
 		}
-		wrong = append(wrong, item.misstatedOf(fmt.Sprintf("items.%d", i), *c, minimum, relation)...)
+		wrong = append(wrong, items[i].kindOf(fmt.Sprintf("items.%d", i), *c, minimum, relation)...)
 	}
 	return wrong, nil
 }
 
-func (i AwardItem) misstatedOf(place string, c models.Claim, minimum claims.Fen, relation bool) []fault.Field {
+func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, relation bool) []fault.Field {
 	kind, _ := claims.Lookup(claims.Code(c.Code))
 	if i.Relation && !kind.LaborRelation {
 		return []fault.Field{{Place: place + ".relation", Says: text("这一项请求不涉及确认劳动关系。", "This claim is not about whether there is a labor relation.")}}
 	}
 	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount}, minimum, relation)
-	if f.MayState(i.Final) {
+	i.rule = f.Law.Rule
+	if i.Final == nil {
+		i.Final = &f.Final
+	}
+	if f.MayState(*i.Final) {
 		return nil
 	}
 	return []fault.Field{{Place: place + ".final", Says: text("这一项不能写成终局裁决："+f.Says.ZH+"（"+f.Law.ZH+"）", "This item cannot be stated as final: "+f.Says.EN+" ("+f.Law.EN+")")}}

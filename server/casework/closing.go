@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tiaocai/models"
@@ -19,17 +20,20 @@ type MakeAward struct {
 	Items []AwardItem `json:"items" minItems:"1" maxItems:"900" doc:"对每一项请求的认定 The decision on each claim"`
 }
 
-// AwardItem is the decision on one claim; final or non-final is what the tribunal states.
+// AwardItem is the decision on one claim.
 type AwardItem struct {
 	No       int        `json:"no" minimum:"1" doc:"第几项请求 Number of the claim"`
 	Decision string     `json:"decision" enum:"supported,partly,rejected" doc:"支持、部分支持、不支持 Supported, partly, rejected"`
 	Amount   claims.Fen `json:"amount,omitempty" doc:"裁决金额（元）Amount awarded in yuan"`
-	Final    bool       `json:"final" doc:"终局 Final"`
+	Final    *bool      `json:"final,omitempty" doc:"是否终局；不填由系统按法律和最低工资判断 Final or not; found by the law and the minimum wage if left out"`
+	Found    string     `json:"found,omitempty" maxLength:"4000" doc:"认定的事实 What was found"`
 	Relation bool       `json:"relation,omitempty" doc:"本项确认双方是否存在劳动关系，全案为非终局 Decides whether there is a labor relation: nothing in the case is final"`
 	Reasons  string     `json:"reasons" minLength:"2" maxLength:"8000" doc:"理由 Reasons"`
 
 	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
 	Inputs    map[string]string `json:"inputs,omitempty" doc:"计算器要填的各项，名称见 /api/v1/tools/claims The calculator's inputs by name"`
+
+	rule string // by which it is final or not
 }
 
 func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
@@ -37,32 +41,42 @@ func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
 // Tell counts what is decided, final and not, and refuses items that cannot be.
 func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 	f.Act.AwardGiven = true
-	byNo := map[int]models.Claim{}
-	for _, c := range a.Case.Claims {
-		byNo[c.No] = c
-	}
-	var wrong []fault.Field
-	for i, item := range m.Items {
-		c, ok := byNo[item.No]
-		if !ok {
-			wrong = append(wrong, fault.Field{Place: fmt.Sprintf("items.%d.no", i), Says: text("没有这一项请求，或者写了两次。", "There is no such claim, or it stands here twice.")})
-			continue
-		}
-		delete(byNo, item.No)
-		wrong = append(wrong, m.Items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
-		wrong = append(wrong, m.Items[i].check(fmt.Sprintf("items.%d", i), c)...)
-		if item.Final {
-			f.Act.FinalItems++
-		} else {
-			f.Act.NonFinalItems++
-		}
-	}
-	f.Act.Undecided = len(byNo)
-	misstated, err := m.misstated(a)
+	wrong, err := a.look(m.Items)
 	if err != nil {
 		return err
 	}
-	return fields(append(wrong, misstated...))
+	f.Act.FinalItems = len(ofKind(m.Items, true))
+	f.Act.NonFinalItems = len(m.Items) - f.Act.FinalItems
+	for _, c := range a.Case.Claims {
+		if c.Decision == nil && !slices.ContainsFunc(m.Items, func(i AwardItem) bool { return i.No == c.No }) {
+			f.Act.Undecided++
+		}
+	}
+	return fields(wrong)
+}
+
+// look checks what is decided: each claim once, and none that a partial award decided; then it finds
+// out which items are final.
+func (a *Act) look(items []AwardItem) ([]fault.Field, error) {
+	byNo := map[int]models.Claim{}
+	for _, c := range a.Case.Claims {
+		if c.Decision == nil {
+			byNo[c.No] = c
+		}
+	}
+	var wrong []fault.Field
+	for i := range items {
+		c, ok := byNo[items[i].No]
+		if !ok {
+			wrong = append(wrong, fault.Field{Place: fmt.Sprintf("items.%d.no", i), Says: text("没有这一项请求，或者写了两次，或者已经先行裁决。", "There is no such claim, or it stands here twice, or a partial award has decided it.")})
+			continue
+		}
+		delete(byNo, items[i].No)
+		wrong = append(wrong, items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, items[i].check(fmt.Sprintf("items.%d", i), c)...)
+	}
+	misstated, err := a.kinds(items)
+	return append(wrong, misstated...), err
 }
 
 func (i AwardItem) check(place string, c models.Claim) []fault.Field {
@@ -79,27 +93,18 @@ func (i AwardItem) check(place string, c models.Claim) []fault.Field {
 
 // Apply writes the decisions on the claims and one award for each kind.
 func (m MakeAward) Apply(a *Act) error {
-	total := map[bool]claims.Fen{}
-	kinds := map[bool]bool{}
-	for _, item := range m.Items {
-		for i := range a.Case.Claims {
-			c := &a.Case.Claims[i]
-			if c.No != item.No {
-				continue
-			}
-			decision, amount, final := item.Decision, item.Amount, item.Final
-			c.Decision, c.Awarded, c.Final, c.Reasons = &decision, &amount, &final, item.Reasons
-			a.Case.Change(c)
-			total[final] += amount
-			kinds[final] = true
-		}
+	a.decide(m.Items)
+	for _, i := range m.Items {
+		a.part = append(a.part, i.No)
 	}
+	given := map[bool]bool{}
 	for _, final := range []bool{true, false} {
-		if kinds[final] {
-			a.Case.Change(&models.Award{Child: a.child(), Final: final, MadeOn: a.On, Amount: total[final]})
+		if list := ofKind(m.Items, final); len(list) > 0 {
+			a.award(models.WholeAward, final, list)
+			given[final] = true
 		}
 	}
-	a.Detail["final"], a.Detail["nonfinal"] = kinds[true], kinds[false]
+	a.Detail["final"], a.Detail["nonfinal"] = given[true], given[false]
 	return m.keepWorkings(a)
 }
 

@@ -97,6 +97,7 @@ type Act struct {
 	hearing  *models.Hearing
 	arriving string         // the reference that a transferred case gets at its receiver
 	formulas map[int]string // of an award's items, by the claim's number
+	part     []int          // the claims that the step's award decides; all if empty
 }
 
 // Options of one request.

@@ -28,6 +28,7 @@ var lapses = []lapse{
 	{models.TalksOver, func(r models.RunOut) Command { return LapseTalks{dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AcceptancePeriod), func(r models.RunOut) Command { return CertifyNoDecision{Dated: dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AwardPeriod), func(r models.RunOut) Command { return CertifyNoAward{dayAfter(r)} }},
+	{models.AwardsBinding, func(r models.RunOut) Command { return TakeEffect{Dated{On: r.DueOn}} }},
 }
 
 // dayAfter is when it happened: the day after the last day, whenever the program gets to it.

@@ -1,8 +1,10 @@
 package casework
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
+	"slices"
 	"strings"
 
 	"tiaocai/models"
@@ -33,9 +35,11 @@ func (a *Act) draft(step workflows.Step) ([]DonePaper, error) {
 	}
 	var papers []DonePaper
 	for _, e := range step.Drafts {
-		if data.PaperNumber, err = a.paperNumber(e.Draft); err != nil {
+		number, err := a.paperNumber(e.Draft)
+		if err != nil {
 			return nil, err
 		}
+		data.PaperNumber = cmp.Or(number, a.number)
 		text, err := documents.Draft(e.Draft, data)
 		if err != nil {
 			return nil, fmt.Errorf("draft %s: %w", e.Draft, err)
@@ -97,6 +101,9 @@ func (a *Act) paperData() (documents.Data, error) {
 		}
 	}
 	for _, cl := range c.Claims {
+		if len(a.part) > 0 && !slices.Contains(a.part, cl.No) {
+			continue
+		}
 		d.Claims = append(d.Claims, paperClaim(cl, a.formulas[cl.No]))
 	}
 	if len(c.Claims) == 0 && !c.AcceptedOn.IsZero() { // only a case that was carried over has none

@@ -12,6 +12,8 @@ type RecordPayment struct {
 	Dated
 	Result string     `json:"result" enum:"paid,part,not-paid" doc:"付清、部分、未付 Paid, part, not paid"`
 	Amount claims.Fen `json:"amount,omitempty" doc:"金额（元）Amount in yuan"`
+	Party  string     `json:"party,omitempty" maxLength:"8" doc:"付给哪位劳动者，如 申1；不填为全体 To which worker, as 申1; all of them if left out"`
+	Award  int        `json:"award,omitempty" minimum:"0" doc:"哪一份裁决的分号，只有一份或者不分的不填 Branch number of the award, if it is about one of several"`
 }
 
 func (RecordPayment) Event() workflows.Event { return workflows.RecordPayment }
@@ -22,7 +24,7 @@ func (p RecordPayment) Apply(a *Act) error {
 	a.Detail["result"] = p.Result
 	if a.Case.State == workflows.Closed {
 		a.Detail["amount_fen"] = int64(p.Amount)
-		return nil
+		return p.awarded(a)
 	}
 	if t := a.Case.Settlement(); t != nil {
 		p.talked(a, t)
@@ -33,6 +35,61 @@ func (p RecordPayment) Apply(a *Act) error {
 		return nil
 	}
 	return p.agreed(a, g)
+}
+
+// awarded: what an award or a mediation document gives. Until the worker confirms it, what somebody
+// else says was paid is only said.
+func (p RecordPayment) awarded(a *Act) error {
+	row := models.Payment{Child: a.child(), No: len(a.Case.Payments) + 1, Result: p.Result, Amount: p.Amount, PaidOn: a.On, Capacity: a.Capacity}
+	if p.Party != "" {
+		w, err := a.oneWorker(p.Party)
+		if err != nil {
+			return err
+		}
+		row.Party = w
+	} else if list := a.Case.Workers(); len(list) == 1 {
+		row.Party = list[0]
+	}
+	if p.Result == "part" && p.Amount <= 0 {
+		return bad("amount", "部分履行的，请写明付了多少。", "For a part, please say how much was paid.")
+	}
+	if p.Award != 0 || a.Case.ClosingMode().Award() && len(a.Case.Awards) == 1 {
+		w, err := a.awardNo(p.Award)
+		if err != nil {
+			return err
+		}
+		row.AwardNo = w.No
+	}
+	if a.Capacity == workflows.Applicant && p.Result != "not-paid" { // whoever is paid knows
+		yes := true
+		row.Confirmed, row.ConfirmedOn = &yes, a.On
+	}
+	a.Case.Payments = append(a.Case.Payments, row)
+	a.Case.Change(&a.Case.Payments[len(a.Case.Payments)-1])
+	return nil
+}
+
+// ConfirmPayment is the worker's word on what somebody else says was paid (确认是否收到付款).
+type ConfirmPayment struct {
+	Dated
+	Payment  int  `json:"payment" minimum:"1" doc:"第几笔付款 Number of the payment"`
+	Received bool `json:"received" doc:"收到了 It arrived"`
+}
+
+func (ConfirmPayment) Event() workflows.Event { return workflows.ConfirmPayment }
+
+func (p ConfirmPayment) Apply(a *Act) error {
+	for i := range a.Case.Payments {
+		x := &a.Case.Payments[i]
+		if x.No != p.Payment || !x.Unsure() {
+			continue
+		}
+		x.Confirmed, x.ConfirmedOn = &p.Received, a.On
+		a.Case.Change(x)
+		a.Detail["payment"], a.Detail["received"] = p.Payment, p.Received
+		return nil
+	}
+	return bad("payment", "没有这一笔等待确认的付款。", "No such payment waits for a word.")
 }
 
 // talked: a settlement that the parties reached by themselves.

@@ -23,6 +23,7 @@ var commands = []Command{
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
+	PartialAward{}, PreliminaryExecution{}, ForwardPreservation{}, RecordRuling{}, TakeEffect{}, ProveEffect{}, ConfirmPayment{}, ApproveDisposal{},
 	CorrectAward{}, RecordSuit{}, RevokeAward{}, RecordEnforcement{}, RecordPayment{}, Archive{},
 	CorrectEntry{}, DeclineProposal{},
 }

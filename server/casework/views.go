@@ -42,6 +42,7 @@ type CaseView struct {
 	AwardTotal   claims.Fen           `json:"award_total"`
 	Mediation    *MediationView       `json:"mediation,omitempty"`
 	Settling     *SettlingView        `json:"settling,omitempty"`
+	After        *AfterView           `json:"after,omitempty" doc:"裁决以后：效力、诉讼、履行 What became of the awards"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Recusals     []RecusalView        `json:"recusals,omitempty"`

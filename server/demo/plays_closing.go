@@ -85,7 +85,7 @@ func (d *dispute) award() {
 	d.later(12)
 	switch d.rnd.IntN(14) {
 	case 0:
-		d.do(d.recorder, casework.RecordSuit{Kind: "suit", Side: choose(d.rnd, []string{"applicant", "respondent"}), Court: "仙居县人民法院"})
+		d.do(d.recorder, d.toCourt())
 	case 1:
 		d.later(25)
 		d.do(d.recorder, casework.RecordEnforcement{Court: "仙居县人民法院"})
@@ -112,7 +112,8 @@ func (d *dispute) items() []casework.AwardItem {
 			item.Decision, item.Reasons = "rejected", "没有证据证明。"
 		}
 		kind, _ := claims.Lookup(claims.Code(c.Code))
-		item.Final = kind.Final.FinalAt(item.Amount, claims.Fen(ceiling/12), d.cause == "A01")
+		final := kind.Final.FinalAt(item.Amount, claims.Fen(ceiling/12), d.cause == "A01")
+		item.Final = &final
 		list = append(list, item)
 	}
 	return list
@@ -125,4 +126,15 @@ func (d *dispute) archived() {
 		by = d.clerk()
 	}
 	d.do(by, casework.Archive{})
+}
+
+// toCourt: on a final award the worker sues or the employer applies to set it aside; on any other both sue.
+func (d *dispute) toCourt() casework.RecordSuit {
+	suit := casework.RecordSuit{Kind: "suit", Party: choose(d.rnd, []string{"申1", "被1"}), Award: 2, Court: "仙居县人民法院"}
+	if d.papers[workflows.AwardFinalPaper] != 0 {
+		if suit.Award = 1; suit.Party == "被1" {
+			suit.Kind, suit.Court = "set-aside", "台州市中级人民法院"
+		}
+	}
+	return suit
 }

@@ -59,6 +59,7 @@ const (
 	FieldPerformBy  Field = "perform_by"  // 履行期限
 	FieldGround     Field = "ground"      // 情形
 	FieldCourt      Field = "court"       // 基层人民法院；没有写的，是仙居县人民法院
+	FieldToCourt    Field = "to_court"    // 移送的法院
 	FieldCommission Field = "commission"  // 有管辖权的仲裁委
 	FieldRecipient  Field = "recipient"   // 受送达人
 	FieldPaper      Field = "paper"       // 送达的文书

@@ -149,7 +149,19 @@ var admitted = map[string]string{
 	"POST propose-cancel":             "zhongcai lian lian2",
 	"POST cancel":                     "yuanzhang zhuren",
 
-	"POST correct-award":         "zhongcai",
+	"POST correct-award":        "zhongcai",
+	"POST record-ruling":        "lian lian2 shuji",
+	"POST prove-effect":         "lian lian2 shuji",
+	"POST confirm-payment":      "worker lian lian2 shuji",
+	"POST forward-preservation": "lian lian2 shuji",
+
+	"POST propose-partial-award":         "zhongcai",
+	"POST partial-award":                 "yuanzhang zhuren",
+	"POST propose-preliminary-execution": "zhongcai",
+	"POST preliminary-execution":         "yuanzhang zhuren",
+	"POST propose-approve-disposal":      "lian lian2 shuji",
+	"POST approve-disposal":              "yuanzhang zhuren",
+
 	"POST record-suit":           "lian lian2 shuji",
 	"POST propose-revoke-award":  "yuanzhang zhuren",
 	"POST revoke-award":          "zhuren",

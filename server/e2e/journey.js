@@ -45,7 +45,9 @@ async function fill(page, fields) {
 async function step(login, event, fields = {}) {
   const page = await as(login);
   await page.goto(`${BASE}/cases/${ref}`);
-  await page.locator(`a[href="/cases/${ref}/steps/${event}"]`).first().click();
+  const button = page.locator(`a[href="/cases/${ref}/steps/${event}"]`);
+  for (const fold of await page.locator('details:not([open])', { has: button }).all()) await fold.locator('> summary').first().click();
+  await button.first().click();
   await fill(page, fields);
   await page.locator(`form[action="/cases/${ref}/steps/${event}"] button[type=submit]`).last().click();
   if (new URL(page.url()).pathname !== `/cases/${ref}`) {

@@ -44,27 +44,56 @@ func primary(v *casework.CaseView) *workflows.Option {
 	return nil
 }
 
-// optionGroups are the steps of a case as the page shows them: what is open or shut in this state,
-// what is shut and folded because there is too much of it, and what belongs to a later state.
-type optionGroups struct{ Now, Shut, Later []workflows.Option }
+// optionGroups are the steps of a case as the page shows them: what stands in the open, what else could
+// be done, what is shut, and what belongs to a later state. The last three fold where there is too much.
+type optionGroups struct{ Now, More, Shut, Later []workflows.Option }
 
-// manyShut is how many shut steps stand in the open; beyond that they fold together.
-const manyShut = 6
+// manyOpen and manyShut are how many steps stand in the open; beyond that the unusual ones fold together.
+const (
+	manyOpen = 7
+	manyShut = 6
+)
+
+// usual are the steps that people take in most states, beside those that carry the case forward.
+var usual = []workflows.Event{workflows.ServeDocument, workflows.FileEvidence, workflows.FileDefence, workflows.ExtendAwardPeriod, workflows.AskWithdrawal,
+	workflows.AskCorrection, workflows.RefuseAcceptance, workflows.AdjournHearing, workflows.RecordPayment, workflows.HoldSession, workflows.FailMediation,
+	workflows.DraftAgreement, workflows.FileApplication, workflows.AskMediation, workflows.WithdrawApplication, workflows.SignAward}
+
+// isUsual says whether a step stands in the open in a state however many others there are.
+func isUsual(s workflows.State, e workflows.Event) bool {
+	for _, list := range [][]workflows.Event{mains[s], usual} {
+		for _, m := range list {
+			if e == m || e == m.Proposal() {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // optionsOf puts the open steps first.
 func optionsOf(v *casework.CaseView) optionGroups {
 	var g optionGroups
+	open := 0
 	for _, o := range v.Options {
+		if o.Open && !o.Later {
+			open++
+		}
+	}
+	for _, o := range v.Options {
+		waiting := v.Proposal != nil && o.Event == v.Proposal.Event
 		switch {
 		case o.Later:
 			g.Later = append(g.Later, o)
-		case o.Open:
+		case o.Open && (open <= manyOpen || waiting || isUsual(v.State, o.Event)):
 			g.Now = append(g.Now, o)
+		case o.Open:
+			g.More = append(g.More, o)
 		default:
 			g.Shut = append(g.Shut, o)
 		}
 	}
-	if len(g.Shut) <= manyShut {
+	if len(g.Shut) <= manyShut && len(g.More) == 0 {
 		g.Now, g.Shut = append(g.Now, g.Shut...), nil
 	}
 	return g

@@ -51,6 +51,13 @@ var enumWords = map[string]law.Text{
 	"refused-to-sign": {ZH: "拒绝签收", EN: "Refused to sign"}, "employer-closed": {ZH: "单位停业关门，劳动者十人以上", EN: "The employer has closed; ten workers or more"},
 	"whereabouts-unknown": {ZH: "下落不明", EN: "Whereabouts unknown"}, "other-ways-failed": {ZH: "其他方式无法送达", EN: "Other ways failed"},
 
+	// after an award
+	"suit": {ZH: "起诉", EN: "Suit"}, "set-aside": {ZH: "申请撤销裁决", EN: "Application to set aside"}, "no-enforcement": {ZH: "申请不予执行", EN: "Application not to enforce"},
+	"judged": {ZH: "判决，结果未变", EN: "Judged, as the award"}, "changed": {ZH: "判决，结果改变", EN: "Judged otherwise"}, "settled": {ZH: "法院调解", EN: "Settled in court"},
+	"withdrawn": {ZH: "准许撤诉或者按撤诉处理", EN: "Withdrawn"}, "late": {ZH: "逾期起诉，驳回", EN: "Dismissed as late"},
+	"not-dispute": {ZH: "主体不适格或者不属于劳动争议，驳回", EN: "Dismissed: wrong party or no labor dispute"}, "granted": {ZH: "裁定支持申请", EN: "Granted"},
+	"new-evidence": {ZH: "诉讼中出现新证据", EN: "New evidence in court"}, "law": {ZH: "适用法律", EN: "The law applied"}, "fact": {ZH: "认定事实", EN: "The facts found"}, "procedure": {ZH: "程序", EN: "Procedure"},
+
 	// the clock
 	"public_notice": {ZH: "公告送达", EN: "Service by public notice"}, "inquiry": {ZH: "委托调查", EN: "Commissioned inquiry"},
 	"settlement": {ZH: "双方申请庭外和解", EN: "Settlement talks both asked for"}, "appraisal": {ZH: "等待工伤认定或鉴定", EN: "Waiting for an appraisal"},
@@ -65,7 +72,7 @@ var enumWords = map[string]law.Text{
 	"no-successor": {ZH: "没有继承人或者承继人", EN: "There is no successor"}, "court-accepted": {ZH: "法院已经受理", EN: "A court has the case"},
 
 	// after closing
-	"suit": {ZH: "起诉", EN: "Suit"}, "set-aside": {ZH: "申请撤销裁决", EN: "Application to set the award aside"},
+
 	"paid": {ZH: "已付清", EN: "Paid"}, "part": {ZH: "部分支付", EN: "Paid in part"}, "not-paid": {ZH: "未付", EN: "Not paid"},
 
 	// corrections

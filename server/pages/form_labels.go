@@ -119,7 +119,8 @@ var labels = map[string]said{
 	"MakeAward.items":    ask("请求", "Claim"),
 	"AwardItem.decision": ask("裁决", "Decision"),
 	"AwardItem.amount":   ask("裁决金额（元）", "Amount awarded (yuan)"),
-	"AwardItem.final":    ask("是终局裁决", "Final"),
+	"AwardItem.final":    ask("是终局裁决", "Final").with("不选由系统按法律和最低工资判断。", "Left out, the law and the minimum wage decide."),
+	"AwardItem.found":    ask("认定的事实", "What was found"),
 	"AwardItem.relation": ask("本项确认是否存在劳动关系", "Decides whether there is a labor relation"),
 
 	"RecordSuit.kind":      ask("起诉还是申请撤销", "Suit, or application to set aside"),

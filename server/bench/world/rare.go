@@ -90,9 +90,10 @@ var rare = []story{
 		t.does("yuanzhang", "make-award", nil)
 		t.serves("award-final")
 		t.serves("award-nonfinal")
-		t.does("zhongcai", "correct-award", j{"items": "第二页笔误"})
-		t.does("lian", "record-suit", j{"kind": "suit", "side": "respondent", "court": "仙居县人民法院"})
-		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"reason": "中级人民法院裁定撤销。"})
+		t.does("zhongcai", "correct-award", j{"award": 1, "items": "第二页笔误"})
+		t.does("lian", "record-suit", j{"kind": "suit", "party": "被1", "award": 2, "court": "仙居县人民法院"})
+		t.does("lian", "record-ruling", j{"move": 1, "outcome": "withdrawn"})
+		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"award": 2, "reason": "中级人民法院裁定撤销。"})
 		t.does("lian", "record-enforcement", j{"court": "仙居县人民法院"})
 		t.does("lian", "record-payment", j{"result": "part", "amount": "100.00"})
 		t.does("shuji", "archive", nil)
@@ -185,7 +186,7 @@ func (t *Teller) evidence() {
 // Rare tells the rare stories, so that every step of the table is taken at least once.
 func (t *Teller) Rare() error {
 	start := Today.Next(-120)
-	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling) {
+	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling, rareAwards) {
 		if err := t.tell(start, func(t *Teller) { t.day = t.ahead(0); t.Clock.Set(t.day); st.tell(t) }); err != nil {
 			return fmt.Errorf("story %q: %w", st.name, err)
 		}

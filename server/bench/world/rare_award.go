@@ -1,0 +1,27 @@
+package world
+
+// Rare stories of awards: parts of one before the rest, and what follows.
+var rareAwards = []story{
+	{"awarded in parts, in force, paid, kept its time", 0, func(t *Teller) {
+		a := heard(t)
+		t.does("lian", "forward-preservation", j{"court": "仙居县人民法院", "items": "银行存款 18600 元"})
+		t.agreed(a, "yuanzhang", "preliminary-execution", j{"claim": 1, "amount": "3000.00", "asked": true, "clear": true, "hardship": true, "court": "仙居县人民法院", "reason": "靠工资生活。"})
+		t.does(a, "attempt-mediation", j{"result": "failed"})
+		t.agreed(a, "yuanzhang", "partial-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "18600.00", "reasons": "工资条可以证明。"}}})
+		t.does(a, "close-hearing", nil)
+		t.agreed(a, "yuanzhang", "make-award", j{"items": []j{{"no": 2, "decision": "supported", "amount": "100.00", "final": false, "reasons": "年限为三年半。"}}})
+		t.serves("partial-award")
+		t.serves("award-nonfinal")
+		t.expire(40)
+		t.does("lian", "prove-effect", j{"award": 2})
+		t.does("shuji", "record-payment", j{"result": "part", "amount": "50.00"})
+		t.does("lian", "confirm-payment", j{"payment": 1, "received": true})
+		t.does("shuji", "archive", nil)
+		back := t.day
+		t.day = t.day.Next(365*10 + 10)
+		t.Clock.Set(t.day)
+		t.agreed("shuji", "yuanzhang", "approve-disposal", j{"reason": "保存期满，没有继续保存的价值。"})
+		t.day = back
+		t.Clock.Set(back)
+	}},
+}
