@@ -16,6 +16,7 @@ func mixedAward(s *story) {
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.Clock.Set("2026-04-01")
 	items := []j{}
@@ -101,6 +102,7 @@ func TestASuitTakesTheEffectAway(t *testing.T) {
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
+	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
 	s.Clock.Set("2026-04-01")
 	items := []j{}

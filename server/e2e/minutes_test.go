@@ -68,7 +68,7 @@ func TestTheMinutesOfAHearing(t *testing.T) {
 	if page := string(browser(s.Kit, "zhongcai").Do("GET", "/cases/"+s.ref, nil).Body); !strings.Contains(page, marker) || !strings.Contains(page, "双方都放弃辩论") {
 		t.Error("the page lacks the minutes")
 	}
-	for _, q := range []string{`select count(*) from case_events where detail::text like '%加班%'`, `select count(*) from minutes where convert_from(text, 'SQL_ASCII') like '%加班%'`} {
+	for _, q := range []string{`select count(*) from case_events where detail::text like '%加班%'`, `select count(*) from minutes where position(convert_to('加班', 'UTF8') in text) > 0`} {
 		if n := one(t, s.Kit, q); n != "0" {
 			t.Errorf("%s = %s: the words of a hearing are sealed", q, n)
 		}

@@ -8,6 +8,7 @@ var rareAwards = []story{
 		t.agreed(a, "yuanzhang", "preliminary-execution", j{"claim": 1, "amount": "3000.00", "asked": true, "clear": true, "hardship": true, "court": "仙居县人民法院", "reason": "靠工资生活。"})
 		t.does(a, "attempt-mediation", j{"result": "failed"})
 		t.agreed(a, "yuanzhang", "partial-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "18600.00", "reasons": "工资条可以证明。"}}})
+		t.does("shuji", "write-minutes", minutes)
 		t.does(a, "close-hearing", nil)
 		t.agreed(a, "yuanzhang", "make-award", j{"items": []j{{"no": 2, "decision": "supported", "amount": "100.00", "final": false, "reasons": "年限为三年半。"}}})
 		t.serves("partial-award")
