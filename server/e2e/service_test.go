@@ -305,7 +305,7 @@ func TestARefusedAward(t *testing.T) {
 		t.Error("the employer's period runs before service")
 	}
 	s.Clock.Set("2026-04-08")
-	s.sweep(1)
+	s.sweep(2) // served; and the award, made a week ago, is put on record as in force
 	s.dueOn(workflows.SetAsidePeriod, "2026-05-08")
 
 	atTribunal(s)
