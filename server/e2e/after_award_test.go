@@ -52,8 +52,10 @@ func TestAnAwardComesIntoForce(t *testing.T) {
 	if e := s.force(1, "申1"); e.State != workflows.Effective || e.On.String() != "2026-04-01" || len(e.Working) < 2 {
 		t.Errorf("a final award binds from the day it is made: %+v", e)
 	}
-	s.sweep(1) // the clock puts it on record
-	s.sweep(0)
+	s.sweepAll() // the clock puts it on record
+	if n := one(t, s.Kit, "select count(*)::text from case_events where event = 'take-effect'"); n != "1" {
+		t.Errorf("%s entries say that it is in force, want 1", n)
+	}
 	s.Clock.Set("2026-04-02")
 	s.serveOn("award-final", "2026-04-02")
 	s.intake.Refused(s.ref, "record-suit", j{"kind": "suit", "party": "被1", "court": "仙居县人民法院"}, "remedy-of-other-side")
