@@ -119,6 +119,11 @@ type Case struct {
 
 	MinutesCorrections []MinutesCorrection `gorm:"-"`
 
+	Restorations []Restoration    `gorm:"-"`
+	Takings      []EvidenceTaking `gorm:"-"`
+	Records      []InquiryRecord  `gorm:"-"`
+	Comments     []RecordComment  `gorm:"-"`
+
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
 }
@@ -235,6 +240,10 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Minutes, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesMarks, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesCorrections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Restorations, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Takings, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Records, mine+"order by no", c.CommissionID, c.ID)
+	into(b, &c.Comments, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

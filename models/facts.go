@@ -41,6 +41,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.handlingFacts(&f)
 	c.groupFacts(&f)
 	c.minutesFacts(&f)
+	c.inquiryFacts(&f)
 	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	c.awardFacts(&f)

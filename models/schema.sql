@@ -651,6 +651,28 @@ evidence_store
   CHECK (one)
   CREATE UNIQUE INDEX evidence_store_pkey ON public.evidence_store USING btree (one)
 
+evidence_takings
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  kind text not null
+  asked_on date not null
+  subject bytea not null
+  decided_on date
+  granted boolean
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((decided_on IS NULL) = (granted IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((kind = ANY (ARRAY['collect'::text, 'appraise'::text, 'witness'::text])))
+  CREATE INDEX evidence_takings_of ON public.evidence_takings USING btree (commission_id, case_id)
+  CREATE INDEX evidence_takings_party ON public.evidence_takings USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX evidence_takings_pkey ON public.evidence_takings USING btree (commission_id, id)
+  CREATE UNIQUE INDEX evidence_takings_waiting ON public.evidence_takings USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
+
 exhibits
   commission_id bigint not null
   id bigint not null identity
@@ -764,6 +786,34 @@ idempotency_keys
   PRIMARY KEY (account_id, route, key)
   CREATE INDEX idempotency_age ON public.idempotency_keys USING btree (at)
   CREATE UNIQUE INDEX idempotency_keys_pkey ON public.idempotency_keys USING btree (account_id, route, key)
+
+inquiry_records
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  no integer not null
+  kind text not null
+  made_on date not null
+  account_id bigint not null
+  second_id bigint
+  source bytea
+  text bytea
+  agreed boolean
+  opinion_on date
+  UNIQUE (commission_id, case_id, no)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (second_id) REFERENCES accounts(id)
+  CHECK (((kind <> 'inquiry'::text) OR ((second_id IS NOT NULL) AND (second_id <> account_id))))
+  CHECK (((kind = 'appraisal'::text) OR (text IS NOT NULL)))
+  CHECK (((opinion_on IS NULL) OR (kind = 'appraisal'::text)))
+  CHECK ((kind = ANY (ARRAY['inquiry'::text, 'exchange'::text, 'appraisal'::text])))
+  CHECK ((no > 0))
+  CREATE INDEX inquiry_records_account ON public.inquiry_records USING btree (account_id)
+  CREATE UNIQUE INDEX inquiry_records_commission_id_case_id_no_key ON public.inquiry_records USING btree (commission_id, case_id, no)
+  CREATE UNIQUE INDEX inquiry_records_pkey ON public.inquiry_records USING btree (commission_id, id)
+  CREATE INDEX inquiry_records_second ON public.inquiry_records USING btree (second_id)
 
 instalments
   commission_id bigint not null
@@ -1162,6 +1212,23 @@ reads
   CREATE INDEX reads_account ON public.reads USING btree (account_id)
   CREATE UNIQUE INDEX reads_pkey ON public.reads USING btree (commission_id, case_id, account_id, subject, hour)
 
+record_comments
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  record_id bigint not null
+  party_id bigint not null
+  made_on date not null
+  text bytea not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  FOREIGN KEY (commission_id, record_id) REFERENCES inquiry_records(commission_id, id)
+  CREATE INDEX record_comments_of ON public.record_comments USING btree (commission_id, case_id)
+  CREATE INDEX record_comments_party ON public.record_comments USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX record_comments_pkey ON public.record_comments USING btree (commission_id, id)
+  CREATE INDEX record_comments_record ON public.record_comments USING btree (commission_id, record_id)
+
 recusals
   commission_id bigint not null
   id bigint not null identity
@@ -1194,6 +1261,31 @@ recusals
   CREATE UNIQUE INDEX recusals_pkey ON public.recusals USING btree (commission_id, id)
   CREATE INDEX recusals_seat ON public.recusals USING btree (commission_id, seat_id)
   CREATE UNIQUE INDEX recusals_waiting ON public.recusals USING btree (commission_id, seat_id) WHERE (decided_on IS NULL)
+
+restorations
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  period text not null
+  missed date not null
+  obstacle bytea not null
+  ended_on date not null
+  asked_on date not null
+  decided_on date
+  until date
+  answer bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((until IS NULL) OR (decided_on IS NOT NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((ended_on <= asked_on))
+  CHECK ((period = ANY (ARRAY['defence'::text, 'evidence'::text])))
+  CREATE INDEX restorations_of ON public.restorations USING btree (commission_id, case_id)
+  CREATE INDEX restorations_party ON public.restorations USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX restorations_pkey ON public.restorations USING btree (commission_id, id)
+  CREATE UNIQUE INDEX restorations_waiting ON public.restorations USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
 
 reveals
   commission_id bigint not null

@@ -118,13 +118,21 @@ func ready(r Row, s State) Facts {
 
 // prepared are the facts that a step wants beyond those of a plain case in its state.
 var prepared = map[Event]func(*Facts){
-	CarryOverClosed:         func(f *Facts) { f.Act.Mode = Mediated },
-	ConsentToMediation:      func(f *Facts) { f.Mediation.RespondentConsents = false },
-	RefuseMediation:         func(f *Facts) { f.Mediation.RespondentConsents = false },
-	ExtendMediation:         func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },
-	ExpireMediation:         func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
-	CompleteCorrection:      func(f *Facts) { f.Application.Correcting = true },
-	FormTribunal:            func(f *Facts) { f.Act.Seats = 1 },
+	CarryOverClosed:    func(f *Facts) { f.Act.Mode = Mediated },
+	ConsentToMediation: func(f *Facts) { f.Mediation.RespondentConsents = false },
+	RefuseMediation:    func(f *Facts) { f.Mediation.RespondentConsents = false },
+	ExtendMediation:    func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },
+	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
+	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
+	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	AskRestoration: func(f *Facts) {
+		f.Act.Restoration = RestorationParticulars{Ended: f.On, Missed: f.On.Next(-1)}
+	},
+	AnswerRestoration:       func(f *Facts) { f.Restoration.Asked = f.Accepted },
+	AnswerEvidenceTaking:    func(f *Facts) { f.Inquiry.Asked = f.Accepted },
+	RecordInquiry:           func(f *Facts) { f.Act.Inquiry.Inquirers = 2 },
+	ReceiveOpinion:          func(f *Facts) { f.Inquiry.Appraisal = f.Accepted },
+	CommentRecord:           func(f *Facts) { f.Inquiry.Records = 1 },
 	AnswerMinutesCorrection: func(f *Facts) { f.Minutes.Asked = f.Minutes.On },
 	AddAgent: func(f *Facts) {
 		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}

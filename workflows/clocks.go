@@ -145,7 +145,10 @@ func (w *watch) beforeHearing() {
 	w.recusalClocks()
 	w.changeClocks()
 	for _, s := range f.CopyServed {
-		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed))
+		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed)).runOn(f.restored(DefencePeriod, s.Party))
+	}
+	for _, s := range f.DefenceForward {
+		w.add(ForwardPeriod, s.Party, law.Text{ZH: "收到答辩书之日", EN: "day the defence came in"}, f.Defence, earliest(s.On, f.Closed))
 	}
 	w.add(ObjectionPeriod, "", law.Text{ZH: "收到管辖异议之日", EN: "day the objection came in"}, f.Intake.Objected, f.Closed)
 	if on := f.Hearing.On; !on.IsZero() {

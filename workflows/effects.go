@@ -72,6 +72,13 @@ const (
 	ObjectionDismissal    Paper = "objection-dismissal"     // 驳回管辖异议决定书
 )
 
+// The papers about evidence that the tribunal takes, and the copy of the defence.
+const (
+	InquiryLetter   Paper = "inquiry-letter"   // 调查函
+	AppraisalLetter Paper = "appraisal-letter" // 鉴定委托书
+	DefenceCopy     Paper = "defence-copy"     // 答辩书副本送达通知书
+)
+
 // PaperKind is what is known of a document without reading it.
 type PaperKind struct {
 	Paper  Paper
@@ -136,6 +143,9 @@ var papers = []PaperKind{
 	{EvidenceNotice, law.Text{ZH: "举证通知书", EN: "Notice of the time for evidence"}, false},
 	{ChangeNotice, law.Text{ZH: "变更仲裁请求受理通知书", EN: "Notice of changed claims"}, false},
 	{ChangeRefusal, law.Text{ZH: "不予受理变更请求通知书", EN: "Refusal of changed claims"}, false},
+	{InquiryLetter, law.Text{ZH: "调查函", EN: "Letter of inquiry"}, false},
+	{AppraisalLetter, law.Text{ZH: "鉴定委托书", EN: "Letter entrusting an appraisal"}, false},
+	{DefenceCopy, law.Text{ZH: "答辩书副本送达通知书", EN: "Copy of the defence"}, false},
 	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},

@@ -117,6 +117,18 @@ const (
 	AskMinutesCorrection    Event = "ask-minutes-correction"    // 申请补正笔录
 	AnswerMinutesCorrection Event = "answer-minutes-correction" // 决定是否补正笔录
 
+	// Evidence that the tribunal takes, and periods missed for good cause (调查取证、鉴定，期限的顺延).
+	AskEvidenceTaking    Event = "ask-evidence-taking"    // 申请调查取证、鉴定、证人出庭
+	AnswerEvidenceTaking Event = "answer-evidence-taking" // 决定是否准许
+	ExchangeEvidence     Event = "exchange-evidence"      // 证据交换
+	RecordInquiry        Event = "record-inquiry"         // 记录调查
+	SendInquiry          Event = "send-inquiry"           // 发调查函
+	EntrustAppraisal     Event = "entrust-appraisal"      // 委托鉴定
+	ReceiveOpinion       Event = "receive-opinion"        // 收到鉴定意见
+	CommentRecord        Event = "comment-record"         // 书面质证
+	AskRestoration       Event = "ask-restoration"        // 申请顺延期限
+	AnswerRestoration    Event = "answer-restoration"     // 决定是否顺延
+
 	// What moves the award clock (影响审限的事项).
 	StopClock         Event = "stop-clock"          // 停止计算期限
 	EndStop           Event = "end-stop"            // 恢复计算期限

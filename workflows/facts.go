@@ -51,6 +51,10 @@ type Facts struct {
 	Handling HandlingFacts
 	Group    GroupFacts
 	Minutes  MinutesFacts
+	Inquiry  InquiryFacts
+
+	Restoration    RestorationFacts
+	DefenceForward []Served // the defence on its way to each applicant; none before it came in
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -170,6 +174,8 @@ type Particulars struct {
 	Change          ChangeParticulars
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
+	Inquiry         InquiryParticulars
+	Restoration     RestorationParticulars
 	MinutesMarked   bool // signed before, or a refusal is noted
 	AskedLate       bool // another hearing day was asked for late, without saying why
 }

@@ -147,7 +147,7 @@ func (f Facts) defenceEnds() calendar.Date {
 	var last calendar.Date
 	for _, s := range f.CopyServed {
 		if !s.On.IsZero() {
-			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.lengthFrom(DefencePeriod, s.On)).Statutory)
+			last = calendar.Latest(last, f.Law.Days.Due(s.On, f.lengthFrom(DefencePeriod, s.On)).Statutory, f.restored(DefencePeriod, s.Party).Until)
 		}
 	}
 	return last

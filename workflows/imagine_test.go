@@ -34,6 +34,14 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case AskPostponement:
 		f.Act.AskedLate = !coin()
+	case AskRestoration:
+		f.Act.Restoration.Ended, f.Act.Restoration.Missed = f.On.Next(-r.IntN(12)), f.On.Next(r.IntN(3)-2)
+	case AnswerRestoration:
+		f.Act.Restoration.Until = f.On.Next(r.IntN(6) - 1)
+	case AskEvidenceTaking:
+		f.Act.Inquiry = InquiryParticulars{Taking: []Taking{TakeCollect, TakeAppraisal, TakeWitness}[r.IntN(3)], Deadline: f.EvidenceEnds(Applicant)}
+	case RecordInquiry:
+		f.Act.Inquiry.Inquirers = 1 + r.IntN(2)
 	case SignMinutes, NoteUnsigned:
 		f.Act.MinutesMarked = !coin()
 	case EnterGroup:
@@ -182,6 +190,20 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Defence = f.On
 	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case AskRestoration:
+		f.Restoration.Asked = f.On
+	case AnswerRestoration:
+		f.Restoration.Asked = calendar.Date{}
+	case AskEvidenceTaking:
+		f.Inquiry.Asked = f.On
+	case AnswerEvidenceTaking:
+		f.Inquiry.Asked = calendar.Date{}
+	case ExchangeEvidence, RecordInquiry:
+		f.Inquiry.Records++
+	case EntrustAppraisal:
+		f.Inquiry.Appraisal = f.On
+	case ReceiveOpinion:
+		f.Inquiry.Appraisal, f.Inquiry.Records = calendar.Date{}, f.Inquiry.Records+1
 	case AskPostponement:
 		f.Hearing.Asked = f.On
 	case RefusePostponement:

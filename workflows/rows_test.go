@@ -77,6 +77,21 @@ var shutters = map[string]func(*Facts){
 	"minutes-correction-waits": func(f *Facts) { f.Minutes.Asked = f.On },
 	"no-minutes-correction":    func(f *Facts) { f.Minutes.Asked = calendar.Date{} },
 
+	"restoration-waits":    func(f *Facts) { f.Restoration.Asked = f.On },
+	"no-restoration-asked": func(f *Facts) { f.Restoration.Asked = calendar.Date{} },
+	"period-not-missed":    func(f *Facts) { f.Act.Restoration.Missed = f.On },
+	"restoration-too-late": func(f *Facts) { f.Act.Restoration.Ended = f.On.Next(-20) },
+	"restored-day-past":    func(f *Facts) { f.Act.Restoration.Until = f.On.Next(-1) },
+	"taking-waits":         func(f *Facts) { f.Inquiry.Asked = f.On },
+	"no-taking-asked":      func(f *Facts) { f.Inquiry.Asked = calendar.Date{} },
+	"witness-too-late": func(f *Facts) {
+		f.Act.Inquiry = InquiryParticulars{Taking: TakeWitness, Deadline: f.On.Next(-1)}
+	},
+	"inquiry-needs-two":  func(f *Facts) { f.Act.Inquiry.Inquirers = 1 },
+	"appraisal-runs":     func(f *Facts) { f.Inquiry.Appraisal = f.On },
+	"no-appraisal":       func(f *Facts) { f.Inquiry.Appraisal = calendar.Date{} },
+	"nothing-to-comment": func(f *Facts) { f.Inquiry.Records = 0 },
+
 	"votes-missing":          func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled = 3, 3 },
 	"majority-otherwise":     func(f *Facts) { f.Tribunal.Otherwise = 1 },
 	"postponement-waits":     func(f *Facts) { f.Hearing.Asked = f.On },

@@ -16,7 +16,7 @@ var preparation = []Row{
 	{ // 提交答辩
 		Event: FileDefence, Name: text("提交答辩", "File the defence"),
 		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Respondent, Registry, Recorder),
-		Then: then(Tell("defence-filed", Applicant)),
+		Then: then(Draft(DefenceCopy, Applicant), Tell("defence-filed", Applicant)),
 		Law:  law.Arbitration(30, 2), RestsOn: accepted,
 	},
 	{ // 提交证据

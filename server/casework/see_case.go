@@ -101,6 +101,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Recusals = recusalViews(c, g, sheet)
 	v.Minutes = minutesViews(c, g, sheet)
+	v.Records, v.Requests = recordViews(c, g, sheet), requestViews(c, g)
 	if v.Changes, err = changeViews(c, g); err != nil {
 		return err
 	}
@@ -159,11 +160,13 @@ func wanted(c *models.Case, caps []workflows.Capacity) models.SheetQuery {
 		case workflows.Head:
 			q.Court, q.Commissions = true, c.State.Proceeding()
 		case workflows.Tribunal:
-			q.Commissions = c.State.Proceeding()
+			q.Commissions, q.Court = c.State.Proceeding(), q.Court || c.State.Proceeding()
+		case workflows.Recorder:
+			q.Court = q.Court || c.State.Proceeding()
 		case workflows.Organiser:
 			q.Mediators = m != nil
 		case workflows.Registry:
-			q.Organisations, q.Commissions = true, q.Commissions || c.State.Proceeding()
+			q.Organisations, q.Commissions, q.Court = true, q.Commissions || c.State.Proceeding(), q.Court || c.State.Proceeding()
 		case workflows.Applicant, workflows.Mediator:
 			q.Organisations = true
 		}
@@ -183,6 +186,11 @@ func peopleOf(c *models.Case) []int64 {
 	var ids []int64
 	for _, s := range c.Seats {
 		ids = append(ids, s.AccountID)
+	}
+	for i := range c.Records {
+		if id := c.Records[i].SecondID; id != nil {
+			ids = append(ids, *id)
+		}
 	}
 	for _, r := range c.Recusals {
 		ids = append(ids, r.AccountID)

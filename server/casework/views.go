@@ -47,6 +47,8 @@ type CaseView struct {
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Recusals     []RecusalView        `json:"recusals,omitempty"`
 	Minutes      []MinutesView        `json:"minutes,omitempty" doc:"庭审笔录，每次开庭最新的一版 Minutes, the newest of each hearing day"`
+	Records      []RecordView         `json:"records,omitempty" doc:"调查记录、证据交换记录、鉴定 Records of inquiries and exchanges, appraisals"`
+	Requests     []RequestView        `json:"requests,omitempty" doc:"调查取证、鉴定、证人出庭、顺延期限的申请 Requests for inquiries, appraisals, witnesses and restored periods"`
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`

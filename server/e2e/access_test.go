@@ -117,6 +117,17 @@ var admitted = map[string]string{
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
 
+	"POST ask-evidence-taking":    "worker employer lian lian2 shuji",
+	"POST answer-evidence-taking": "zhongcai",
+	"POST exchange-evidence":      "zhongcai shuji",
+	"POST record-inquiry":         "zhongcai shuji lian lian2",
+	"POST send-inquiry":           "zhongcai",
+	"POST entrust-appraisal":      "zhongcai",
+	"POST receive-opinion":        "zhongcai shuji",
+	"POST comment-record":         "worker employer shuji",
+	"POST ask-restoration":        "worker employer lian lian2 shuji",
+	"POST answer-restoration":     "zhongcai yuanzhang zhuren",
+
 	"POST write-minutes":             "shuji",
 	"POST sign-minutes":              "worker employer zhongcai shuji",
 	"POST note-unsigned":             "shuji",

@@ -32,6 +32,10 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return waitingRecusals(m.c)
 	case "recorder":
 		return people(m.c.Choices.Recorders)
+	case "second":
+		return append(people(m.c.Choices.Recorders), people(m.c.Choices.Arbitrators)...)
+	case "record":
+		return recordChoices(m.c.Records)
 	case "arbitrators":
 		return people(m.c.Choices.Arbitrators)
 	case "document":

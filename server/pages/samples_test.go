@@ -97,6 +97,10 @@ func fillSample(v *casework.CaseView) {
 	v.Minutes = []casework.MinutesView{{No: 1, Version: 2, On: on("2026-11-12"), Text: "仲裁员：现在开庭。\n申请人：请求支付工资。", Points: workflows.MinutesPoints()[:6], Omitted: "被申请人没有到庭，没有辩论。",
 		Marks:       []casework.MinutesMarkView{{Name: "周立民", On: on("2026-11-12")}, {Party: "申1", On: on("2026-11-12"), Refused: true, Reason: "认为记录不全。"}},
 		Corrections: []casework.MinutesCorrectionView{{Party: "申1", On: on("2026-11-12"), Text: "漏记了加班地点。"}, {Party: "被1", On: on("2026-11-13"), Text: "日期有误。", Decided: on("2026-11-14"), Answer: "录音中没有这一句。"}}}}
+	v.Records = []casework.RecordView{{No: 1, Kind: "inquiry", On: on("2026-10-20"), By: []string{"周立民", "应晓燕"}, Source: "社会保险中心", Text: "参保至2026年1月。", Comments: []casework.CommentView{{Party: "被1", On: on("2026-10-22"), Text: "真实，与争议无关。"}}},
+		{No: 2, Kind: "appraisal", On: on("2026-10-21"), By: []string{"周立民"}, Source: "某司法鉴定所", Text: "签名为本人书写。", OpinionOn: on("2026-10-27")},
+		{No: 3, Kind: "appraisal", On: on("2026-10-28"), By: []string{"周立民"}, Source: "某司法鉴定所", Agreed: true}}
+	v.Requests = []casework.RequestView{{Kind: "witness", Party: "申1", On: on("2026-10-01"), Text: "班长可以证明加班。"}, {Kind: "defence", Party: "被1", On: on("2026-10-12"), Text: "台风停电。", Ended: on("2026-10-10"), Decided: on("2026-10-14"), Granted: true, Until: on("2026-10-19"), Answer: "属于不可抗力。"}}
 	v.Timeline = []casework.EventView{{No: 13, Event: workflows.CloseHearing, Name: law.Text{ZH: "庭审结束", EN: "Close the hearing"}, On: on("2026-11-12"), At: at, Who: "周立民", Capacity: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Law: law.Text{ZH: "调解仲裁法第四十条", EN: "Art. 40"}, Hash: hash},
 		{No: 2, Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, On: on("2026-09-29"), At: at, Who: "林小芬", Capacity: law.Text{ZH: "申请人", EN: "Applicant"}, Law: law.Text{ZH: "调解仲裁法第三十九条", EN: "Art. 39"}, Detail: map[string]any{"exhibit": "申1", "paper": "receipt", "method": "post"}, Hash: hash}}
 	v.Readers = []casework.ReaderView{{Who: "周立民", Subject: "case", Hour: at}, {Who: "应晓燕", Subject: "exhibit 申1", Hour: at}}

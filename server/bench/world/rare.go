@@ -113,6 +113,21 @@ var rare = []story{
 		t.until(14)
 		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
 	}},
+	{"evidence that the tribunal takes; a period restored", 0, func(t *Teller) {
+		a := scheduled(t)
+		t.does("lian", "ask-evidence-taking", j{"party": "申1", "kind": "collect", "subject": "调取考勤记录。"})
+		t.does(a, "answer-evidence-taking", j{"result": "allow", "reason": "由被申请人掌握。"})
+		t.does(a, "exchange-evidence", j{"agreed": "入职日期。", "disputed": "加班时数。"})
+		t.does("shuji", "record-inquiry", j{"second": t.Who(a).Account, "source": "向社保中心调查，已出示证件。", "text": "参保至2026年1月。"})
+		t.does(a, "send-inquiry", j{"to_whom": "某社会保险中心", "questions": "参保情况。"})
+		t.does(a, "entrust-appraisal", j{"agency": "某司法鉴定所", "chosen": "by-both", "questions": "签名是否本人书写。"})
+		t.later(3)
+		t.does("shuji", "receive-opinion", j{"text": "签名为本人书写。"})
+		t.does("shuji", "comment-record", j{"party": "被1", "record": 2, "text": "真实，与争议无关。"})
+		t.until(10)
+		t.does("lian", "ask-restoration", j{"party": "被1", "period": "evidence", "obstacle": "台风停电。", "ended_on": t.day})
+		t.does(a, "answer-restoration", j{"until": t.ahead(5), "reason": "属于不可抗力。"})
+	}},
 	{"old cases", 0, func(t *Teller) { t.carry() }},
 	{"handled simply, converted; another day asked for", 0, func(t *Teller) {
 		a := scheduled(t)
