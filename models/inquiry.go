@@ -42,15 +42,15 @@ const (
 // evidence, or an appraisal and its opinion. It belongs to the main volume.
 type InquiryRecord struct {
 	Child
-	No         int // 调1, 调2
-	Kind       string
-	MadeOn     calendar.Date // of an appraisal: the day it was entrusted
-	AccountID  int64
-	SecondID   *int64 // who else inquired
-	Source     string `gorm:"serializer:sealed;type:bytea"` // who was asked; the agency
-	Text       string `gorm:"serializer:sealed;type:bytea"` // the record; the opinion
-	Agreed     *bool  // the agency is both sides' choice; else the tribunal's
-	OpinionOn  calendar.Date
+	No        int // 调1, 调2
+	Kind      string
+	MadeOn    calendar.Date // of an appraisal: the day it was entrusted
+	AccountID int64
+	SecondID  *int64 // who else inquired
+	Source    string `gorm:"serializer:sealed;type:bytea"` // who was asked; the agency
+	Text      string `gorm:"serializer:sealed;type:bytea"` // the record; the opinion
+	Agreed    *bool  // the agency is both sides' choice; else the tribunal's
+	OpinionOn calendar.Date
 }
 
 // RecordComment is what a side says about a record (书面质证意见).

@@ -135,9 +135,9 @@ func (s SendInquiry) Apply(a *Act) error {
 // clock stops until its opinion comes (委托鉴定).
 type EntrustAppraisal struct {
 	Dated
-	Agency     string `json:"agency" minLength:"2" maxLength:"200" doc:"鉴定机构 The agency"`
-	Chosen     string `json:"chosen" enum:"by-both,by-tribunal" doc:"双方约定，或者由仲裁庭指定 Agreed by both, or appointed by the tribunal"`
-	Questions  string `json:"questions" minLength:"2" maxLength:"4000" doc:"鉴定事项 What is to be appraised"`
+	Agency    string `json:"agency" minLength:"2" maxLength:"200" doc:"鉴定机构 The agency"`
+	Chosen    string `json:"chosen" enum:"by-both,by-tribunal" doc:"双方约定，或者由仲裁庭指定 Agreed by both, or appointed by the tribunal"`
+	Questions string `json:"questions" minLength:"2" maxLength:"4000" doc:"鉴定事项 What is to be appraised"`
 }
 
 func (EntrustAppraisal) Event() workflows.Event { return workflows.EntrustAppraisal }

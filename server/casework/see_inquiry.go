@@ -8,15 +8,15 @@ import (
 
 // RecordView is what the tribunal took itself, with what both sides say about it (调查记录、鉴定).
 type RecordView struct {
-	No         int           `json:"no"`
-	Kind       string        `json:"kind" enum:"inquiry,exchange,appraisal"`
-	On         calendar.Date `json:"on" doc:"调查、交换或者委托之日 Day of the inquiry or exchange, or on which the appraisal was entrusted"`
-	By         []string      `json:"by,omitempty" doc:"调查人员 Who inquired"`
-	Source     string        `json:"source,omitempty" doc:"向谁调查；鉴定机构 Who was asked; the agency"`
-	Text       string        `json:"text,omitempty"`
-	Agreed     bool          `json:"agreed,omitempty" doc:"鉴定机构由双方约定 The agency was agreed by both"`
-	OpinionOn  calendar.Date `json:"opinion_on"`
-	Comments   []CommentView `json:"comments,omitempty"`
+	No        int           `json:"no"`
+	Kind      string        `json:"kind" enum:"inquiry,exchange,appraisal"`
+	On        calendar.Date `json:"on" doc:"调查、交换或者委托之日 Day of the inquiry or exchange, or on which the appraisal was entrusted"`
+	By        []string      `json:"by,omitempty" doc:"调查人员 Who inquired"`
+	Source    string        `json:"source,omitempty" doc:"向谁调查；鉴定机构 Who was asked; the agency"`
+	Text      string        `json:"text,omitempty"`
+	Agreed    bool          `json:"agreed,omitempty" doc:"鉴定机构由双方约定 The agency was agreed by both"`
+	OpinionOn calendar.Date `json:"opinion_on"`
+	Comments  []CommentView `json:"comments,omitempty"`
 }
 
 // CommentView is what a side says about it.
