@@ -41,6 +41,7 @@ type AwardItem struct {
 	Amount   claims.Fen
 	Final    bool
 	Rule     string // by which rule it is final or not
+	Unproven bool   // stated as final, and no minimum wage was on record to check it by
 	Found    string `gorm:"serializer:sealed;type:bytea"` // 认定的事实
 }
 

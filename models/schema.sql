@@ -148,6 +148,7 @@ award_items
   final boolean not null
   rule text not null default ''::text
   found bytea
+  unproven boolean not null default false
   UNIQUE (commission_id, case_id, kind, award_no, claim_no, party)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)

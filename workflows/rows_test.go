@@ -154,6 +154,7 @@ var shutters = map[string]func(*Facts){
 	"outcome-of-other-kind": func(f *Facts) { f.Act.After.Ruling = Granted },
 	"nothing-takes-effect":  func(f *Facts) { f.After.Noted = []AwardOf{{1, "申1"}} },
 	"award-not-in-force":    func(f *Facts) { f.After.Awards[0].Revoked = f.On },
+	"payment-not-due":       func(f *Facts) { f.Act.After.Unpaid, f.Act.After.PayBy = true, f.On },
 	"no-payment-to-confirm": func(f *Facts) { f.After.Unsure = 0 },
 	"preliminary-grounds":   func(f *Facts) { f.Act.After.Grounds = false },
 	"preliminary-claims":    func(f *Facts) { f.Act.After.ClaimsFit = false },

@@ -242,7 +242,8 @@ var afterwards = []Row{
 	{ // 记录履行
 		Event: RecordPayment, Name: text("记录履行", "Record payment"),
 		From: in(Settled, Closed), To: Same, By: by(Applicant, Respondent, Registry, Recorder, Mediator), AfterClosing: true,
-		Law: law.Arbitration(51),
+		When: when(PaymentOverdue),
+		Law:  law.Arbitration(51),
 	},
 	{ // 归档
 		Event: Archive, Name: text("归档", "Archive"),

@@ -44,9 +44,13 @@ func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, rel
 	}
 	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount}, minimum, relation)
 	i.rule = f.Law.Rule
+	if i.Final == nil && !f.Known {
+		return []fault.Field{{Place: place + ".final", Says: text(f.Says.ZH+"（"+f.Law.ZH+"）", f.Says.EN+" ("+f.Law.EN+")")}}
+	}
 	if i.Final == nil {
 		i.Final = &f.Final
 	}
+	i.unproven = f.Unproven(*i.Final)
 	if f.MayState(*i.Final) {
 		return nil
 	}

@@ -12,7 +12,7 @@ func (a *Act) award(kind string, final bool, items []AwardItem) *models.Award {
 	for _, i := range items {
 		row.Amount += i.Amount
 		a.Case.AwardItems = append(a.Case.AwardItems, models.AwardItem{Child: a.child(), Kind: kind, AwardNo: row.No, ClaimNo: i.No, Party: a.worker(i.No),
-			Decision: i.Decision, Amount: i.Amount, Final: final, Rule: i.rule, Found: i.Found})
+			Decision: i.Decision, Amount: i.Amount, Final: final, Rule: i.rule, Unproven: i.unproven, Found: i.Found})
 		a.Case.Change(&a.Case.AwardItems[len(a.Case.AwardItems)-1])
 	}
 	a.Case.Awards = append(a.Case.Awards, row)

@@ -33,7 +33,8 @@ type AwardItem struct {
 	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
 	Inputs    map[string]string `json:"inputs,omitempty" doc:"计算器要填的各项，名称见 /api/v1/tools/claims The calculator's inputs by name"`
 
-	rule string // by which it is final or not
+	rule     string // by which it is final or not
+	unproven bool   // called final with no minimum wage on record
 }
 
 func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
