@@ -748,9 +748,15 @@ hearings
   respondent_present boolean not null default false
   present text not null default ''::text
   ended_on date
+  closed_for text not null default ''::text
+  applicant_left boolean not null default false
+  respondent_left boolean not null default false
+  left_how bytea
+  default_on date
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((closed_for = ANY (ARRAY[''::text, 'both-agreed'::text, 'state-secret'::text, 'trade-secret'::text, 'privacy'::text])))
   CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
   CREATE INDEX hearings_held ON public.hearings USING btree (commission_id, hearing_on) WHERE (opened_on IS NOT NULL)
   CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
@@ -1492,3 +1498,22 @@ votes
   CREATE INDEX votes_account ON public.votes USING btree (account_id)
   CREATE INDEX votes_of ON public.votes USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (commission_id, id)
+
+withdrawal_answers
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  answered_on date not null
+  answer text not null
+  reason bytea
+  UNIQUE (commission_id, party_id, asked_on)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((answer = ANY (ARRAY['no-objection'::text, 'objection'::text, 'silence'::text])))
+  CHECK ((answered_on >= asked_on))
+  CREATE UNIQUE INDEX withdrawal_answers_commission_id_party_id_asked_on_key ON public.withdrawal_answers USING btree (commission_id, party_id, asked_on)
+  CREATE INDEX withdrawal_answers_of ON public.withdrawal_answers USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX withdrawal_answers_pkey ON public.withdrawal_answers USING btree (commission_id, id)

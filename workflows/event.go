@@ -109,6 +109,8 @@ const (
 	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期
 	AttemptMediation Event = "attempt-mediation" // 庭上调解
 	CloseHearing     Event = "close-hearing"     // 庭审结束
+	RecordLeaving    Event = "record-leaving"    // 记录中途退庭
+	HearInDefault    Event = "hear-in-default"   // 缺席审理和裁决
 
 	// The minutes of the hearing (庭审笔录).
 	WriteMinutes            Event = "write-minutes"             // 写庭审笔录
@@ -131,6 +133,7 @@ const (
 	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回
+	AnswerWithdrawal Event = "answer-withdrawal"  // 对撤回申请表示意见
 	AllowWithdrawal  Event = "allow-withdrawal"   // 准予撤回
 	DeemWithdrawn    Event = "deem-withdrawn"     // 按撤回处理
 	Terminate        Event = "terminate"          // 终止审理

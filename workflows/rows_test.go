@@ -71,6 +71,15 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
+	"closed-hearing-not-agreed": func(f *Facts) { f.Act.ClosedFor, f.Act.BothAgree = ClosedAgreed, false },
+	"side-was-not-there":        func(f *Facts) { f.Act.Leaver, f.Hearing.RespondentCame = Respondent, false },
+	"respondent-not-absent":     func(f *Facts) { f.Hearing.RespondentCame = true },
+	"default-decided":           func(f *Facts) { f.Hearing.Default = f.On },
+	"default-not-decided":       func(f *Facts) { f.Hearing.Opened, f.Hearing.RespondentCame = f.Hearing.On, false },
+	"no-withdrawal-to-answer":   func(f *Facts) { f.Withdrawal.Silent = 0 },
+	"respondent-not-asked":      func(f *Facts) { f.Withdrawal.Silent = 1 },
+	"respondent-objects":        func(f *Facts) { f.Withdrawal.Objected = true },
+
 	"no-minutes":               func(f *Facts) { f.Minutes.On = calendar.Date{} },
 	"minutes-incomplete":       func(f *Facts) { f.Minutes.Missing = 1 },
 	"minutes-marked":           func(f *Facts) { f.Act.MinutesMarked = true },

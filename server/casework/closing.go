@@ -95,6 +95,7 @@ func (i AwardItem) check(place string, c models.Claim) []fault.Field {
 // Apply writes the decisions on the claims and one award for each kind.
 func (m MakeAward) Apply(a *Act) error {
 	a.decide(m.Items)
+	a.sayDefault()
 	for _, i := range m.Items {
 		a.part = append(a.part, i.No)
 	}

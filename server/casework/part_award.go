@@ -30,6 +30,7 @@ func (p PartialAward) Tell(a *Act, f *workflows.Facts) error {
 
 func (p PartialAward) Apply(a *Act) error {
 	a.decide(p.Items)
+	a.sayDefault()
 	row := a.award(models.PartialAward, *p.Items[0].Final, p.Items)
 	for _, i := range p.Items {
 		a.part = append(a.part, i.No)

@@ -50,6 +50,7 @@ type CaseView struct {
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
+	Withdrawal   *WithdrawalView      `json:"withdrawal,omitempty" doc:"撤回申请和被申请人的意见 A request to withdraw, and the respondents' answers"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
 	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
@@ -322,6 +323,11 @@ type HearingView struct {
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`
+
+	ClosedFor workflows.ClosedFor `json:"closed_for,omitempty" doc:"不公开开庭的原因 Why it is not public"`
+	Held      law.Text            `json:"held" doc:"公开，或者不公开及原因 Public, or not and why"`
+	Left      []string            `json:"left,omitempty" doc:"中途退庭的一方 Which side left"`
+	DefaultOn calendar.Date       `json:"default_on,omitempty" doc:"决定缺席审理 Default was decided"`
 
 	Asked *PostponementView `json:"asked,omitempty" doc:"等待决定的延期请求 The request for another day that waits"`
 }

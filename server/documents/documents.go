@@ -50,6 +50,8 @@ const (
 	FieldHearingOn  Field = "hearing_on"  // 开庭日期
 	FieldHearingAt  Field = "hearing_at"  // 开庭时间
 	FieldPlace      Field = "place"       // 地点
+	FieldPublic     Field = "public"      // 公开，或者不公开及原因；可以没有
+	FieldDefault    Field = "default"     // 缺席的情形和送达证明；可以没有
 	FieldDays       Field = "days"        // 延长日数
 	FieldNewDue     Field = "new_due"     // 新的期限
 	FieldDefenceDue Field = "defence_due" // 答辩期限，写成文字；可以没有

@@ -52,7 +52,7 @@ func checkAward(list []Claim) error {
 
 func awardBody(d Data, final bool) []string {
 	list := ofKind(d, final)
-	out := append(parties(d, true), cause(d)+"，本委受理后依法组成仲裁庭进行审理。裁决前经仲裁庭先行调解，未能达成协议。本案现已审理终结。", "", "申请人的请求：")
+	out := append(parties(d, true), cause(d)+"，本委受理后依法组成仲裁庭进行审理。"+absent(d)+"裁决前经仲裁庭先行调解，未能达成协议。本案现已审理终结。", "", "申请人的请求：")
 	out = append(append(out, wanted(list)...), story(d)...)
 	if len(list) < len(d.Claims) {
 		out = append(out, "本案其余请求，本委另行制作裁决书。")
@@ -64,6 +64,14 @@ func awardBody(d Data, final bool) []string {
 	out = append(out, "", "依照"+basis(final)+"，裁决如下：")
 	out = append(append(out, ordered(d, list)...), "")
 	return append(out, remedies(d, final)...)
+}
+
+// absent says who stayed away from the hearing; nothing where both came.
+func absent(d Data) string {
+	if d.Fields[FieldDefault] == "" {
+		return ""
+	}
+	return d.Fields[FieldDefault] + "，本委依法缺席审理和裁决（" + art(law.Arbitration(36)) + "）。"
 }
 
 // worked is how the amount of an item was worked out, in yuan.

@@ -117,6 +117,11 @@ var admitted = map[string]string{
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
 
+	"POST record-leaving":          "zhongcai shuji",
+	"POST propose-hear-in-default": "zhongcai",
+	"POST hear-in-default":         "yuanzhang zhuren",
+	"POST answer-withdrawal":       "employer shuji",
+
 	"POST write-minutes":             "shuji",
 	"POST sign-minutes":              "worker employer zhongcai shuji",
 	"POST note-unsigned":             "shuji",

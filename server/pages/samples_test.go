@@ -85,7 +85,8 @@ func fillSample(v *casework.CaseView) {
 	v.Recusals = []casework.RecusalView{{ID: 1, Name: "周立民", Party: "被1", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, Reason: "持股", On: on("2026-10-12")},
 		{ID: 2, Name: "应晓燕", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, On: on("2026-10-12"), Decided: on("2026-10-14"), Granted: true}}
 	v.Changes = []casework.ClaimChangeView{{On: on("2026-10-12"), Claims: v.Claims, Reason: "漏算一个月"}, {On: on("2026-10-12"), Decided: on("2026-10-14"), Accepted: true, Waived: true}}
-	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
+	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true, Held: workflows.ClosedForTrade.Says(), Left: []string{"respondent"}, DefaultOn: on("2026-11-12")}
+	v.Withdrawal = &casework.WithdrawalView{On: on("2026-11-13"), Waits: 1, Answers: []casework.WithdrawalAnswerView{{Party: "被1", On: on("2026-11-14"), Answer: workflows.Objection, Reason: "要求裁决。"}}}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
 		To: []casework.ServedView{{ID: 8, Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "electronic", Proof: "回执 S-3317"}, {Party: "被1", Name: longName, Services: sampleServices()}}}}
