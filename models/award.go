@@ -146,6 +146,7 @@ func (c *Case) PaidTo(award int, party string) (sum claims.Fen, whole bool) {
 
 func (c *Case) awardFacts(f *workflows.Facts) {
 	f.After.Preserved, f.After.Enforcing, f.After.Disposed = !c.PreservedOn.IsZero(), !c.EnforcementOn.IsZero(), !c.DisposedOn.IsZero()
+	f.After.Reheard = c.LaterRef != ""
 	if !c.ClosedOn.IsZero() && f.Law.Days != nil {
 		f.After.KeptUntil = workflows.KeepUntil(f.Law.Days, c.ClosedOn, c.ClosedOn, c.ClosingMode())
 	}

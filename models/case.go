@@ -50,6 +50,8 @@ type Case struct {
 	PreservedOn         calendar.Date // 移送财产保全申请
 	EnforcementOn       calendar.Date // 申请执行
 	DisposedOn          calendar.Date // 批准销毁
+	EarlierRef          string        // the case whose revoked award this one decides anew
+	LaterRef            string        // the case that decides this one's revoked award anew
 
 	Employment        workflows.Employment // 用工形式
 	EmploymentEndedOn calendar.Date

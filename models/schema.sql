@@ -306,6 +306,8 @@ cases
   ordinary_on date
   ordinary_reason text not null default ''::text
   defence_days integer
+  earlier_ref text not null default ''::text
+  later_ref text not null default ''::text
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)

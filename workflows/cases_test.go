@@ -171,6 +171,10 @@ var prepared = map[Event]func(*Facts){
 	AllowWithdrawal:   func(f *Facts) { f.WithdrawalAsked = true },
 	DeclineProposal:   func(f *Facts) { f.Proposed = CorrectEntry },
 
+	Rehear: func(f *Facts) {
+		awarded(f)
+		f.After.Awards[0].Revoked = f.On
+	},
 	HearInDefault:    func(f *Facts) { f.Hearing.Opened = f.Hearing.On },
 	AnswerWithdrawal: func(f *Facts) { f.Withdrawal = WithdrawalFacts{Asked: f.On, Silent: 1} },
 

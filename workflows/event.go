@@ -156,6 +156,8 @@ const (
 	ProveEffect          Event = "prove-effect"          // 出具生效证明
 	ConfirmPayment       Event = "confirm-payment"       // 劳动者确认付款
 	ApproveDisposal      Event = "approve-disposal"      // 批准销毁案卷
+	Rehear               Event = "rehear"                // 重新处理
+	Reopen               Event = "reopen"                // 重新处理立案
 
 	// At any time.
 	CorrectEntry    Event = "correct-entry"    // 更正登记

@@ -17,6 +17,7 @@ type AftermathFacts struct {
 	Preserved bool      // the court has an application to preserve property
 	KeptUntil calendar.Date
 	Disposed  bool // its disposal was approved
+	Reheard   bool // a case of its own has taken the dispute up anew
 }
 
 // AwardOf is one award as it concerns one worker.

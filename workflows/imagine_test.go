@@ -142,6 +142,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Accepted = f.On
 	case Arrive:
 		f.Intake.Arrived = true
+	case Reopen:
+		f.Accepted, f.CopyServed = f.On, []Served{{Party: "被1"}}
+	case Rehear:
+		f.After.Reheard = true
 	case TakeOver:
 		f.Accepted, f.Intake.Taken = f.On, f.On
 		f.CopyServed = []Served{{Party: "被1"}}

@@ -71,6 +71,8 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
+	"no-award-revoked":          func(f *Facts) { f.After.Awards = nil },
+	"already-reheard":           func(f *Facts) { f.After.Reheard = true },
 	"closed-hearing-not-agreed": func(f *Facts) { f.Act.ClosedFor, f.Act.BothAgree = ClosedAgreed, false },
 	"side-was-not-there":        func(f *Facts) { f.Act.Leaver, f.Hearing.RespondentCame = Respondent, false },
 	"respondent-not-absent":     func(f *Facts) { f.Hearing.RespondentCame = true },

@@ -28,3 +28,6 @@ create index withdrawal_answers_of on withdrawal_answers (commission_id, case_id
 alter table hearings add column applicant_left boolean not null default false, add column respondent_left boolean not null default false,
   add column left_how bytea,                 -- 退庭的经过，加密
   add column default_on date;
+
+-- A dispute whose award the commission revoked is taken up anew in a case of its own; each names the other (重新处理).
+alter table cases add column earlier_ref text not null default '', add column later_ref text not null default '';

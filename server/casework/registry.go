@@ -23,7 +23,7 @@ var commands = []Command{
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, RecordLeaving{}, HearInDefault{}, WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AnswerWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
-	PartialAward{}, PreliminaryExecution{}, ForwardPreservation{}, RecordRuling{}, TakeEffect{}, ProveEffect{}, ConfirmPayment{}, ApproveDisposal{},
+	PartialAward{}, PreliminaryExecution{}, ForwardPreservation{}, RecordRuling{}, TakeEffect{}, ProveEffect{}, ConfirmPayment{}, ApproveDisposal{}, Rehear{},
 	CorrectAward{}, RecordSuit{}, RevokeAward{}, RecordEnforcement{}, RecordPayment{}, Archive{},
 	CorrectEntry{}, DeclineProposal{},
 }

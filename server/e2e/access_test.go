@@ -164,6 +164,8 @@ var admitted = map[string]string{
 	"POST partial-award":                 "yuanzhang zhuren",
 	"POST propose-preliminary-execution": "zhongcai",
 	"POST preliminary-execution":         "yuanzhang zhuren",
+	"POST propose-rehear":                "lian lian2",
+	"POST rehear":                        "yuanzhang zhuren",
 	"POST propose-approve-disposal":      "lian lian2 shuji",
 	"POST approve-disposal":              "yuanzhang zhuren",
 

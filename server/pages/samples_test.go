@@ -114,7 +114,7 @@ func closedCase() *casework.CaseView {
 	yes, no := true, false
 	v.Claims[0].Decision, v.Claims[0].Awarded, v.Claims[0].Final, v.Claims[0].Reasons = "partly", fen(8547), &yes, "计薪 14 日未付。"
 	v.Claims[1].Decision, v.Claims[1].Awarded, v.Claims[1].Final = "supported", fen(36400), &no
-	v.AwardTotal = claims.Yuan(44947)
+	v.AwardTotal, v.Later, v.Earlier = claims.Yuan(44947), "K7M2P4R8T3WQ", "K7M2P4R8T3WX"
 	v.After = &casework.AfterView{Awards: []casework.AwardView{{No: 1, Number: "仙劳人仲裁〔2026〕1号-1", Kind: "award", Final: true, MadeOn: on("2026-11-27"), Amount: claims.Yuan(8547),
 		Items: []casework.AwardedView{{Claim: 1, Decision: "partly", Amount: claims.Yuan(8547), Rule: "LDMA-47-1", Unproven: &law.Text{ZH: "第1项写明终局，但裁决日没有登记最低月工资标准，未经核对。", EN: "Item 1 is stated as final, but no minimum wage was on record for the day: not checked."}}}}}}
 	return v

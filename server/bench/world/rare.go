@@ -94,6 +94,7 @@ var rare = []story{
 		t.does("lian", "record-suit", j{"kind": "suit", "party": "被1", "award": 2, "court": "仙居县人民法院"})
 		t.does("lian", "record-ruling", j{"move": 1, "outcome": "withdrawn"})
 		t.agreed("yuanzhang", "zhuren", "revoke-award", j{"award": 2, "reason": "中级人民法院裁定撤销。"})
+		t.agreed("lian", "yuanzhang", "rehear", j{"reason": "由本会另行组成仲裁庭重新处理。"})
 		t.does("lian", "record-enforcement", j{"court": "仙居县人民法院"})
 		t.does("lian", "record-payment", j{"result": "part", "amount": "100.00"})
 		t.does("shuji", "archive", nil)
