@@ -34,5 +34,6 @@ var rareAwards = []story{
 		t.does(a, "close-hearing", nil)
 		t.does("lian", "ask-withdrawal", nil)
 		t.does("shuji", "answer-withdrawal", j{"party": "被1", "answer": "objection", "reason": "要求依法裁决。"})
+		t.agreed(a, "yuanzhang", "make-award", items)
 	}},
 }
