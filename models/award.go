@@ -179,12 +179,17 @@ func (c *Case) awardFacts(f *workflows.Facts) {
 // workers apart concerns them all.
 func (c *Case) awardDoc(a Award) workflows.AwardDoc {
 	d := workflows.AwardDoc{No: a.No, Number: a.Number, Final: a.Final, Partial: a.Kind == PartialAward, Made: a.MadeOn, Revoked: a.RevokedOn}
+	together := false // an item that all of them claim, and that is not divided
 	for _, i := range c.AwardItems {
-		if i.AwardNo == a.No && i.Kind == a.Kind && i.Party != "" && !slices.Contains(d.Workers, i.Party) {
+		if i.AwardNo != a.No || i.Kind != a.Kind {
+			continue
+		}
+		together = together || i.Party == ""
+		if i.Party != "" && !slices.Contains(d.Workers, i.Party) {
 			d.Workers = append(d.Workers, i.Party)
 		}
 	}
-	if d.Workers == nil {
+	if d.Workers == nil || together {
 		d.Workers = c.Workers()
 	}
 	paper := workflows.PartialAwardPaper

@@ -36,6 +36,14 @@ type Claim struct {
 	Final    bool // stands in the final award; also for a rejected claim
 	Reasons  string
 	Formula  string // how the amount was worked out; "" if it was not
+	Shares   []Share
+}
+
+// Share is one worker's part of a sum that several claim together; nought: theirs is refused.
+type Share struct {
+	Name   string
+	Amount claims.Fen
+	Final  bool
 }
 
 // Seat is who sits or records: presiding, sole, member, recorder.

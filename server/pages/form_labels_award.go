@@ -16,6 +16,8 @@ func init() {
 		"ProveEffect.award":         which,
 		"ProveEffect.party":         ask("哪位劳动者", "Which worker").with("如 申1；只有一位的不用填。", "As numbered in the case; not needed if there is one."),
 		"Rehear.reason":             ask("为什么重新处理", "Why it is decided anew").with("另立案件，由别的仲裁员审理；当事人、请求和证据自动带过去。", "A case of its own, before other arbitrators; parties, claims and evidence go along."),
+		"AwardItem.shares":          ask("各人的份额", "Each worker's share").with("几位劳动者共同请求一笔的才填；合计等于裁决金额。", "Only where several workers claim one sum together; the shares come to the amount awarded."),
+		"AwardShare.amount":         ask("份额（元）", "Share (yuan)"),
 		"RecordPayment.party":       ask("付给哪位劳动者", "To which worker").with("不填为全体。", "All of them if left out."),
 		"RecordPayment.award":       which,
 		"ConfirmPayment.payment":    ask("第几笔付款", "Which payment").with("案卷里的序号。", "Its number in the case."),
