@@ -50,6 +50,7 @@ type Case struct {
 	PreservedOn         calendar.Date // 移送财产保全申请
 	EnforcementOn       calendar.Date // 申请执行
 	DisposedOn          calendar.Date // 批准销毁
+	KeptUntil           calendar.Date // 保存期限的最后一日
 	EarlierRef          string        // the case whose revoked award this one decides anew
 	LaterRef            string        // the case that decides this one's revoked award anew
 

@@ -308,6 +308,7 @@ cases
   defence_days integer
   earlier_ref text not null default ''::text
   later_ref text not null default ''::text
+  kept_until date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -329,10 +330,10 @@ cases
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
-  CREATE INDEX cases_archived ON public.cases USING btree (commission_id, closed_on) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
   CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
+  CREATE INDEX cases_disposal ON public.cases USING btree (commission_id, kept_until, id) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
   CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)

@@ -31,3 +31,9 @@ alter table hearings add column applicant_left boolean not null default false, a
 
 -- A dispute whose award the commission revoked is taken up anew in a case of its own; each names the other (重新处理).
 alter table cases add column earlier_ref text not null default '', add column later_ref text not null default '';
+
+-- Until when a file is kept, by what ended the case; archived files leave in this order (待处置清单).
+alter table cases add column kept_until date;
+update cases set kept_until = (closed_on + case when mode in ('AWARD_FINAL', 'AWARD_NONFINAL', 'AWARD_BOTH') then interval '10 years' else interval '5 years' end)::date where closed_on is not null and mode is not null;
+drop index cases_archived;
+create index cases_disposal on cases (commission_id, kept_until, id) where archived_on is not null and disposed_on is null;

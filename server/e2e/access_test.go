@@ -185,6 +185,7 @@ var elsewhere = map[string]string{
 	"POST /api/v1/cases":        "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
 	"GET /api/v1/cases":         "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
 	"GET /api/v1/clocks":        "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/disposals":     "lian lian2 yuanzhang zhuren",
 	"GET /api/v1/me":            "*",
 	"GET /api/v1/messages":      "*",
 	"POST /api/v1/link":         "*",

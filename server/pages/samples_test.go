@@ -171,6 +171,11 @@ func samples() []sample {
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
+		staff("disposals", Disposals, &casework.Disposals{Today: on("2036-11-20"), By: on("2036-12-31"), Law: workflows.KeptLaw, Next: "2036-11-27_7", Rows: []casework.DisposalView{
+			{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", ModeName: workflows.AwardBoth.Name(), ClosedOn: on("2026-11-01"), Archived: on("2026-12-01"), KeptUntil: on("2036-11-01"), May: true,
+				Main: []casework.VolumePart{{Name: law.Text{ZH: "文书", EN: "Papers"}, N: 12}}, Secret: []casework.VolumePart{{Name: law.Text{ZH: "评议意见", EN: "Opinions"}, N: 3}}},
+			{Ref: "K7M2Q9XH4T3X", ModeName: workflows.Mediated.Name(), KeptUntil: on("2036-11-27"), Proposed: true}}}),
+		staff("disposals-empty", Disposals, &casework.Disposals{Today: on("2026-11-20"), By: on("2026-11-19"), Law: workflows.KeptLaw}),
 		sampleOperations(), sampleClocks(), party("clocks-empty", Clocks, ClocksBody{List: &casework.OpenClocks{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
