@@ -122,6 +122,7 @@ type Case struct {
 
 	MinutesCorrections []MinutesCorrection `gorm:"-"`
 	WithdrawalAnswers  []WithdrawalAnswer  `gorm:"-"`
+	AppraisalCosts     []AppraisalCost     `gorm:"-"`
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -239,6 +240,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Minutes, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesMarks, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesCorrections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.AppraisalCosts, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.WithdrawalAnswers, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)

@@ -112,6 +112,24 @@ applications
   CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
 
+appraisal_costs
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  recorded_on date not null
+  agency text not null
+  agreed boolean not null
+  asked_by text not null
+  amount bigint not null
+  result text not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount > 0))
+  CHECK ((asked_by = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((result = ANY (ARRAY['against-applicant'::text, 'against-respondent'::text, 'result-unclear'::text])))
+  CREATE INDEX appraisal_costs_of ON public.appraisal_costs USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX appraisal_costs_pkey ON public.appraisal_costs USING btree (commission_id, id)
+
 attempts
   kind text not null
   subject bytea not null

@@ -110,7 +110,10 @@ const (
 	AttemptMediation Event = "attempt-mediation" // 庭上调解
 	CloseHearing     Event = "close-hearing"     // 庭审结束
 	RecordLeaving    Event = "record-leaving"    // 记录中途退庭
-	HearInDefault    Event = "hear-in-default"   // 缺席审理和裁决
+
+	RecordAppraisalCost Event = "record-appraisal-cost" // 登记鉴定费用
+
+	HearInDefault Event = "hear-in-default" // 缺席审理和裁决
 
 	// The minutes of the hearing (庭审笔录).
 	WriteMinutes            Event = "write-minutes"             // 写庭审笔录

@@ -99,6 +99,7 @@ func (i AwardItem) check(place string, c models.Claim) []fault.Field {
 func (m MakeAward) Apply(a *Act) error {
 	a.decide(m.Items)
 	a.sayDefault()
+	a.sayAppraisals()
 	for _, i := range m.Items {
 		a.part = append(a.part, i.No)
 	}

@@ -20,7 +20,7 @@ var commands = []Command{
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
 	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{},
-	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, RecordLeaving{}, HearInDefault{}, WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
+	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, RecordLeaving{}, RecordAppraisalCost{}, HearInDefault{}, WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AnswerWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},
 	PartialAward{}, PreliminaryExecution{}, ForwardPreservation{}, RecordRuling{}, TakeEffect{}, ProveEffect{}, ConfirmPayment{}, ApproveDisposal{}, Rehear{},

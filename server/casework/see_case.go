@@ -69,7 +69,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, After: afterView(c, f), Withdrawal: withdrawalView(c, f), Earlier: c.EarlierRef, Later: c.LaterRef, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, After: afterView(c, f), Withdrawal: withdrawalView(c, f), Appraisals: appraisalViews(c), Earlier: c.EarlierRef, Later: c.LaterRef, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {

@@ -50,6 +50,7 @@ type CaseView struct {
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
+	Appraisals   []AppraisalView      `json:"appraisals,omitempty" doc:"鉴定费用和由谁承担 What appraisals cost, and who bears it"`
 	Earlier      string               `json:"earlier,omitempty" doc:"原案的查询号：本案重新处理它被撤销的裁决 The case whose revoked award this one decides anew"`
 	Later        string               `json:"later,omitempty" doc:"重新处理的案件的查询号 The case that decides the revoked award anew"`
 	Withdrawal   *WithdrawalView      `json:"withdrawal,omitempty" doc:"撤回申请和被申请人的意见 A request to withdraw, and the respondents' answers"`

@@ -59,6 +59,7 @@ const (
 	FieldHearingAt  Field = "hearing_at"  // 开庭时间
 	FieldPlace      Field = "place"       // 地点
 	FieldPublic     Field = "public"      // 公开，或者不公开及原因；可以没有
+	FieldAppraisal  Field = "appraisal"   // 鉴定费用由谁承担；可以没有
 	FieldDefault    Field = "default"     // 缺席的情形和送达证明；可以没有
 	FieldDays       Field = "days"        // 延长日数
 	FieldNewDue     Field = "new_due"     // 新的期限

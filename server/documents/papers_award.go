@@ -80,7 +80,11 @@ func awardBody(d Data, final bool) []string {
 		out = append(out, fmt.Sprintf("关于第 %d 项请求（%s）：%s%s", c.No, c.Title, stop(c.Reasons), worked(c)))
 	}
 	out = append(out, "", "依照"+basis(final)+"，裁决如下：")
-	out = append(append(out, ordered(d, list)...), "")
+	out = append(out, ordered(d, list)...)
+	if final || len(ofKind(d, true)) == 0 { // in one of two awards only
+		out = append(out, d.Fields[FieldAppraisal])
+	}
+	out = append(out, "")
 	return append(out, remedies(d, final)...)
 }
 

@@ -20,6 +20,10 @@ func TestARespondentStaysAway(t *testing.T) {
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "absent"})
 	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)
+	cost := j{"agency": "浙江某某司法鉴定中心", "chosen": "appointed-agency", "asked_by": "applicant", "amount": "0.00", "result": "against-respondent"}
+	s.invalid(s.recorder, "record-appraisal-cost", cost, "amount")
+	cost["amount"] = "3000.00"
+	s.recorder.Step(s.ref, "record-appraisal-cost", cost)
 	award := j{"items": []j{{"no": 1, "decision": "supported", "amount": "1000.00", "final": true, "reasons": "证据充分。"}}}
 	s.arbitrator.Refused(s.ref, "propose-make-award", award, "default-not-decided")
 	s.invalid(s.arbitrator, "propose-hear-in-default", j{}, "reason")
@@ -32,7 +36,7 @@ func TestARespondentStaysAway(t *testing.T) {
 	s.arbitrator.Step(s.ref, "propose-make-award", award)
 	done := s.head.Step(s.ref, "make-award", nil)
 	text := s.paperText(done.Papers[0].ID)
-	for _, want := range []string{"被申请人收到书面开庭通知（被1 于 2026-03-02", "无正当理由拒不到庭，本委依法缺席审理和裁决", "第三十六条"} {
+	for _, want := range []string{"被申请人收到书面开庭通知（被1 于 2026-03-02", "无正当理由拒不到庭，本委依法缺席审理和裁决", "第三十六条", "鉴定费 3,000.00 元由被申请人承担", "由被申请人支付给申请人"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the award does not say %q:\n%s", want, text)
 		}

@@ -117,6 +117,7 @@ var admitted = map[string]string{
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
 
+	"POST record-appraisal-cost":   "zhongcai shuji",
 	"POST record-leaving":          "zhongcai shuji",
 	"POST propose-hear-in-default": "zhongcai",
 	"POST hear-in-default":         "yuanzhang zhuren",

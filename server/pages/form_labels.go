@@ -95,6 +95,10 @@ var labels = map[string]said{
 	"AttemptMediation.result": ask("结果", "Result"),
 	"AttemptMediation.terms":  ask("协议内容", "Terms").with("达成协议的要填。", "Needed if they agreed."),
 
+	"RecordAppraisalCost.chosen":   ask("机构怎么定的", "How the agency was chosen"),
+	"RecordAppraisalCost.asked_by": ask("哪一方申请鉴定", "Which side asked for it").with("由申请鉴定的一方垫付。", "That side advances the cost."),
+	"RecordAppraisalCost.result":   ask("鉴定结论", "The result").with("由谁承担，按结论算出。", "Who bears the cost follows from it."),
+
 	"RecordLeaving.side":      ask("哪一方退庭", "Which side left"),
 	"RecordLeaving.how":       ask("退庭的经过", "How it came").with("写明没有经仲裁庭同意。", "Say that it was without the tribunal's leave."),
 	"HearInDefault.reason":    ask("送达和缺席的情况", "Service and absence").with("开庭通知的送达证明由程序附上。", "The proof of service is attached by the program."),

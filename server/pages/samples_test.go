@@ -86,6 +86,7 @@ func fillSample(v *casework.CaseView) {
 		{ID: 2, Name: "应晓燕", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, On: on("2026-10-12"), Decided: on("2026-10-14"), Granted: true}}
 	v.Changes = []casework.ClaimChangeView{{On: on("2026-10-12"), Claims: v.Claims, Reason: "漏算一个月"}, {On: on("2026-10-12"), Decided: on("2026-10-14"), Accepted: true, Waived: true}}
 	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true, Held: workflows.ClosedForTrade.Says(), Left: []string{"respondent"}, DefaultOn: on("2026-11-12")}
+	v.Appraisals = []casework.AppraisalView{{On: on("2026-11-13"), Agency: "浙江某某司法鉴定中心", Amount: claims.Yuan(3000), AskedBy: "applicant", Bears: workflows.Respondent, Why: law.Text{ZH: "鉴定结论对被申请人不利", EN: "the result goes against the respondent"}, Law: law.Zhejiang(29)}}
 	v.Withdrawal = &casework.WithdrawalView{On: on("2026-11-13"), Waits: 1, Answers: []casework.WithdrawalAnswerView{{Party: "被1", On: on("2026-11-14"), Answer: workflows.Objection, Reason: "要求裁决。"}}}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,

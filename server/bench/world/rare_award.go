@@ -30,6 +30,7 @@ var rareAwards = []story{
 		t.does("shuji", "record-leaving", j{"side": "respondent", "how": "辩论时自行离开，仲裁庭没有同意。"})
 		t.agreed(a, "yuanzhang", "hear-in-default", j{"reason": "收到书面通知，中途退庭，没有正当理由。"})
 		t.does(a, "attempt-mediation", j{"result": "absent"})
+		t.does("shuji", "record-appraisal-cost", j{"agency": "浙江某某司法鉴定中心", "chosen": "agreed-agency", "asked_by": "applicant", "amount": "3000.00", "result": "against-respondent"})
 		t.does("shuji", "write-minutes", minutes)
 		t.does(a, "close-hearing", nil)
 		t.does("lian", "ask-withdrawal", nil)
