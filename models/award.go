@@ -41,6 +41,7 @@ type AwardItem struct {
 	Amount   claims.Fen
 	Final    bool
 	Rule     string // by which rule it is final or not
+	Unproven bool   // stated as final, and no minimum wage was on record to check it by
 	Found    string `gorm:"serializer:sealed;type:bytea"` // 认定的事实
 }
 
@@ -145,6 +146,7 @@ func (c *Case) PaidTo(award int, party string) (sum claims.Fen, whole bool) {
 
 func (c *Case) awardFacts(f *workflows.Facts) {
 	f.After.Preserved, f.After.Enforcing, f.After.Disposed = !c.PreservedOn.IsZero(), !c.EnforcementOn.IsZero(), !c.DisposedOn.IsZero()
+	f.After.Reheard = c.LaterRef != ""
 	if !c.ClosedOn.IsZero() && f.Law.Days != nil {
 		f.After.KeptUntil = workflows.KeepUntil(f.Law.Days, c.ClosedOn, c.ClosedOn, c.ClosingMode())
 	}
@@ -177,12 +179,17 @@ func (c *Case) awardFacts(f *workflows.Facts) {
 // workers apart concerns them all.
 func (c *Case) awardDoc(a Award) workflows.AwardDoc {
 	d := workflows.AwardDoc{No: a.No, Number: a.Number, Final: a.Final, Partial: a.Kind == PartialAward, Made: a.MadeOn, Revoked: a.RevokedOn}
+	together := false // an item that all of them claim, and that is not divided
 	for _, i := range c.AwardItems {
-		if i.AwardNo == a.No && i.Kind == a.Kind && i.Party != "" && !slices.Contains(d.Workers, i.Party) {
+		if i.AwardNo != a.No || i.Kind != a.Kind {
+			continue
+		}
+		together = together || i.Party == ""
+		if i.Party != "" && !slices.Contains(d.Workers, i.Party) {
 			d.Workers = append(d.Workers, i.Party)
 		}
 	}
-	if d.Workers == nil {
+	if d.Workers == nil || together {
 		d.Workers = c.Workers()
 	}
 	paper := workflows.PartialAwardPaper

@@ -50,6 +50,9 @@ type Case struct {
 	PreservedOn         calendar.Date // 移送财产保全申请
 	EnforcementOn       calendar.Date // 申请执行
 	DisposedOn          calendar.Date // 批准销毁
+	KeptUntil           calendar.Date // 保存期限的最后一日
+	EarlierRef          string        // the case whose revoked award this one decides anew
+	LaterRef            string        // the case that decides this one's revoked award anew
 
 	Employment        workflows.Employment // 用工形式
 	EmploymentEndedOn calendar.Date
@@ -118,6 +121,8 @@ type Case struct {
 	Payments      []Payment      `gorm:"-"`
 
 	MinutesCorrections []MinutesCorrection `gorm:"-"`
+	WithdrawalAnswers  []WithdrawalAnswer  `gorm:"-"`
+	AppraisalCosts     []AppraisalCost     `gorm:"-"`
 
 	Restorations []Restoration    `gorm:"-"`
 	Takings      []EvidenceTaking `gorm:"-"`
@@ -244,6 +249,8 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Takings, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Records, mine+"order by no", c.CommissionID, c.ID)
 	into(b, &c.Comments, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.AppraisalCosts, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.WithdrawalAnswers, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn
 	into(b, &arrived, mine, c.CommissionID, c.ID)
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)

@@ -43,6 +43,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.minutesFacts(&f)
 	c.inquiryFacts(&f)
 	c.voteFacts(&f)
+	c.withdrawalFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	c.awardFacts(&f)
 	if c.Proposal != nil {
@@ -134,6 +135,7 @@ func (c *Case) hearingFacts(f *workflows.Facts) {
 	f.Hearing = workflows.HearingFacts{
 		On: h.HearingOn, ShortNoticeAgree: h.ShortNoticeAgreed, Opened: h.OpenedOn,
 		ApplicantCame: h.ApplicantPresent, RespondentCame: h.RespondentPresent, Ended: h.EndedOn,
+		ApplicantLeft: h.ApplicantLeft, RespondentLeft: h.RespondentLeft, Default: h.DefaultOn,
 	}
 	for _, side := range []Side{ApplicantSide, RespondentSide} {
 		f.Hearing.Notices = append(f.Hearing.Notices, c.served(workflows.HearingNoticePaper, side, h.ID)...)

@@ -157,6 +157,11 @@ type Hearing struct {
 	RespondentPresent bool
 	Present           string
 	EndedOn           calendar.Date
+	ClosedFor         workflows.ClosedFor // why it is not public
+	ApplicantLeft     bool                // 中途退庭
+	RespondentLeft    bool
+	LeftHow           string        `gorm:"serializer:sealed;type:bytea"` // 退庭的经过
+	DefaultOn         calendar.Date // 缺席审理
 }
 
 // ClockEvent stops the award clock or lets it run anew (停钟、重新计算).

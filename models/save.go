@@ -120,7 +120,7 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	f := c.Facts(rules, tx.Today())
 	clocks := workflows.Clocks(f)
 	next := workflows.NextOf(f, clocks)
-	c.Open, c.NextWho = f.Open(), string(next.Who)
+	c.Open, c.NextWho, c.KeptUntil = f.Open(), string(next.Who), f.After.KeptUntil
 	c.firstDue(clocks, rules.Days)
 	return clocks
 }

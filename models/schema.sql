@@ -112,6 +112,24 @@ applications
   CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
 
+appraisal_costs
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  recorded_on date not null
+  agency text not null
+  agreed boolean not null
+  asked_by text not null
+  amount bigint not null
+  result text not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((amount > 0))
+  CHECK ((asked_by = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((result = ANY (ARRAY['against-applicant'::text, 'against-respondent'::text, 'result-unclear'::text])))
+  CREATE INDEX appraisal_costs_of ON public.appraisal_costs USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX appraisal_costs_pkey ON public.appraisal_costs USING btree (commission_id, id)
+
 attempts
   kind text not null
   subject bytea not null
@@ -148,6 +166,7 @@ award_items
   final boolean not null
   rule text not null default ''::text
   found bytea
+  unproven boolean not null default false
   UNIQUE (commission_id, case_id, kind, award_no, claim_no, party)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -305,6 +324,9 @@ cases
   ordinary_on date
   ordinary_reason text not null default ''::text
   defence_days integer
+  earlier_ref text not null default ''::text
+  later_ref text not null default ''::text
+  kept_until date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -326,10 +348,10 @@ cases
   CREATE INDEX cases_accepted ON public.cases USING btree (commission_id, accepted_on) WHERE (accepted_on IS NOT NULL)
   CREATE INDEX cases_accepted_by ON public.cases USING btree (accepted_by)
   CREATE INDEX cases_advisor ON public.cases USING btree (advisor_id)
-  CREATE INDEX cases_archived ON public.cases USING btree (commission_id, closed_on) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_by_number ON public.cases USING btree (number) WHERE (number IS NOT NULL)
   CREATE INDEX cases_by_ref ON public.cases USING btree (ref)
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
+  CREATE INDEX cases_disposal ON public.cases USING btree (commission_id, kept_until, id) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
   CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
@@ -769,9 +791,15 @@ hearings
   respondent_present boolean not null default false
   present text not null default ''::text
   ended_on date
+  closed_for text not null default ''::text
+  applicant_left boolean not null default false
+  respondent_left boolean not null default false
+  left_how bytea
+  default_on date
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((closed_for = ANY (ARRAY[''::text, 'both-agreed'::text, 'state-secret'::text, 'trade-secret'::text, 'privacy'::text])))
   CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
   CREATE INDEX hearings_held ON public.hearings USING btree (commission_id, hearing_on) WHERE (opened_on IS NOT NULL)
   CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
@@ -1583,3 +1611,22 @@ votes
   CREATE INDEX votes_account ON public.votes USING btree (account_id)
   CREATE INDEX votes_of ON public.votes USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX votes_pkey ON public.votes USING btree (commission_id, id)
+
+withdrawal_answers
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  answered_on date not null
+  answer text not null
+  reason bytea
+  UNIQUE (commission_id, party_id, asked_on)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK ((answer = ANY (ARRAY['no-objection'::text, 'objection'::text, 'silence'::text])))
+  CHECK ((answered_on >= asked_on))
+  CREATE UNIQUE INDEX withdrawal_answers_commission_id_party_id_asked_on_key ON public.withdrawal_answers USING btree (commission_id, party_id, asked_on)
+  CREATE INDEX withdrawal_answers_of ON public.withdrawal_answers USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX withdrawal_answers_pkey ON public.withdrawal_answers USING btree (commission_id, id)

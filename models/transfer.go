@@ -8,15 +8,28 @@ import (
 // claims, which are written already: agents, files, papers and their services, what interrupts the year
 // to apply. Files keep their object and its version. What came out of mediation stays where it is.
 func CopyAcross(tx *Tx, from, to *Case) error {
-	if err := to.Flush(tx); err != nil {
+	m := moved{tx: tx, from: from, to: to}
+	return m.copy(m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings)
+}
+
+// CopyDispute writes what goes into a new case about the same dispute at the same commission: agents,
+// evidence, what interrupts the year to apply, workings. Papers and their service stay with the old case.
+func CopyDispute(tx *Tx, from, to *Case) error {
+	m := moved{tx: tx, from: from, to: to, evidenceOnly: true}
+	return m.copy(m.files, m.agents, m.limitation, m.workings)
+}
+
+func (m *moved) copy(parts ...func() error) error {
+	from, to := m.from, m.to
+	if err := to.Flush(m.tx); err != nil {
 		return err
 	}
-	m := moved{tx: tx, from: from, to: to, parties: map[int64]int64{}, exhibits: map[int64]int64{}, documents: map[int64]int64{}}
+	m.parties, m.exhibits, m.documents = map[int64]int64{}, map[int64]int64{}, map[int64]int64{}
 	for i := range from.Parties {
 		m.parties[from.Parties[i].ID] = to.Parties[i].ID
 	}
-	for _, copy := range []func() error{m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings} {
-		if err := copy(); err != nil {
+	for _, part := range parts {
+		if err := part(); err != nil {
 			return err
 		}
 	}
@@ -27,21 +40,25 @@ type moved struct {
 	tx                           *Tx
 	from, to                     *Case
 	parties, exhibits, documents map[int64]int64 // ids there by ids here
+	evidenceOnly                 bool            // no proofs of service
 }
 
-func (m moved) child() Child { return Child{CommissionID: m.to.CommissionID, CaseID: m.to.ID} }
+func (m *moved) child() Child { return Child{CommissionID: m.to.CommissionID, CaseID: m.to.ID} }
 
-func (m moved) origin() error {
+func (m *moved) origin() error {
 	m.to.Transfer.Child = m.child()
 	return m.tx.Create(m.to.Transfer).Error
 }
 
-func (m moved) files() error {
+func (m *moved) files() error {
 	list, err := ExhibitsOf(m.tx, m.from)
 	if err != nil {
 		return err
 	}
 	for _, x := range list {
+		if m.evidenceOnly && x.Side == ServiceSide {
+			continue
+		}
 		was := x.ID
 		x.Child = m.child()
 		if err := m.tx.Create(&x).Error; err != nil {
@@ -52,7 +69,7 @@ func (m moved) files() error {
 	return nil
 }
 
-func (m moved) agents() error {
+func (m *moved) agents() error {
 	for _, g := range m.from.Agents {
 		g.Child, g.PartyID, g.ExhibitID = m.child(), m.parties[g.PartyID], there(m.exhibits, g.ExhibitID)
 		if err := m.tx.Create(&g).Error; err != nil {
@@ -75,7 +92,7 @@ func there(ids map[int64]int64, id *int64) *int64 {
 	return &n
 }
 
-func (m moved) papers() error {
+func (m *moved) papers() error {
 	for _, d := range m.from.Documents {
 		if d.Paper == workflows.Agreement {
 			continue // behind the wall
@@ -96,7 +113,7 @@ func (m moved) papers() error {
 	return nil
 }
 
-func (m moved) services() error {
+func (m *moved) services() error {
 	for _, s := range m.from.Services {
 		doc, ok := m.documents[s.DocumentID]
 		if !ok {
@@ -111,7 +128,7 @@ func (m moved) services() error {
 	return nil
 }
 
-func (m moved) limitation() error {
+func (m *moved) limitation() error {
 	for _, i := range m.from.Interruptions {
 		i.Child = m.child()
 		if err := m.tx.Create(&i).Error; err != nil {
@@ -130,7 +147,7 @@ func (m moved) limitation() error {
 }
 
 // workings are how the claims' sums were worked out.
-func (m moved) workings() error {
+func (m *moved) workings() error {
 	var list []Calculation
 	if err := m.tx.Where("commission_id = ? AND case_id = ?", m.from.CommissionID, m.from.ID).Order("id").Find(&list).Error; err != nil {
 		return err

@@ -129,6 +129,7 @@ const (
 	ApproveSetting Act = "settings.approve" // 审批参数变更
 
 	ViewOperations Act = "operations.view" // 运行状况
+	ViewDisposals  Act = "archive.view"    // 待处置案卷
 )
 
 // Acting is the act of taking a step in a capacity.
@@ -141,7 +142,7 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 // Acts lists them all.
 func Acts() []Act {
 	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewSettings, ProposeSetting, ApproveSetting, ViewOperations}
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewSettings, ProposeSetting, ApproveSetting, ViewOperations, ViewDisposals}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

@@ -179,7 +179,16 @@ var prepared = map[Event]func(*Facts){
 	AllowWithdrawal:   func(f *Facts) { f.WithdrawalAsked = true },
 	DeclineProposal:   func(f *Facts) { f.Proposed = CorrectEntry },
 
-	PartialAward:         func(f *Facts) { f.MediationAttempted, f.Act.After.OneKind = true, true },
+	Rehear: func(f *Facts) {
+		awarded(f)
+		f.After.Awards[0].Revoked = f.On
+	},
+	HearInDefault:    func(f *Facts) { f.Hearing.Opened = f.Hearing.On },
+	AnswerWithdrawal: func(f *Facts) { f.Withdrawal = WithdrawalFacts{Asked: f.On, Silent: 1} },
+
+	PartialAward: func(f *Facts) {
+		f.MediationAttempted, f.Act.After.OneKind, f.Hearing.RespondentCame = true, true, true
+	},
 	PreliminaryExecution: func(f *Facts) { f.Act.After = AftermathAct{Told: true, Grounds: true, ClaimsFit: true} },
 	RecordSuit:           awarded,
 	RecordRuling: func(f *Facts) {

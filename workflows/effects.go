@@ -50,6 +50,7 @@ const (
 	PreservationLetter    Paper = "preservation-letter" // 财产保全申请移送函
 	EffectProof           Paper = "proof-of-effect"     // 生效证明
 	VolumeIndex           Paper = "volume-index"        // 卷宗目录
+	RehearingNotice       Paper = "rehearing-notice"    // 重新处理通知书
 )
 
 // The papers about the way of handling.
@@ -136,6 +137,7 @@ var papers = []PaperKind{
 	{CancelDecision, law.Text{ZH: "撤销案件决定书", EN: "Decision to cancel"}, false},
 	{CorrectionDecision, law.Text{ZH: "补正决定书", EN: "Decision of correction"}, false},
 	{RevocationDecision, law.Text{ZH: "撤销裁决决定书", EN: "Decision of revocation"}, false},
+	{RehearingNotice, law.Text{ZH: "重新处理通知书", EN: "Notice that a dispute is decided anew"}, false},
 	{PublicNoticePaper, law.Text{ZH: "公告", EN: "Public notice"}, false},
 	{NoDecisionCertificate, law.Text{ZH: "逾期未作出受理决定证明", EN: "Certificate that nothing was decided in time"}, false},
 	{NoAwardCertificate, law.Text{ZH: "逾期未作出裁决证明", EN: "Certificate that no award was made in time"}, false},

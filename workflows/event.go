@@ -109,6 +109,11 @@ const (
 	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期
 	AttemptMediation Event = "attempt-mediation" // 庭上调解
 	CloseHearing     Event = "close-hearing"     // 庭审结束
+	RecordLeaving    Event = "record-leaving"    // 记录中途退庭
+
+	RecordAppraisalCost Event = "record-appraisal-cost" // 登记鉴定费用
+
+	HearInDefault Event = "hear-in-default" // 缺席审理和裁决
 
 	// The minutes of the hearing (庭审笔录).
 	WriteMinutes            Event = "write-minutes"             // 写庭审笔录
@@ -143,6 +148,7 @@ const (
 	SignAward        Event = "sign-award"         // 仲裁员签名
 	CloseByMediation Event = "close-by-mediation" // 调解书结案
 	AskWithdrawal    Event = "ask-withdrawal"     // 申请撤回
+	AnswerWithdrawal Event = "answer-withdrawal"  // 对撤回申请表示意见
 	AllowWithdrawal  Event = "allow-withdrawal"   // 准予撤回
 	DeemWithdrawn    Event = "deem-withdrawn"     // 按撤回处理
 	Terminate        Event = "terminate"          // 终止审理
@@ -165,6 +171,8 @@ const (
 	ProveEffect          Event = "prove-effect"          // 出具生效证明
 	ConfirmPayment       Event = "confirm-payment"       // 劳动者确认付款
 	ApproveDisposal      Event = "approve-disposal"      // 批准销毁案卷
+	Rehear               Event = "rehear"                // 重新处理
+	Reopen               Event = "reopen"                // 重新处理立案
 
 	// At any time.
 	CorrectEntry    Event = "correct-entry"    // 更正登记

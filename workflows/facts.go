@@ -31,6 +31,7 @@ type Facts struct {
 
 	WithdrawalAsked    bool // the applicant asked to withdraw (申请撤回)
 	WithdrawalSettled  bool // because the parties settled (和解)
+	Withdrawal         WithdrawalFacts
 	MediationAttempted bool // the tribunal tried to mediate (庭上调解)
 	MediationAgreed    bool // and the parties agreed
 	MediationDocSigned bool // both have signed for the mediation document
@@ -110,6 +111,9 @@ type HearingFacts struct {
 	Opened           calendar.Date
 	ApplicantCame    bool
 	RespondentCame   bool
+	ApplicantLeft    bool // without leave, in mid-hearing (中途退庭)
+	RespondentLeft   bool
+	Default          calendar.Date // it was decided to go on without the respondent
 	Ended            calendar.Date
 	Asked            calendar.Date // another day was asked for and nobody has decided (请求延期)
 }
@@ -176,8 +180,10 @@ type Particulars struct {
 	Handling        HandlingParticulars
 	Inquiry         InquiryParticulars
 	Restoration     RestorationParticulars
-	MinutesMarked   bool // signed before, or a refusal is noted
-	AskedLate       bool // another hearing day was asked for late, without saying why
+	ClosedFor       ClosedFor
+	Leaver          Capacity // which side left
+	MinutesMarked   bool     // signed before, or a refusal is noted
+	AskedLate       bool     // another hearing day was asked for late, without saying why
 }
 
 // Rules are the day table and the lengths in force (现行规则): a row of the table names a period,

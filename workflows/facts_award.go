@@ -17,6 +17,7 @@ type AftermathFacts struct {
 	Preserved bool      // the court has an application to preserve property
 	KeptUntil calendar.Date
 	Disposed  bool // its disposal was approved
+	Reheard   bool // a case of its own has taken the dispute up anew
 }
 
 // AwardOf is one award as it concerns one worker.
@@ -27,15 +28,16 @@ type AwardOf struct {
 
 // AftermathAct is what the person at hand says about a step on awards.
 type AftermathAct struct {
-	Award        *AwardOf  // which award, for which worker
-	Court        CourtKind // of the suit at hand
-	Ruling       Ruling
-	MoveOpen     bool // the suit at hand is on record and not ended
-	Told         bool // particulars were given
-	Grounds      bool // preliminary execution: the worker asked, the rights are clear, and life is hard
-	ClaimsFit    bool // and it is about pay, injury medical costs, severance or damages
-	OneKind      bool // a partial award is final or not, as a whole
-	PaymentGiven bool
+	Award     *AwardOf  // which award, for which worker
+	Court     CourtKind // of the suit at hand
+	Ruling    Ruling
+	MoveOpen  bool          // the suit at hand is on record and not ended
+	Told      bool          // particulars were given
+	Grounds   bool          // preliminary execution: the worker asked, the rights are clear, and life is hard
+	ClaimsFit bool          // and it is about pay, injury medical costs, severance or damages
+	OneKind   bool          // a partial award is final or not, as a whole
+	Unpaid    bool          // the word is that nothing was paid
+	PayBy     calendar.Date // by when it was agreed to be paid; zero: no day was agreed
 }
 
 // AwardAt finds an award by its branch number; nil if there is none.

@@ -36,7 +36,7 @@ func FinalityOf(i AwardedItem, minimum claims.Fen, relation bool) Finality {
 	case kind.Final == claims.NeverFinal:
 		return Finality{false, true, law.Text{ZH: "不属于终局裁决的事项。", EN: "Not an item that can be final."}, law.Arbitration(50)}
 	case minimum == 0:
-		return Finality{false, false, law.Text{ZH: "裁决日的最低月工资标准还没有登记，由仲裁庭写明。", EN: "The minimum wage of the day is not entered: the tribunal states the kind."}, law.Arbitration(47, 1)}
+		return Finality{false, false, law.Text{ZH: "裁决日适用的最低月工资标准还没有登记，这一项是否终局无法核对：请先登记标准，或者由仲裁庭写明，并标注“未经核对”。", EN: "No minimum wage is on record for the day of the award, so whether this item is final cannot be checked: enter it first, or let the tribunal state the kind, which is then marked as not checked."}, law.Arbitration(47, 1)}
 	}
 	final := kind.Final.FinalAt(i.Awarded, minimum, relation)
 	than := map[bool][2]string{true: {"不超过", "not above"}, false: {"超过", "above"}}[final]
@@ -48,4 +48,8 @@ func FinalityOf(i AwardedItem, minimum claims.Fen, relation bool) Finality {
 
 // MayState says whether the award may call an item final or not. A tribunal may always call an item
 // non-final, which leaves both sides their suit; final only what the law makes so, where that is known.
+// What it calls final where nothing is known stands as not checked (Unproven).
 func (f Finality) MayState(final bool) bool { return !final || f.Final || !f.Known }
+
+// Unproven says that an item called final could not be checked: no minimum wage is on record.
+func (f Finality) Unproven(final bool) bool { return final && !f.Known }

@@ -36,6 +36,9 @@ func TestFinalityOfAnItem(t *testing.T) {
 		if f.Final != tt.final || f.Known != tt.known || f.Law.Rule != tt.rule || f.Says.ZH == "" || f.Says.EN == "" {
 			t.Errorf("%s: %+v", name, f)
 		}
+		if f.Unproven(false) || f.Unproven(true) != !tt.known {
+			t.Errorf("%s: marked as not checked: %v", name, f.Unproven(true))
+		}
 		if !f.MayState(false) || f.MayState(true) != (tt.final || !tt.known) {
 			t.Errorf("%s: may be stated final %v, non-final %v", name, f.MayState(true), f.MayState(false))
 		}

@@ -74,6 +74,16 @@ var (
 			return f.nextEffect()
 		},
 	}
+	// PaymentOverdue: nobody is in default before the day agreed on has passed (约定期限内不履行).
+	PaymentOverdue = Guard{
+		Code: "payment-not-due",
+		Says: law.Text{ZH: "约定的履行期限还没有过，不能登记未付；期限过后的次日起可以登记。", EN: "The day agreed for payment has not passed: that nothing was paid can be put on record from the day after it."},
+		Law:  law.Arbitration(15),
+		Holds: func(f Facts) bool {
+			return !f.Act.After.Unpaid || f.Act.After.PayBy.IsZero() || f.On.After(f.Act.After.PayBy)
+		},
+		Opens: func(f Facts) calendar.Date { return f.Act.After.PayBy.Next(1) },
+	}
 	// PaymentUnsure: what the other side says it paid, the worker confirms or denies, once.
 	PaymentUnsure = Guard{
 		Code:  "no-payment-to-confirm",

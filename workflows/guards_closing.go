@@ -1,9 +1,6 @@
 package workflows
 
-import (
-	"tiaocai/workflows/calendar"
-	"tiaocai/workflows/law"
-)
+import "tiaocai/workflows/law"
 
 // Closing, and after it.
 var (
@@ -64,16 +61,6 @@ var (
 		Says:  law.Text{ZH: "申请人没有申请撤回。", EN: "The applicant has not asked to withdraw."},
 		Law:   law.Arbitration(41),
 		Holds: func(f Facts) bool { return f.WithdrawalAsked },
-	}
-	// ApplicantAbsent: the applicant had written notice and stayed away, with proof of service (无正当理由不到庭).
-	ApplicantAbsent = Guard{
-		Code: "applicant-not-absent",
-		Says: law.Text{ZH: "按撤回处理须申请人收到书面开庭通知（有送达证明）而无正当理由不到庭。", EN: "Deemed withdrawal needs an applicant who had written notice of the hearing, with proof of service, and stayed away."},
-		Law:  law.Arbitration(36, 1),
-		Holds: func(f Facts) bool {
-			return f.noticed(Applicant) && f.On.Compare(f.Hearing.On) >= 0 && !f.Hearing.ApplicantCame
-		},
-		Opens: func(f Facts) calendar.Date { return f.Hearing.On },
 	}
 	// ExtensionOnce: fifteen days at most, once, approved before the period ends (延长不得超过十五日).
 	ExtensionOnce = Guard{

@@ -19,7 +19,7 @@ var (
 	// NoConflict: whoever accepted the case, mediated it or records it does not sit (回避、分离).
 	NoConflict = Guard{
 		Code:  "seat-conflict",
-		Says:  law.Text{ZH: "有回避情形：经办立案、调解过本案（双方书面同意的除外）、在当事人单位任职、两年内代理过当事人，或者裁决被撤销案件的原仲裁员，不能担任本案仲裁员；书记员与仲裁员不能是同一人。", EN: "A conflict: whoever registered this dispute or mediated it (unless both parties agreed in writing), works for a party, spoke for one within two years, or sat on a case of theirs whose award was revoked may not sit; recorder and arbitrators differ."},
+		Says:  law.Text{ZH: "有回避情形：经办立案、调解过本案（双方书面同意的除外）、在当事人单位任职、两年内代理过当事人，或者裁决被撤销（含法院撤销）案件的原仲裁员，不能担任本案仲裁员；书记员与仲裁员不能是同一人。", EN: "A conflict: whoever registered this dispute or mediated it (unless both parties agreed in writing), works for a party, spoke for one within two years, or sat on a case of theirs whose award was revoked or set aside may not sit; recorder and arbitrators differ."},
 		Law:   law.Arbitration(33, 1),
 		Holds: func(f Facts) bool { return !f.Act.Conflict },
 	}

@@ -48,7 +48,10 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
+	case RecordLeaving:
+		f.Act.Leaver = []Capacity{Applicant, Respondent}[r.IntN(2)]
 	case ScheduleHearing, AdjournHearing, GrantPostponement:
+		f.Act.ClosedFor, f.Act.BothAgree = []ClosedFor{PublicHearing, ClosedAgreed}[r.IntN(2)], coin()
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
 	case HandleSimply:
 		f.Act.Handling = HandlingParticulars{Ground: simpleGrounds[r.IntN(len(simpleGrounds))].Ground, OverLimit: !coin(), Barred: !coin()}
@@ -147,6 +150,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Accepted = f.On
 	case Arrive:
 		f.Intake.Arrived = true
+	case Reopen:
+		f.Accepted, f.CopyServed = f.On, []Served{{Party: "被1"}}
+	case Rehear:
+		f.After.Reheard = true
 	case TakeOver:
 		f.Accepted, f.Intake.Taken = f.On, f.On
 		f.CopyServed = []Served{{Party: "被1"}}
@@ -247,8 +254,17 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Tribunal.Voted = min(f.Tribunal.Voted+1, f.Tribunal.Size)
 	case SignAward:
 		f.Tribunal.Signed++
+	case RecordLeaving:
+		f.Hearing.ApplicantLeft, f.Hearing.RespondentLeft = f.Hearing.ApplicantLeft || f.Act.Leaver == Applicant, f.Hearing.RespondentLeft || f.Act.Leaver == Respondent
+	case HearInDefault:
+		f.Hearing.Default = f.On
 	case AskWithdrawal:
-		f.WithdrawalAsked, f.WithdrawalSettled = true, r.IntN(2) == 0
+		f.WithdrawalAsked, f.WithdrawalSettled, f.Withdrawal = true, r.IntN(2) == 0, WithdrawalFacts{Asked: f.On}
+		if f.State == Deliberating && !f.WithdrawalSettled {
+			f.Withdrawal.Silent = 1
+		}
+	case AnswerWithdrawal:
+		f.Withdrawal.Silent, f.Withdrawal.Objected = 0, r.IntN(2) == 0
 	case PartialAward, MakeAward:
 		f.After.Awards = append(append([]AwardDoc{}, f.After.Awards...), AwardDoc{No: len(f.After.Awards) + 1, Final: e == MakeAward && f.Act.FinalItems > 0, Partial: e == PartialAward,
 			Made: f.On, Workers: []string{"申1"}, Served: []Served{{Party: "申1", Worker: true, On: f.On}, {Party: "被1", On: f.On}}})

@@ -50,15 +50,16 @@ type CorrectionDay struct{ Asked, Completed calendar.Date }
 
 // IntakeParticulars are what a step of intake says about itself.
 type IntakeParticulars struct {
-	Unlisted     int    // fields that lack something and are not on the notice
-	Unmended     int    // marked fields that the answer leaves open
-	Ground       Ground // of a refusal
-	EarlierState State  // where the earlier case stands that a refusal names
-	EarlierMode  Mode   // and how it ended
-	EarlierFound bool   // there is such a case of the same applicant
-	EarlierProof bool   // its hearing notice was served on the applicant, by its service record
-	ChargeFree   bool   // the agent may charge, or declared not to
-	Proven       bool   // the power of attorney is here
+	Unlisted       int    // fields that lack something and are not on the notice
+	Unmended       int    // marked fields that the answer leaves open
+	Ground         Ground // of a refusal
+	EarlierState   State  // where the earlier case stands that a refusal names
+	EarlierMode    Mode   // and how it ended
+	EarlierFound   bool   // there is such a case of the same applicant
+	EarlierRevoked bool   // the commission revoked all its awards: nothing stands decided
+	EarlierProof   bool   // its hearing notice was served on the applicant, by its service record
+	ChargeFree     bool   // the agent may charge, or declared not to
+	Proven         bool   // the power of attorney is here
 }
 
 // The parties that the law wants together.

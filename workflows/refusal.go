@@ -85,7 +85,7 @@ var (
 		Law:  law.CaseRules(34),
 		Holds: func(f Facts) bool {
 			a := f.Act.Intake
-			return a.Ground != SameMatter || (a.EarlierFound && Bars(a.EarlierState, a.EarlierMode))
+			return a.Ground != SameMatter || (a.EarlierFound && !a.EarlierRevoked && Bars(a.EarlierState, a.EarlierMode))
 		},
 	}
 	// DeemedProven: only after a deemed withdrawal, and only with proof that the old hearing notice was

@@ -71,6 +71,17 @@ var shutters = map[string]func(*Facts){
 		f.Tribunal.Size, f.Workers = 1, collective
 	},
 
+	"no-award-revoked":          func(f *Facts) { f.After.Awards = nil },
+	"already-reheard":           func(f *Facts) { f.After.Reheard = true },
+	"closed-hearing-not-agreed": func(f *Facts) { f.Act.ClosedFor, f.Act.BothAgree = ClosedAgreed, false },
+	"side-was-not-there":        func(f *Facts) { f.Act.Leaver, f.Hearing.RespondentCame = Respondent, false },
+	"respondent-not-absent":     func(f *Facts) { f.Hearing.RespondentCame = true },
+	"default-decided":           func(f *Facts) { f.Hearing.Default = f.On },
+	"default-not-decided":       func(f *Facts) { f.Hearing.Opened, f.Hearing.RespondentCame = f.Hearing.On, false },
+	"no-withdrawal-to-answer":   func(f *Facts) { f.Withdrawal.Silent = 0 },
+	"respondent-not-asked":      func(f *Facts) { f.Withdrawal.Silent = 1 },
+	"respondent-objects":        func(f *Facts) { f.Withdrawal.Objected = true },
+
 	"no-minutes":               func(f *Facts) { f.Minutes.On = calendar.Date{} },
 	"minutes-incomplete":       func(f *Facts) { f.Minutes.Missing = 1 },
 	"minutes-marked":           func(f *Facts) { f.Act.MinutesMarked = true },
@@ -169,6 +180,7 @@ var shutters = map[string]func(*Facts){
 	"outcome-of-other-kind": func(f *Facts) { f.Act.After.Ruling = Granted },
 	"nothing-takes-effect":  func(f *Facts) { f.After.Noted = []AwardOf{{1, "申1"}} },
 	"award-not-in-force":    func(f *Facts) { f.After.Awards[0].Revoked = f.On },
+	"payment-not-due":       func(f *Facts) { f.Act.After.Unpaid, f.Act.After.PayBy = true, f.On },
 	"no-payment-to-confirm": func(f *Facts) { f.After.Unsure = 0 },
 	"preliminary-grounds":   func(f *Facts) { f.Act.After.Grounds = false },
 	"preliminary-claims":    func(f *Facts) { f.Act.After.ClaimsFit = false },

@@ -11,7 +11,7 @@ var awards = []Row{
 	{ // 先行裁决
 		Event: PartialAward, Name: text("先行裁决", "Make a partial award"),
 		From: in(Hearing, Deliberating), To: Same, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, NotSuspended, MediationTried, PartOfOneKind),
+		When: when(TribunalFormed, NotSuspended, MediationTried, DefaultDecided, PartOfOneKind),
 		Then: then(Draft(PartialAwardPaper, both...), Tell("awarded", both...)),
 		Law:  law.Arbitration(43, 3), NeedsVersion: true, RestsOn: accepted,
 	},

@@ -46,7 +46,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, NoPostponementWaits, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, NoPostponementWaits, ClosedByBoth, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -67,7 +67,7 @@ var hearing = []Row{
 	{ // 休庭，另定日期
 		Event: AdjournHearing, Name: text("休庭，另定日期", "Adjourn to another day"),
 		From: in(Hearing), To: Scheduled, By: by(Tribunal),
-		When: when(HearingOnWorkingDay, HearingAfterNotice, HearingAfterDefence),
+		When: when(ClosedByBoth, HearingOnWorkingDay, HearingAfterNotice, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), RestsOn: hearingOn,
 	},
@@ -141,7 +141,7 @@ var closing = []Row{
 	{ // 作出裁决
 		Event: MakeAward, Name: text("作出裁决", "Make the award"),
 		From: in(Deliberating), To: Closed, By: by(Head), Proposers: by(Tribunal),
-		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, EveryClaimDecided, VotesIn, MajorityRules, MajoritySigned),
+		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, MediationTried, NotAgreed, DefaultDecided, EveryClaimDecided, VotesIn, MajorityRules, MajoritySigned),
 		Then: then(
 			DraftIf(func(f Facts) bool { return f.Act.FinalItems > 0 }, AwardFinalPaper, both...),
 			DraftIf(func(f Facts) bool { return f.Act.NonFinalItems > 0 }, AwardNonFinalPaper, both...),
@@ -164,7 +164,7 @@ var closing = []Row{
 	{ // 准予撤回
 		Event: AllowWithdrawal, Name: text("准予撤回", "Allow the withdrawal"),
 		From: proceeding, To: Closed, By: by(Head), Proposers: by(Tribunal, Registry),
-		When: when(WithdrawalWanted, WithdrawConsented),
+		When: when(WithdrawalWanted, RespondentsAsked, RespondentsLetGo, WithdrawConsented),
 		Then: then(Draft(WithdrawalDecision, both...), Tell("closed", both...)),
 		Mode: withdrawalMode, Law: law.CaseRules(35).Recalled(), NeedsVersion: true,
 	},
@@ -242,7 +242,8 @@ var afterwards = []Row{
 	{ // 记录履行
 		Event: RecordPayment, Name: text("记录履行", "Record payment"),
 		From: in(Settled, Closed), To: Same, By: by(Applicant, Respondent, Registry, Recorder, Mediator), AfterClosing: true,
-		Law: law.Arbitration(51),
+		When: when(PaymentOverdue),
+		Law:  law.Arbitration(51),
 	},
 	{ // 归档
 		Event: Archive, Name: text("归档", "Archive"),

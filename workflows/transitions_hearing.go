@@ -14,7 +14,7 @@ var postponing = []Row{
 	{ // 准许延期开庭
 		Event: GrantPostponement, Name: text("准许延期，另定开庭日期", "Grant another hearing day"),
 		From: in(Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(PostponementWaits, NotSuspended, HearingOnWorkingDay, HearingAfterNotice),
+		When: when(PostponementWaits, NotSuspended, ClosedByBoth, HearingOnWorkingDay, HearingAfterNotice),
 		Then: then(Draft(PostponementDecision, both...), Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 2), NeedsVersion: true, RestsOn: askedOn,
 	},

@@ -113,7 +113,7 @@ func leaves(r Row) bool {
 		e = of
 	}
 	switch e {
-	case Arrive, CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, DeemWithdrawn, Terminate, Transfer, Cancel, CorrectEntry, FailTalks, WithdrawReview, RecordConfirmation:
+	case Arrive, Reopen, CarryOver, CarryOverClosed, GiveAdvice, SettleInConsultation, RefuseAcceptance, Refer, WithdrawApplication, CloseByMediation, AllowWithdrawal, Terminate, Transfer, Cancel, CorrectEntry, FailTalks, WithdrawReview, RecordConfirmation:
 		return true
 	}
 	return false

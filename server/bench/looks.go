@@ -187,7 +187,7 @@ func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
 	for _, n := range []string{"C0", "A", "K", "Kn", "O", "S", "notdue", "MS", "AWARD_BOTH"} {
 		add(director, "/api/v1/figures/cases?number="+n)
 	}
-	add(director, "/api/v1/settings")
+	add(director, "/api/v1/settings", "/api/v1/disposals?by=2040-12-31", "/api/v1/disposals?after=2031-06-01_1&by=2040-12-31")
 	add(organisation, "/api/v1/figures")
 	add(director, "/api/v1/figures?organisation=1", "/api/v1/figures?year=2025")
 	papers, err := b.strings(ctx, `select c.ref || '/documents/' || d.id from documents d join cases c on c.commission_id = d.commission_id and c.id = d.case_id where d.paper <> 'agreement' limit 1`)

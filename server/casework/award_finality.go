@@ -42,13 +42,35 @@ func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, rel
 	if i.Relation && !kind.LaborRelation {
 		return []fault.Field{{Place: place + ".relation", Says: text("这一项请求不涉及确认劳动关系。", "This claim is not about whether there is a labor relation.")}}
 	}
+	if len(i.Shares) > 0 {
+		return i.kindsOfShares(place, kind.Code, minimum, relation)
+	}
 	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount}, minimum, relation)
 	i.rule = f.Law.Rule
+	if i.Final == nil && !f.Known {
+		return []fault.Field{{Place: place + ".final", Says: text(f.Says.ZH+"（"+f.Law.ZH+"）", f.Says.EN+" ("+f.Law.EN+")")}}
+	}
 	if i.Final == nil {
 		i.Final = &f.Final
 	}
+	i.unproven = f.Unproven(*i.Final)
 	if f.MayState(*i.Final) {
 		return nil
 	}
 	return []fault.Field{{Place: place + ".final", Says: text("这一项不能写成终局裁决："+f.Says.ZH+"（"+f.Law.ZH+"）", "This item cannot be stated as final: "+f.Says.EN+" ("+f.Law.EN+")")}}
+}
+
+// kindsOfShares finds the kind of a divided item worker by worker; what the tribunal states holds for all of them.
+func (i *AwardItem) kindsOfShares(place string, code claims.Code, minimum claims.Fen, relation bool) []fault.Field {
+	for n := range i.Shares {
+		s := &i.Shares[n]
+		f := workflows.FinalityOf(workflows.AwardedItem{Code: code, Awarded: s.Amount}, minimum, relation)
+		if i.Final == nil && !f.Known || i.Final != nil && !f.MayState(*i.Final) {
+			return []fault.Field{{Place: place + ".final", Says: text(s.Party+"："+f.Says.ZH+"（"+f.Law.ZH+"）", s.Party+": "+f.Says.EN+" ("+f.Law.EN+")")}}
+		}
+		if s.kind = f; i.Final != nil {
+			s.kind.Final = *i.Final
+		}
+	}
+	return nil
 }

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"cmp"
+
 	"tiaocai/models"
 	"tiaocai/workflows"
 )
@@ -11,8 +13,8 @@ func (a *Act) award(kind string, final bool, items []AwardItem) *models.Award {
 	row.Number = workflows.Numbering{Sign: "裁", Branch: row.No}.Of(a.Case.CaseNumber())
 	for _, i := range items {
 		row.Amount += i.Amount
-		a.Case.AwardItems = append(a.Case.AwardItems, models.AwardItem{Child: a.child(), Kind: kind, AwardNo: row.No, ClaimNo: i.No, Party: a.worker(i.No),
-			Decision: i.Decision, Amount: i.Amount, Final: final, Rule: i.rule, Found: i.Found})
+		a.Case.AwardItems = append(a.Case.AwardItems, models.AwardItem{Child: a.child(), Kind: kind, AwardNo: row.No, ClaimNo: i.No, Party: cmp.Or(i.party, a.worker(i.No)),
+			Decision: i.Decision, Amount: i.Amount, Final: final, Rule: i.rule, Unproven: i.unproven, Found: i.Found})
 		a.Case.Change(&a.Case.AwardItems[len(a.Case.AwardItems)-1])
 	}
 	a.Case.Awards = append(a.Case.Awards, row)
@@ -25,7 +27,7 @@ func (a *Act) decide(items []AwardItem) {
 	for _, item := range items {
 		c := a.claimNo(item.No)
 		decision, amount := item.Decision, item.Amount
-		c.Decision, c.Awarded, c.Final, c.Reasons = &decision, &amount, item.Final, item.Reasons
+		c.Decision, c.Awarded, c.Final, c.Reasons = &decision, &amount, wholly(item), item.Reasons
 		a.Case.Change(c)
 	}
 }

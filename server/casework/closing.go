@@ -32,8 +32,11 @@ type AwardItem struct {
 
 	Calculate bool              `json:"calculate,omitempty" doc:"用计算器算裁决金额 Work the amount out with the calculator"`
 	Inputs    map[string]string `json:"inputs,omitempty" doc:"计算器要填的各项，名称见 /api/v1/tools/claims The calculator's inputs by name"`
+	Shares    []AwardShare      `json:"shares,omitempty" maxItems:"300" doc:"几位劳动者共同请求一笔的，各人的份额；合计等于裁决金额 Each worker's share of a sum that several claim together; together the amount awarded"`
 
-	rule string // by which it is final or not
+	rule     string // by which it is final or not
+	party    string // whose it is, once a divided item is taken apart
+	unproven bool   // called final with no minimum wage on record
 }
 
 func (MakeAward) Event() workflows.Event { return workflows.MakeAward }
@@ -45,8 +48,8 @@ func (m MakeAward) Tell(a *Act, f *workflows.Facts) error {
 	if err != nil {
 		return err
 	}
-	f.Act.FinalItems = len(ofKind(m.Items, true))
-	f.Act.NonFinalItems = len(m.Items) - f.Act.FinalItems
+	f.Act.FinalItems = len(ofKind(each(m.Items), true))
+	f.Act.NonFinalItems = len(each(m.Items)) - f.Act.FinalItems
 	for _, c := range a.Case.Claims {
 		if c.Decision == nil && !slices.ContainsFunc(m.Items, func(i AwardItem) bool { return i.No == c.No }) {
 			f.Act.Undecided++
@@ -73,6 +76,7 @@ func (a *Act) look(items []AwardItem) ([]fault.Field, error) {
 		}
 		delete(byNo, items[i].No)
 		wrong = append(wrong, items[i].work(a, fmt.Sprintf("items.%d", i), c)...)
+		wrong = append(wrong, items[i].divide(a, fmt.Sprintf("items.%d", i), c)...)
 		wrong = append(wrong, items[i].check(fmt.Sprintf("items.%d", i), c)...)
 	}
 	misstated, err := a.kinds(items)
@@ -94,12 +98,14 @@ func (i AwardItem) check(place string, c models.Claim) []fault.Field {
 // Apply writes the decisions on the claims and one award for each kind.
 func (m MakeAward) Apply(a *Act) error {
 	a.decide(m.Items)
+	a.sayDefault()
+	a.sayAppraisals()
 	for _, i := range m.Items {
 		a.part = append(a.part, i.No)
 	}
 	given := map[bool]bool{}
 	for _, final := range []bool{true, false} {
-		if list := ofKind(m.Items, final); len(list) > 0 {
+		if list := ofKind(each(m.Items), final); len(list) > 0 {
 			a.award(models.WholeAward, final, list)
 			given[final] = true
 		}

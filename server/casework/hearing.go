@@ -14,16 +14,19 @@ type Sitting struct {
 	HearingOn calendar.Date `json:"hearing_on" doc:"开庭日期 Day of the hearing"`
 	Starts    string        `json:"starts" pattern:"^([01][0-9]|2[0-3]):[0-5][0-9]$" doc:"开庭时间 Time, as 09:00"`
 	Place     string        `json:"place" minLength:"2" maxLength:"100" doc:"地点 Place"`
+	ClosedFor string        `json:"closed_for,omitempty" enum:"both-agreed,state-secret,trade-secret,privacy" doc:"不公开开庭的原因；公开的不填 Why it is not public; left out for a public hearing"`
+	Agreed    bool          `json:"both_agree,omitempty" doc:"双方书面同意不公开 Both sides agree in writing that it is not public"`
 }
 
 func (s Sitting) announce(a *Act) {
 	c := a.Case
-	c.Hearings = append(c.Hearings, models.Hearing{Child: a.child(), No: len(c.Hearings) + 1, HearingOn: s.HearingOn, Starts: s.Starts, Place: s.Place})
+	c.Hearings = append(c.Hearings, models.Hearing{Child: a.child(), No: len(c.Hearings) + 1, HearingOn: s.HearingOn, Starts: s.Starts, Place: s.Place, ClosedFor: workflows.ClosedFor(s.ClosedFor)})
 	a.hearing = c.Hearing()
 	c.Change(a.hearing)
 	a.say(documents.FieldHearingOn, s.HearingOn.String())
 	a.say(documents.FieldHearingAt, s.Starts)
 	a.say(documents.FieldPlace, s.Place)
+	a.say(documents.FieldPublic, a.hearing.ClosedFor.Says().ZH)
 	a.Detail["hearing_on"], a.Detail["no"] = s.HearingOn, a.hearing.No
 }
 
@@ -31,7 +34,7 @@ func (s Sitting) tell(f *workflows.Facts) error {
 	if !s.HearingOn.After(f.On) {
 		return bad("hearing_on", "开庭日期应当在今后。", "The hearing day must lie ahead.")
 	}
-	f.Act.HearingOn = s.HearingOn
+	f.Act.HearingOn, f.Act.ClosedFor, f.Act.BothAgree = s.HearingOn, workflows.ClosedFor(s.ClosedFor), s.Agreed
 	return nil
 }
 

@@ -104,7 +104,7 @@ func (a *Act) paperData() (documents.Data, error) {
 		if len(a.part) > 0 && !slices.Contains(a.part, cl.No) {
 			continue
 		}
-		d.Claims = append(d.Claims, paperClaim(cl, a.formulas[cl.No]))
+		d.Claims = append(d.Claims, a.paperClaim(cl))
 	}
 	if len(c.Claims) == 0 && !c.AcceptedOn.IsZero() { // only a case that was carried over has none
 		d.Claims = []documents.Claim{{No: 1, Title: "以原案卷的仲裁申请书为准"}}
@@ -113,8 +113,8 @@ func (a *Act) paperData() (documents.Data, error) {
 	return d, err
 }
 
-func paperClaim(cl models.Claim, formula string) documents.Claim {
-	p := documents.Claim{No: cl.No, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: formula}
+func (a *Act) paperClaim(cl models.Claim) documents.Claim {
+	p := documents.Claim{No: cl.No, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: a.formulas[cl.No], Shares: a.shares(cl)}
 	if cl.Decision != nil {
 		p.Decision = *cl.Decision
 	}

@@ -23,14 +23,15 @@ func (p PartialAward) Tell(a *Act, f *workflows.Facts) error {
 	if err == nil {
 		err = fields(wrong)
 	}
-	n := len(ofKind(p.Items, true))
-	f.Act.After.Told, f.Act.After.OneKind = true, n == 0 || n == len(p.Items)
+	n := len(ofKind(each(p.Items), true))
+	f.Act.After.Told, f.Act.After.OneKind = true, n == 0 || n == len(each(p.Items))
 	return err
 }
 
 func (p PartialAward) Apply(a *Act) error {
 	a.decide(p.Items)
-	row := a.award(models.PartialAward, *p.Items[0].Final, p.Items)
+	a.sayDefault()
+	row := a.award(models.PartialAward, *wholly(p.Items[0]), each(p.Items))
 	for _, i := range p.Items {
 		a.part = append(a.part, i.No)
 	}

@@ -18,6 +18,26 @@ type RecordPayment struct {
 
 func (RecordPayment) Event() workflows.Event { return workflows.RecordPayment }
 
+// Tell says by when an agreement is to be kept, if the word is that it was not: of instalments, the first one owing.
+func (p RecordPayment) Tell(a *Act, f *workflows.Facts) error {
+	f.Act.After.Unpaid = p.Result == "not-paid"
+	if a.Case.State == workflows.Closed {
+		return nil
+	}
+	if t := a.Case.Settlement(); t != nil {
+		f.Act.After.PayBy = t.PerformBy
+	} else if g := a.Case.Agreement(); g != nil {
+		owing := calendar.Date{}
+		for _, x := range a.Case.InstalmentsOf(g) {
+			if x.Paid < x.Amount {
+				owing = earliest(owing, x.DueOn)
+			}
+		}
+		f.Act.After.PayBy = earliest(owing, g.PerformBy)
+	}
+	return nil
+}
+
 // Apply notes how it was kept. The sum stays out of the event where it was agreed in talks or in
 // mediation: the record must not show the tribunal what was settled for.
 func (p RecordPayment) Apply(a *Act) error {
@@ -97,7 +117,7 @@ func (p RecordPayment) talked(a *Act, t *models.Talks) {
 	switch {
 	case p.Result == "paid" && t.PerformedOn.IsZero():
 		t.PerformedOn = a.On
-	case p.Result != "paid" && t.PerformedOn.IsZero() && t.BrokenOn.IsZero() && overdue(a.On, t.PerformBy):
+	case t.PerformedOn.IsZero() && t.BrokenOn.IsZero() && (p.Result == "not-paid" || p.Result == "part" && overdue(a.On, t.PerformBy)):
 		t.BrokenOn = a.On
 		a.interrupt(workflows.TalksFailed, "和解协议未履行")
 	}

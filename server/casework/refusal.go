@@ -33,6 +33,7 @@ func (r RefuseAcceptance) Tell(a *Act, f *workflows.Facts) error {
 	}
 	i := &f.Act.Intake
 	i.EarlierFound, i.EarlierState, i.EarlierMode = true, old.State, old.ClosingMode()
+	i.EarlierRevoked = revokedWhole(old)
 	i.EarlierProof = applicantsNoticed(old, a.Rules)
 	return nil
 }

@@ -38,11 +38,13 @@ type AwardView struct {
 type AwardedView struct {
 	Claim    int        `json:"claim"`
 	Party    string     `json:"party,omitempty"`
+	Divided  bool       `json:"divided,omitempty" doc:"几位劳动者共同请求一笔，这是其中一人的份额 One worker's share of a sum claimed together"`
 	Claimed  claims.Fen `json:"claimed"`
 	Found    string     `json:"found,omitempty"`
 	Decision string     `json:"decision"`
 	Amount   claims.Fen `json:"amount"`
 	Rule     string     `json:"rule,omitempty" doc:"终局与否的依据 By which rule it is final or not"`
+	Unproven *law.Text  `json:"unproven,omitempty" doc:"写明终局但没有最低工资标准可以核对 Stated as final with no minimum wage on record to check it by"`
 }
 
 // MoveView is one suit or application, and how the court ended it.
@@ -82,7 +84,7 @@ func afterView(c *models.Case, f workflows.Facts) *AfterView {
 		w := AwardView{No: a.No, Number: a.Number, Kind: a.Kind, Final: a.Final, MadeOn: a.MadeOn, Amount: a.Amount, Corrected: a.CorrectedOn, Revoked: a.RevokedOn}
 		for _, i := range c.AwardItems {
 			if i.AwardNo == a.No && i.Kind == a.Kind {
-				w.Items = append(w.Items, AwardedView{i.ClaimNo, i.Party, claimed(c, i.ClaimNo), i.Found, i.Decision, i.Amount, i.Rule})
+				w.Items = append(w.Items, AwardedView{i.ClaimNo, i.Party, divided(c, i), claimed(c, i.ClaimNo), i.Found, i.Decision, i.Amount, i.Rule, unproven(i)})
 			}
 		}
 		for _, e := range forces {
@@ -108,4 +110,23 @@ func claimed(c *models.Case, no int) claims.Fen {
 		}
 	}
 	return 0
+}
+
+// unproven says of an item that its being final could not be checked; nil if it was.
+func unproven(i models.AwardItem) *law.Text {
+	if !i.Unproven {
+		return nil
+	}
+	t := text("第"+itoa(i.ClaimNo)+"项写明终局，但裁决日没有登记最低月工资标准，未经核对。", "Item "+itoa(i.ClaimNo)+" is stated as final, but no minimum wage was on record for the day: not checked.")
+	return &t
+}
+
+// divided says whether an item is one worker's share of a sum that several claim together.
+func divided(c *models.Case, i models.AwardItem) bool {
+	for _, x := range c.Claims {
+		if x.No == i.ClaimNo {
+			return i.Party != "" && x.Applicant == 0 && len(c.Workers()) > 1
+		}
+	}
+	return false
 }

@@ -69,7 +69,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
-		Known: in.Parameters, After: afterView(c, f), EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		Known: in.Parameters, After: afterView(c, f), Withdrawal: withdrawalView(c, f), Appraisals: appraisalViews(c), Earlier: c.EarlierRef, Later: c.LaterRef, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -295,7 +295,7 @@ func hearingView(c *models.Case) *HearingView {
 		return nil
 	}
 	v := &HearingView{No: h.No, On: h.HearingOn, Starts: h.Starts, Place: h.Place, OpenedOn: h.OpenedOn, EndedOn: h.EndedOn,
-		Applicant: h.ApplicantPresent, Respondent: h.RespondentPresent}
+		Applicant: h.ApplicantPresent, Respondent: h.RespondentPresent, ClosedFor: h.ClosedFor, Held: h.ClosedFor.Says(), Left: leftBy(h), DefaultOn: h.DefaultOn}
 	f := c.Facts(workflows.Rules{Days: calendar.Published()}, h.HearingOn)
 	v.Noticed = len(f.Hearing.Notices) > 0
 	for _, s := range f.Hearing.Notices {

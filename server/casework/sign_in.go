@@ -161,6 +161,7 @@ type Me struct {
 	Carry   bool       `json:"carry_over" doc:"可以带入旧案 May carry old cases over"`
 
 	Operations bool `json:"operations" doc:"看运行状况 Sees how the program runs"`
+	Disposals  bool `json:"disposals" doc:"看待处置案卷 Sees what may be disposed of"`
 	Settings   bool `json:"settings" doc:"看参数 Sees what the law counts with"`
 }
 
@@ -196,6 +197,7 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 			me.Carry = me.Carry || d.postMay(p, policies.CarryOver)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
 			me.Settings = me.Settings || d.postMay(p, policies.ViewSettings)
+			me.Disposals = me.Disposals || d.postMay(p, policies.ViewDisposals)
 			me.Operations = me.Operations || d.postMay(p, policies.ViewOperations)
 		}
 		me.Docket = len(d.gate.Scopes(who, posts)) > 0

@@ -92,19 +92,8 @@ func (a *Act) arrive(to int64) (*Act, error) {
 	if _, err := models.CommissionByID(a.Tx, to); err != nil {
 		return nil, err
 	}
-	c := &models.Case{CommissionID: to, Ref: a.arriving, CodeVersion: 1, OpenedOn: a.On, StateSince: a.On, Cause: o.Cause, Town: o.Town, Facts_: o.Facts_,
-		Employment: o.Employment, EmploymentEndedOn: o.EmploymentEndedOn, PerformancePlace: o.PerformancePlace, PerformanceProof: o.PerformanceProof,
-		EmployerPlace: o.EmployerPlace, EmployerProof: o.EmployerProof, DefenceOn: o.DefenceOn,
-		DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: a.Tx.Now, Head: []byte{}}
-	for _, p := range o.Parties {
-		p.Child = models.Child{CommissionID: to}
-		c.Parties = append(c.Parties, p)
-	}
-	for _, cl := range o.Claims {
-		cl.Child = models.Child{CommissionID: to}
-		cl.Decision, cl.Awarded, cl.Final, cl.Reasons = nil, nil, nil, ""
-		c.Claims = append(c.Claims, cl)
-	}
+	c := newCaseOf(o, to, a)
+	c.DefenceOn = o.DefenceOn
 	c.Transfer = &models.TransferIn{SenderID: o.CommissionID, SenderRef: o.Ref, SenderNumber: o.CaseNumber(), SentOn: a.On, Events: o.Events, Head: o.Head}
 	detail := models.Detail{"sender": o.CommissionID, "sender_ref": o.Ref, "sender_events": o.Events, "sender_head": fmt.Sprintf("%x", o.Head)}
 	theirs, err := rules(a.Tx, to)
@@ -112,6 +101,24 @@ func (a *Act) arrive(to int64) (*Act, error) {
 		return nil, err
 	}
 	return &Act{Tx: a.Tx, Case: c, Who: a.Who, Capacity: a.Capacity, On: a.On, Rules: theirs, Detail: detail, Desk: a.Desk}, nil
+}
+
+// newCaseOf is a new case about the dispute of another one: its parties and undecided claims.
+func newCaseOf(o *models.Case, commission int64, a *Act) *models.Case {
+	c := &models.Case{CommissionID: commission, Ref: a.arriving, CodeVersion: 1, OpenedOn: a.On, StateSince: a.On, Cause: o.Cause, Town: o.Town, Facts_: o.Facts_,
+		Employment: o.Employment, EmploymentEndedOn: o.EmploymentEndedOn, PerformancePlace: o.PerformancePlace, PerformanceProof: o.PerformanceProof,
+		EmployerPlace: o.EmployerPlace, EmployerProof: o.EmployerProof,
+		DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: a.Tx.Now, Head: []byte{}}
+	for _, p := range o.Parties {
+		p.Child = models.Child{CommissionID: commission}
+		c.Parties = append(c.Parties, p)
+	}
+	for _, cl := range o.Claims {
+		cl.Child = models.Child{CommissionID: commission}
+		cl.Decision, cl.Awarded, cl.Final, cl.Reasons = nil, nil, nil, ""
+		c.Claims = append(c.Claims, cl)
+	}
+	return c
 }
 
 // arrived is the first step of a transferred case at its receiver; nobody asks for it.

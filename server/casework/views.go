@@ -52,6 +52,10 @@ type CaseView struct {
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
+	Appraisals   []AppraisalView      `json:"appraisals,omitempty" doc:"鉴定费用和由谁承担 What appraisals cost, and who bears it"`
+	Earlier      string               `json:"earlier,omitempty" doc:"原案的查询号：本案重新处理它被撤销的裁决 The case whose revoked award this one decides anew"`
+	Later        string               `json:"later,omitempty" doc:"重新处理的案件的查询号 The case that decides the revoked award anew"`
+	Withdrawal   *WithdrawalView      `json:"withdrawal,omitempty" doc:"撤回申请和被申请人的意见 A request to withdraw, and the respondents' answers"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
 	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
@@ -324,6 +328,11 @@ type HearingView struct {
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`
+
+	ClosedFor workflows.ClosedFor `json:"closed_for,omitempty" doc:"不公开开庭的原因 Why it is not public"`
+	Held      law.Text            `json:"held" doc:"公开，或者不公开及原因 Public, or not and why"`
+	Left      []string            `json:"left,omitempty" doc:"中途退庭的一方 Which side left"`
+	DefaultOn calendar.Date       `json:"default_on,omitempty" doc:"决定缺席审理 Default was decided"`
 
 	Asked *PostponementView `json:"asked,omitempty" doc:"等待决定的延期请求 The request for another day that waits"`
 }

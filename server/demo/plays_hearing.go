@@ -108,7 +108,12 @@ func sitting(d *dispute, on calendar.Date) casework.Sitting {
 
 func (d *dispute) heard(on calendar.Date) {
 	d.on(on)
-	d.do(d.panel[0], casework.OpenHearing{ApplicantPresent: true, RespondentPresent: d.rnd.IntN(6) > 0, Present: []string{d.applicants[0].Name}})
+	came := d.rnd.IntN(6) > 0
+	d.do(d.panel[0], casework.OpenHearing{ApplicantPresent: true, RespondentPresent: came, Present: []string{d.applicants[0].Name}})
+	if !came {
+		d.proposed(d.panel[0], casework.HearInDefault{Reason: "被申请人收到书面开庭通知，无正当理由未到庭。"})
+		d.approve("yuanzhang", workflows.HearInDefault)
+	}
 }
 
 // proceed leads an accepted case to one of its ends.

@@ -125,6 +125,7 @@ func (d *dispute) payment(amount claims.Fen, until calendar.Date, by string) {
 	case n < 18:
 		d.do(by, casework.RecordPayment{Result: "part", Amount: amount / 200 * 100})
 	default:
+		d.on(until.Next(1))
 		d.do(by, casework.RecordPayment{Result: "not-paid"})
 	}
 }

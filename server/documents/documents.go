@@ -36,6 +36,14 @@ type Claim struct {
 	Final    bool // stands in the final award; also for a rejected claim
 	Reasons  string
 	Formula  string // how the amount was worked out; "" if it was not
+	Shares   []Share
+}
+
+// Share is one worker's part of a sum that several claim together; nought: theirs is refused.
+type Share struct {
+	Name   string
+	Amount claims.Fen
+	Final  bool
 }
 
 // Seat is who sits or records: presiding, sole, member, recorder.
@@ -50,6 +58,9 @@ const (
 	FieldHearingOn  Field = "hearing_on"  // 开庭日期
 	FieldHearingAt  Field = "hearing_at"  // 开庭时间
 	FieldPlace      Field = "place"       // 地点
+	FieldPublic     Field = "public"      // 公开，或者不公开及原因；可以没有
+	FieldAppraisal  Field = "appraisal"   // 鉴定费用由谁承担；可以没有
+	FieldDefault    Field = "default"     // 缺席的情形和送达证明；可以没有
 	FieldDays       Field = "days"        // 延长日数
 	FieldNewDue     Field = "new_due"     // 新的期限
 	FieldDefenceDue Field = "defence_due" // 答辩期限，写成文字；可以没有

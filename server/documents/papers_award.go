@@ -2,6 +2,7 @@ package documents
 
 import (
 	"fmt"
+	"strings"
 
 	"tiaocai/workflows"
 	"tiaocai/workflows/claims"
@@ -27,11 +28,28 @@ func award(final bool) paper {
 func ofKind(d Data, final bool) []Claim {
 	var out []Claim
 	for _, c := range d.Claims {
+		if len(c.Shares) > 0 {
+			if c = c.sharesOf(final); len(c.Shares) == 0 {
+				continue
+			}
+		}
 		if c.Final == final {
 			out = append(out, c)
 		}
 	}
 	return out
+}
+
+// sharesOf is the part of a divided claim that is final, or not: each worker's remedies are their own.
+func (c Claim) sharesOf(final bool) Claim {
+	all := c.Shares
+	c.Shares, c.Awarded, c.Final = nil, 0, final
+	for _, s := range all {
+		if s.Final == final {
+			c.Shares, c.Awarded = append(c.Shares, s), c.Awarded+s.Amount
+		}
+	}
+	return c
 }
 
 // checkAward finds an award that decides nothing, or a claim without a decision or its reasons.
@@ -52,9 +70,9 @@ func checkAward(list []Claim) error {
 
 func awardBody(d Data, final bool) []string {
 	list := ofKind(d, final)
-	out := append(parties(d, true), cause(d)+"，本委受理后依法组成仲裁庭进行审理。裁决前经仲裁庭先行调解，未能达成协议。本案现已审理终结。", "", "申请人的请求：")
+	out := append(parties(d, true), cause(d)+"，本委受理后依法组成仲裁庭进行审理。"+absent(d)+"裁决前经仲裁庭先行调解，未能达成协议。本案现已审理终结。", "", "申请人的请求：")
 	out = append(append(out, wanted(list)...), story(d)...)
-	if len(list) < len(d.Claims) {
+	if len(ofKind(d, !final)) > 0 {
 		out = append(out, "本案其余请求，本委另行制作裁决书。")
 	}
 	out = append(out, "", "本委认为：")
@@ -62,8 +80,20 @@ func awardBody(d Data, final bool) []string {
 		out = append(out, fmt.Sprintf("关于第 %d 项请求（%s）：%s%s", c.No, c.Title, stop(c.Reasons), worked(c)))
 	}
 	out = append(out, "", "依照"+basis(final)+"，裁决如下：")
-	out = append(append(out, ordered(d, list)...), "")
+	out = append(out, ordered(d, list)...)
+	if final || len(ofKind(d, true)) == 0 { // in one of two awards only
+		out = append(out, d.Fields[FieldAppraisal])
+	}
+	out = append(out, "")
 	return append(out, remedies(d, final)...)
+}
+
+// absent says who stayed away from the hearing; nothing where both came.
+func absent(d Data) string {
+	if d.Fields[FieldDefault] == "" {
+		return ""
+	}
+	return d.Fields[FieldDefault] + "，本委依法缺席审理和裁决（" + art(law.Arbitration(36)) + "）。"
 }
 
 // worked is how the amount of an item was worked out, in yuan.
@@ -106,6 +136,9 @@ func item(d Data, c Claim) string {
 		return fmt.Sprintf("不支持申请人第 %d 项请求（%s）。", c.No, c.Title)
 	case c.Money:
 		s := fmt.Sprintf("被申请人 %s 于%s支付申请人 %s：%s %s 元", names(d.Respondents), payBy(d), names(d.Applicants), c.Title, c.Awarded.Grouped())
+		if len(c.Shares) > 0 {
+			s = fmt.Sprintf("被申请人 %s 于%s支付%s：%s", names(d.Respondents), payBy(d), c.Title, divided(c))
+		}
 		if c.Decision == "partly" {
 			s += "；不支持该项请求的其余部分"
 		}
@@ -114,6 +147,26 @@ func item(d Data, c Claim) string {
 		return fmt.Sprintf("部分支持申请人第 %d 项请求（%s），范围以本委认为部分所述为准。", c.No, c.Title)
 	}
 	return fmt.Sprintf("支持申请人第 %d 项请求：%s。", c.No, c.Title)
+}
+
+// divided says what each worker gets of a sum that several claim together, and who gets nothing.
+func divided(c Claim) string {
+	var gets, none []string
+	for _, x := range c.Shares {
+		if x.Amount == 0 {
+			none = append(none, x.Name)
+			continue
+		}
+		gets = append(gets, x.Name+" "+x.Amount.Grouped()+" 元")
+	}
+	s := strings.Join(gets, "，")
+	if len(gets) > 1 {
+		s += "，共 " + c.Awarded.Grouped() + " 元"
+	}
+	if len(none) > 0 {
+		s += "；不支持 " + strings.Join(none, "、") + " 的该项请求"
+	}
+	return strings.TrimPrefix(s, "；")
 }
 
 func payBy(d Data) string {

@@ -127,6 +127,11 @@ var admitted = map[string]string{
 	"POST comment-record":         "worker employer shuji",
 	"POST ask-restoration":        "worker employer lian lian2 shuji",
 	"POST answer-restoration":     "zhongcai yuanzhang zhuren",
+	"POST record-appraisal-cost":   "zhongcai shuji",
+	"POST record-leaving":          "zhongcai shuji",
+	"POST propose-hear-in-default": "zhongcai",
+	"POST hear-in-default":         "yuanzhang zhuren",
+	"POST answer-withdrawal":       "employer shuji",
 
 	"POST write-minutes":             "shuji",
 	"POST sign-minutes":              "worker employer zhongcai shuji",
@@ -170,6 +175,8 @@ var admitted = map[string]string{
 	"POST partial-award":                 "yuanzhang zhuren",
 	"POST propose-preliminary-execution": "zhongcai",
 	"POST preliminary-execution":         "yuanzhang zhuren",
+	"POST propose-rehear":                "lian lian2",
+	"POST rehear":                        "yuanzhang zhuren",
 	"POST propose-approve-disposal":      "lian lian2 shuji",
 	"POST approve-disposal":              "yuanzhang zhuren",
 
@@ -189,6 +196,7 @@ var elsewhere = map[string]string{
 	"POST /api/v1/cases":        "worker employer lian lian2 tiaojie tiaojie2 tiaojie3",
 	"GET /api/v1/cases":         "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
 	"GET /api/v1/clocks":        "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
+	"GET /api/v1/disposals":     "lian lian2 yuanzhang zhuren",
 	"GET /api/v1/me":            "*",
 	"GET /api/v1/messages":      "*",
 	"POST /api/v1/link":         "*",

@@ -49,6 +49,9 @@ func TestAnAwardComesIntoForce(t *testing.T) {
 	if len(v.Awards) != 1 || v.Awards[0].No != 1 || !v.Awards[0].Final || !strings.Contains(v.Awards[0].Number, "裁〔2026〕") || v.Awards[0].Items[0].Found != "拖欠属实。" {
 		t.Fatalf("the awards = %+v", v.Awards)
 	}
+	if u := v.Awards[0].Items[0].Unproven; u == nil || !strings.Contains(u.ZH, "未经核对") {
+		t.Errorf("final by the tribunal's word alone, and not marked: %v", u)
+	}
 	if e := s.force(1, "申1"); e.State != workflows.Effective || e.On.String() != "2026-04-01" || len(e.Working) < 2 {
 		t.Errorf("a final award binds from the day it is made: %+v", e)
 	}

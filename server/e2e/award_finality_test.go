@@ -19,6 +19,10 @@ func TestAnAwardIsFinalOnlyByLaw(t *testing.T) {
 	s.registryAccepts()
 	s.evidenceComesIn()
 	s.tribunalIsFormedAndHears()
+	none := s.arbitrator.Try(s.ref, "propose-make-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "100.00", "reasons": "有工资条。"}, {"no": 2, "decision": "rejected", "reasons": "证据不足。", "final": false}}})
+	if none.Status != 422 || !strings.Contains(string(none.Body), `"items.0.final"`) || !strings.Contains(string(none.Body), "最低月工资标准还没有登记") {
+		t.Errorf("left to the law with no minimum wage on record: %d %s", none.Status, none.Body)
+	}
 	at := s.proposed("/api/v1/settings", j{"name": "minimum_wage", "from": "2026-01-01", "value": "1500", "source": "浙政发〔2025〕1号"})
 	s.director.Want(200, s.director.Do("POST", at+"/approve", j{}), nil)
 	s.Clock.Set("2026-04-08")

@@ -16,6 +16,8 @@ func TestAMajoritySigns(t *testing.T) {
 	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民"), idOf(ch.Arbitrators, "蒋晓红"), idOf(ch.Arbitrators, "顾卫东")}, "recorder": idOf(ch.Recorders, "应晓燕")})
 	s.Clock.Set("2026-03-16")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": false})
+	s.arbitrator.Step(s.ref, "propose-hear-in-default", j{"reason": "收到书面通知，没有到庭，也没有说明理由。"})
+	s.head.Step(s.ref, "hear-in-default", nil)
 	s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "absent"})
 	s.recorder.Step(s.ref, "write-minutes", allPoints())
 	s.arbitrator.Step(s.ref, "close-hearing", nil)

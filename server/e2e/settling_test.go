@@ -119,6 +119,10 @@ func TestAnAgreementIsNotKept(t *testing.T) {
 	}
 	s.Clock.Set("2026-03-20")
 	s.mediator.Step(s.ref, "record-payment", j{"result": "part", "amount": "13333.00"})
+	early := s.mediator.Try(s.ref, "record-payment", j{"result": "not-paid"}) // the second instalment is due on the 31st
+	if early.Status != 409 || early.Code() != "payment-not-due" || !strings.Contains(string(early.Body), "2026-04-01") {
+		t.Errorf("“not paid” before its day: %d %s", early.Status, early.Body)
+	}
 	s.worker.Refused(s.ref, "record-payment-order", order("applied", j{"kinds": []string{"wages"}}), "agreement-not-broken")
 	s.Clock.Set("2026-04-01")
 	s.mediator.Step(s.ref, "record-payment", j{"result": "not-paid"})

@@ -104,9 +104,12 @@ var messages = map[string]message{
 	"resumed":       both("案件恢复审理。接下来由仲裁庭继续审理。", "The case goes on. The tribunal acts next."),
 	"extended":      both("审理期限经批准延长，新的期限见通知书。接下来由仲裁庭继续审理。", "The time for the award was extended; the notice says until when. The tribunal goes on next."),
 
-	"withdrawal-asked": {respondent: words{"申请人申请撤回仲裁申请。接下来由仲裁委决定；您有意见的，请尽快提出。", "The applicant asks to withdraw. The commission decides next; if you object, please say so soon."}},
-	"closed":           both("案件已经办结。接下来由仲裁委把{paper}送达给您。", "The case is closed. The commission serves {paper} on you next."),
-	"awarded":          both("裁决书已经作出。接下来由仲裁委送达给您；不服的，请注意裁决书写明的期限。", "The award has been made. The commission serves it on you next; if you disagree, mind the time limit it names."),
-	"award-corrected":  both("裁决书有补正。接下来由仲裁委把补正决定书送达给您。", "The award has been corrected. The commission serves the decision on you next."),
-	"award-revoked":    both("裁决书已被撤销。接下来由仲裁委把决定书送达给您。", "The award has been revoked. The commission serves the decision on you next."),
+	"reheard":             both("本会撤销了原裁决，争议另立案件重新处理，原来提交的材料不用重新提交。接下来由仲裁委另行组成仲裁庭，并通知您。", "The commission revoked its award and takes the dispute up anew in a case of its own; nothing has to be filed again. It forms another tribunal next and will tell you."),
+	"withdrawal-answered": {applicant: words{"被申请人对您的撤回申请表示了意见，请登录查看。接下来由仲裁委决定。", "A respondent answered your request to withdraw; please sign in to read it. The commission decides next."}},
+	"in-default":          both("被申请人没有到庭或者中途退庭，仲裁委决定缺席审理和裁决。裁决书作出后会送达各方。", "The respondent was absent from the hearing or left it: the case is heard and decided in default. The award will be served on everybody."),
+	"withdrawal-asked":    {respondent: words{"申请人申请撤回仲裁申请。接下来由仲裁委决定；您有意见的，请尽快提出。", "The applicant asks to withdraw. The commission decides next; if you object, please say so soon."}},
+	"closed":              both("案件已经办结。接下来由仲裁委把{paper}送达给您。", "The case is closed. The commission serves {paper} on you next."),
+	"awarded":             both("裁决书已经作出。接下来由仲裁委送达给您；不服的，请注意裁决书写明的期限。", "The award has been made. The commission serves it on you next; if you disagree, mind the time limit it names."),
+	"award-corrected":     both("裁决书有补正。接下来由仲裁委把补正决定书送达给您。", "The award has been corrected. The commission serves the decision on you next."),
+	"award-revoked":       both("裁决书已被撤销。接下来由仲裁委把决定书送达给您。", "The award has been revoked. The commission serves the decision on you next."),
 }

@@ -12,6 +12,16 @@ var enumWords = map[string]law.Text{
 	"relative": {ZH: "近亲属", EN: "Close relative"}, "staff": {ZH: "本单位工作人员", EN: "The employer's own staff"},
 	"recommended": {ZH: "社区、单位或社会团体推荐的人", EN: "Recommended by a community, employer or association"},
 
+	// appraisals
+	"agreed-agency": {ZH: "双方约定", EN: "The parties agreed"}, "appointed-agency": {ZH: "仲裁庭指定", EN: "Appointed by the tribunal"},
+	"against-applicant": {ZH: "对申请人不利", EN: "Against the applicant"}, "against-respondent": {ZH: "对被申请人不利", EN: "Against the respondent"},
+	"result-unclear": {ZH: "结论不明确", EN: "Unclear"},
+
+	// how a hearing is held, and a late withdrawal
+	"both-agreed": {ZH: "双方协议不公开", EN: "The parties agreed"}, "state-secret": {ZH: "涉及国家秘密", EN: "A state secret"},
+	"trade-secret": {ZH: "涉及商业秘密", EN: "A trade secret"}, "privacy": {ZH: "涉及个人隐私", EN: "Privacy"},
+	"no-objection": {ZH: "没有异议", EN: "No objection"}, "objection": {ZH: "不同意撤回", EN: "Objects"}, "silence": {ZH: "期限内没有答复", EN: "No answer in the time given"},
+
 	// the first contact
 	"consultation": {ZH: "咨询", EN: "Advice"}, "mediation": {ZH: "调解", EN: "Mediation"}, "arbitration": {ZH: "仲裁", EN: "Arbitration"},
 

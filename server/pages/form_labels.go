@@ -87,11 +87,24 @@ var labels = map[string]said{
 	"ServeDocument.proof":    ask("送达凭证", "Proof of service").with("送达回证号、邮件号或系统回执。", "Return slip, tracking number or system receipt."),
 
 	"Sitting.starts":                 ask("开庭时间", "Time").with("如 09:00。", "As 09:00."),
+	"Sitting.closed_for":             ask("不公开开庭的原因", "Why it is not public").with("仲裁公开进行；公开的不填。", "Hearings are public; leave it out for a public one."),
+	"Sitting.both_agree":             ask("双方书面同意不公开", "Both sides agree in writing").with("只在以双方协议为由时勾选。", "Only where it is closed by agreement."),
 	"ConsentShortNotice.all_parties": ask("全体当事人书面同意", "All parties agree in writing").with("书记员登记时勾选。", "Ticked when the recorder enters it."),
 
 	"OpenHearing.present":     ask("到庭人员", "Names of those present").with("一行一人。", "One a line."),
 	"AttemptMediation.result": ask("结果", "Result"),
 	"AttemptMediation.terms":  ask("协议内容", "Terms").with("达成协议的要填。", "Needed if they agreed."),
+
+	"RecordAppraisalCost.chosen":   ask("机构怎么定的", "How the agency was chosen"),
+	"RecordAppraisalCost.asked_by": ask("哪一方申请鉴定", "Which side asked for it").with("由申请鉴定的一方垫付。", "That side advances the cost."),
+	"RecordAppraisalCost.result":   ask("鉴定结论", "The result").with("由谁承担，按结论算出。", "Who bears the cost follows from it."),
+
+	"RecordLeaving.side":      ask("哪一方退庭", "Which side left"),
+	"RecordLeaving.how":       ask("退庭的经过", "How it came").with("写明没有经仲裁庭同意。", "Say that it was without the tribunal's leave."),
+	"HearInDefault.reason":    ask("送达和缺席的情况", "Service and absence").with("开庭通知的送达证明由程序附上。", "The proof of service is attached by the program."),
+	"AnswerWithdrawal.party":  ask("哪位被申请人", "Which respondent").with("自己答复的不填。", "Left out by a party itself."),
+	"AnswerWithdrawal.answer": ask("对撤回的意见", "Answer to the withdrawal"),
+	"AnswerWithdrawal.reason": ask("不同意的理由", "Why not").with("不同意的要填。", "Needed for an objection."),
 
 	"FileEvidence.claim":  ask("关于哪项请求", "Which claim it concerns"),
 	"FileEvidence.side":   ask("哪一方的证据", "Whose exhibit").with("工作人员登记时选。", "For staff who enter it."),

@@ -114,7 +114,7 @@ func (m maker) awards(f Field, elem reflect.Type) Field {
 				row.Fields[j].Kind, row.Fields[j].Value = Hidden, strconv.Itoa(cl.No)
 			}
 		}
-		row.Fields = withCalculator(row.Fields, *cl, m.c)
+		row.Fields = withShares(withCalculator(row.Fields, *cl, m.c), *cl, m.c)
 		f.Rows = append(f.Rows, row)
 	}
 	return f

@@ -35,6 +35,7 @@ const (
 	CarryOver    Name = "carry-over"
 	Operations   Name = "operations"
 	Notices      Name = "notices"
+	Disposals    Name = "disposals"
 
 	Settings   Name = "settings"
 	NewSetting Name = "new-setting"
@@ -47,6 +48,6 @@ const (
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices,
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
 }

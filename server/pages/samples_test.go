@@ -85,7 +85,9 @@ func fillSample(v *casework.CaseView) {
 	v.Recusals = []casework.RecusalView{{ID: 1, Name: "周立民", Party: "被1", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, Reason: "持股", On: on("2026-10-12")},
 		{ID: 2, Name: "应晓燕", Ground: "interest", Says: law.Text{ZH: "与本案有利害关系", EN: "An interest in the case"}, On: on("2026-10-12"), Decided: on("2026-10-14"), Granted: true}}
 	v.Changes = []casework.ClaimChangeView{{On: on("2026-10-12"), Claims: v.Claims, Reason: "漏算一个月"}, {On: on("2026-10-12"), Decided: on("2026-10-14"), Accepted: true, Waived: true}}
-	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true}
+	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-12"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-12"), Applicant: true, Respondent: true, Noticed: true, Held: workflows.ClosedForTrade.Says(), Left: []string{"respondent"}, DefaultOn: on("2026-11-12")}
+	v.Appraisals = []casework.AppraisalView{{On: on("2026-11-13"), Agency: "浙江某某司法鉴定中心", Amount: claims.Yuan(3000), AskedBy: "applicant", Bears: workflows.Respondent, Why: law.Text{ZH: "鉴定结论对被申请人不利", EN: "the result goes against the respondent"}, Law: law.Zhejiang(29)}}
+	v.Withdrawal = &casework.WithdrawalView{On: on("2026-11-13"), Waits: 1, Answers: []casework.WithdrawalAnswerView{{Party: "被1", On: on("2026-11-14"), Answer: workflows.Objection, Reason: "要求裁决。"}}}
 	hash := "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e"
 	v.Documents = []casework.DocumentView{{ID: 3, Paper: workflows.HearingNoticePaper, Name: law.Text{ZH: "开庭通知书", EN: "Notice of the hearing"}, On: on("2026-11-02"), Hash: hash,
 		To: []casework.ServedView{{ID: 8, Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "electronic", Proof: "回执 S-3317"}, {Party: "被1", Name: longName, Services: sampleServices()}}}}
@@ -117,7 +119,9 @@ func closedCase() *casework.CaseView {
 	yes, no := true, false
 	v.Claims[0].Decision, v.Claims[0].Awarded, v.Claims[0].Final, v.Claims[0].Reasons = "partly", fen(8547), &yes, "计薪 14 日未付。"
 	v.Claims[1].Decision, v.Claims[1].Awarded, v.Claims[1].Final = "supported", fen(36400), &no
-	v.AwardTotal = claims.Yuan(44947)
+	v.AwardTotal, v.Later, v.Earlier = claims.Yuan(44947), "K7M2P4R8T3WQ", "K7M2P4R8T3WX"
+	v.After = &casework.AfterView{Awards: []casework.AwardView{{No: 1, Number: "仙劳人仲裁〔2026〕1号-1", Kind: "award", Final: true, MadeOn: on("2026-11-27"), Amount: claims.Yuan(8547),
+		Items: []casework.AwardedView{{Claim: 1, Decision: "partly", Amount: claims.Yuan(8547), Rule: "LDMA-47-1", Unproven: &law.Text{ZH: "第1项写明终局，但裁决日没有登记最低月工资标准，未经核对。", EN: "Item 1 is stated as final, but no minimum wage was on record for the day: not checked."}}}}}}
 	return v
 }
 
@@ -172,6 +176,11 @@ func samples() []sample {
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
+		staff("disposals", Disposals, &casework.Disposals{Today: on("2036-11-20"), By: on("2036-12-31"), Law: workflows.KeptLaw, Next: "2036-11-27_7", Rows: []casework.DisposalView{
+			{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", ModeName: workflows.AwardBoth.Name(), ClosedOn: on("2026-11-01"), Archived: on("2026-12-01"), KeptUntil: on("2036-11-01"), May: true,
+				Main: []casework.VolumePart{{Name: law.Text{ZH: "文书", EN: "Papers"}, N: 12}}, Secret: []casework.VolumePart{{Name: law.Text{ZH: "评议意见", EN: "Opinions"}, N: 3}}},
+			{Ref: "K7M2Q9XH4T3X", ModeName: workflows.Mediated.Name(), KeptUntil: on("2036-11-27"), Proposed: true}}}),
+		staff("disposals-empty", Disposals, &casework.Disposals{Today: on("2026-11-20"), By: on("2026-11-19"), Law: workflows.KeptLaw}),
 		sampleOperations(), sampleClocks(), party("clocks-empty", Clocks, ClocksBody{List: &casework.OpenClocks{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),

@@ -36,6 +36,7 @@ var bodies = map[Name]reflect.Type{
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
 	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
 	CalculatorPage: reflect.TypeFor[CalculatorBody](), Settings: reflect.TypeFor[*casework.SettingsView](),
+	Disposals:  reflect.TypeFor[*casework.Disposals](),
 	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 

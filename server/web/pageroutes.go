@@ -47,6 +47,7 @@ func (s *Server) pageRoutes() {
 		list, err := s.listClocks(a, q)
 		return pages.ClocksBody{List: list, Query: q}, err
 	}))
+	e.GET("/disposals", signedPage(s, pages.Disposals, func(a asked, q casework.DisposalsQuery) (any, error) { return s.listDisposals(a, q) }))
 	e.GET("/cases/new", signedPage(s, pages.NewCase, func(a asked, _ none) (any, error) { return s.newCaseBody(a.ctx) }))
 	e.POST("/cases", s.asPage(pages.Opened, reflect.TypeFor[casework.OpenCase](), func(a asked, in any) (any, error) {
 		return s.openCase(a, *in.(*casework.OpenCase))

@@ -15,6 +15,10 @@ func (s *Server) listClocks(a asked, q casework.ClocksQuery) (*casework.OpenCloc
 	return s.desk.SeeClocks(a.Request.Context(), a.who, q)
 }
 
+func (s *Server) listDisposals(a asked, q casework.DisposalsQuery) (*casework.Disposals, error) {
+	return s.desk.SeeDisposals(a.Request.Context(), a.who, q)
+}
+
 func (s *Server) listCases(a asked, q casework.DocketQuery) (*casework.Docket, error) {
 	return s.desk.SeeDocket(a.Request.Context(), a.who, q)
 }

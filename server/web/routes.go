@@ -16,6 +16,7 @@ func (s *Server) routes() {
 	post(s, "/api/v1/cases", "open-case", "登记新案 Open a case", s.mayBegin, s.openCase)
 	get(s, "/api/v1/cases", "list-cases", "我的案件 List cases", s.listCases)
 	get(s, "/api/v1/clocks", "list-clocks", "期限清单 List open periods", s.listClocks)
+	get(s, "/api/v1/disposals", "list-disposals", "待处置清单 List files whose time is over", s.listDisposals)
 	get(s, "/api/v1/cases/:case", "see-case", "查看案件 See a case", s.seeCase)
 	get(s, "/api/v1/cases/:case/notes", "see-notes", "查看调解记录 See the mediation notes", s.seeNotes)
 	get(s, "/api/v1/cases/:case/deliberation", "see-deliberation", "查看评议笔录 See the deliberation", s.seeDeliberation)

@@ -40,7 +40,7 @@ var caseRules = []Rule{
 	{r33(39, 1), says("申请人无正当理由不到庭或者中途退庭的，可以按撤回处理；重新申请的不予受理。", "An absent applicant may be deemed to withdraw; a new application is refused.")},
 	{r33(39, 2), says("被申请人无正当理由不到庭或者中途退庭的，可以继续开庭并缺席裁决。", "With an absent respondent the hearing goes on and the award is in default.")},
 	{as("R33-39", r33(39)), says("当事人缺席。", "Absence of a party.")},
-	{r33(40), says("鉴定由约定的或者仲裁庭指定的机构进行。", "Appraisal by the agreed or appointed agency.")},
+	{r33(40), says("鉴定由约定的或者仲裁庭指定的机构进行；结论不明确的，费用由申请鉴定的一方承担。", "Appraisal by the agreed or appointed agency; of an unclear result who asked bears the cost.")},
 	{r33(41), says("开庭的步骤：核对身份，告知权利，陈述，调查，质证，辩论，最后意见，调解。", "Steps of a hearing: identity, rights, statements, inquiry, cross-examination, debate, last opinions, mediation.")},
 	{r33(42), says("庭审笔录由参加人签名或者盖章；拒绝的记明情况。", "Minutes are signed by those present; a refusal is noted.")},
 	{r33(43), says("扰乱仲裁秩序的，训诫、责令退出；擅自录音录像的可以暂扣设备、责令删除。", "Disturbance: reprimand or removal; recordings without leave are held and deleted.")},

@@ -97,6 +97,8 @@ var rare = []story{
 		t.does("lian", "record-enforcement", j{"court": "仙居县人民法院"})
 		t.does("lian", "record-payment", j{"result": "part", "amount": "100.00"})
 		t.does("shuji", "archive", nil)
+		t.anew()
+		t.agreed("lian", "yuanzhang", "cancel", j{"reason": "申请系虚构。"})
 	}},
 	{"mediated by the tribunal", 0, func(t *Teller) {
 		a := heard(t)
@@ -155,6 +157,16 @@ var rare = []story{
 		t.does("lian", "enter-group", j{"sheet": sheet})
 		t.evidence()
 	}},
+}
+
+// anew has the dispute decided anew, and goes on with the case that took it up.
+func (t *Teller) anew() {
+	t.agreed("lian", "yuanzhang", "rehear", j{"reason": "由本会另行组成仲裁庭重新处理。"})
+	v, err := t.P.Desk.SeeCase(t.ctx, t.people["lian"], t.ref)
+	t.must(err)
+	v, err = t.P.Desk.SeeCase(t.ctx, t.people["lian"], v.Later)
+	t.must(err)
+	t.ref, t.version = v.Ref, v.Version
 }
 
 // carry brings an open and a closed case of an older system in.

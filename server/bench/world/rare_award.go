@@ -7,7 +7,7 @@ var rareAwards = []story{
 		t.does("lian", "forward-preservation", j{"court": "仙居县人民法院", "items": "银行存款 18600 元"})
 		t.agreed(a, "yuanzhang", "preliminary-execution", j{"claim": 1, "amount": "3000.00", "asked": true, "clear": true, "hardship": true, "court": "仙居县人民法院", "reason": "靠工资生活。"})
 		t.does(a, "attempt-mediation", j{"result": "failed"})
-		t.agreed(a, "yuanzhang", "partial-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "18600.00", "reasons": "工资条可以证明。"}}})
+		t.agreed(a, "yuanzhang", "partial-award", j{"items": []j{{"no": 1, "decision": "supported", "amount": "18600.00", "final": false, "reasons": "工资条可以证明。"}}})
 		t.does("shuji", "write-minutes", minutes)
 		t.does(a, "close-hearing", nil)
 		t.agreed(a, "yuanzhang", "make-award", j{"items": []j{{"no": 2, "decision": "supported", "amount": "100.00", "final": false, "reasons": "年限为三年半。"}}})
@@ -24,5 +24,17 @@ var rareAwards = []story{
 		t.agreed("shuji", "yuanzhang", "approve-disposal", j{"reason": "保存期满，没有继续保存的价值。"})
 		t.day = back
 		t.Clock.Set(back)
+	}},
+	{"left in mid-hearing, in default, withdrawal objected to", 0, func(t *Teller) {
+		a := heard(t)
+		t.does("shuji", "record-leaving", j{"side": "respondent", "how": "辩论时自行离开，仲裁庭没有同意。"})
+		t.agreed(a, "yuanzhang", "hear-in-default", j{"reason": "收到书面通知，中途退庭，没有正当理由。"})
+		t.does(a, "attempt-mediation", j{"result": "absent"})
+		t.does("shuji", "record-appraisal-cost", j{"agency": "浙江某某司法鉴定中心", "chosen": "agreed-agency", "asked_by": "applicant", "amount": "3000.00", "result": "against-respondent"})
+		t.does("shuji", "write-minutes", minutes)
+		t.does(a, "close-hearing", nil)
+		t.does("lian", "ask-withdrawal", nil)
+		t.does("shuji", "answer-withdrawal", j{"party": "被1", "answer": "objection", "reason": "要求依法裁决。"})
+		t.agreed(a, "yuanzhang", "make-award", items)
 	}},
 }
