@@ -484,7 +484,7 @@ consents
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
-  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text])))
+  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text, 'change'::text])))
   CREATE INDEX consents_of ON public.consents USING btree (commission_id, case_id)
   CREATE INDEX consents_party ON public.consents USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (commission_id, id)

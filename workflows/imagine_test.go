@@ -152,7 +152,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case SetEvidencePeriod:
 		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
 	case ChangeClaims:
-		f.Change.Asked = f.On
+		f.Change.Asked, f.Group.ChangeSilent = f.On, min(f.Group.Representatives, 1)
 	case AcceptChange:
 		f.Change.Asked, f.Clock.Extension = calendar.Date{}, 0
 		f.Clock.Restarts = append(append([]Restart{}, f.Clock.Restarts...), Restart{On: f.On, Kind: "claim_changed"})
@@ -189,7 +189,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case NameRepresentatives:
 		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
 	case RecordConsents:
-		f.Group.SettleSilent, f.Group.WithdrawSilent = 0, 0
+		f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent = 0, 0, 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing, GrantPostponement:

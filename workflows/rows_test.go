@@ -86,6 +86,7 @@ var shutters = map[string]func(*Facts){
 	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
 	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
 	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
+	"group-change-consent":   func(f *Facts) { f.Group.ChangeSilent = 1 },
 	"group-representatives":  func(f *Facts) { f.Act.Representatives = 2 },
 
 	"recusal-waiting": func(f *Facts) { f.Act.Recusal.Again = true },
