@@ -41,6 +41,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.handlingFacts(&f)
 	c.groupFacts(&f)
 	c.minutesFacts(&f)
+	f.Joint.Others = len(c.JointWith)
 	c.voteFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
 	c.awardFacts(&f)

@@ -51,6 +51,7 @@ type Facts struct {
 	Handling HandlingFacts
 	Group    GroupFacts
 	Minutes  MinutesFacts
+	Joint    JointFacts
 
 	Act Particulars // what the person at hand says about this one step
 }
@@ -170,6 +171,7 @@ type Particulars struct {
 	Change          ChangeParticulars
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
+	Joint           JointParticulars
 	MinutesMarked   bool // signed before, or a refusal is noted
 	AskedLate       bool // another hearing day was asked for late, without saying why
 }

@@ -47,6 +47,11 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.Proven = 1, true }, "agent-may-not-charge"},
 		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.ChargeFree = 1, true }, "power-of-attorney-missing"},
 
+		{scheduled, JoinHearing, func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointLike, Agreed: true} }, ""},
+		{scheduled, JoinHearing, func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointCommon} }, ""}, // nobody is asked
+		{scheduled, JoinHearing, func(f *Facts) { f.Joint.Others, f.Act.Joint.Elsewhere = 1, false }, ""},                 // a group takes one more
+		{scheduled, LeaveJoint, func(f *Facts) { f.Joint.Others = 1 }, ""},
+
 		{filed, Accept, func(f *Facts) {}, ""},
 		{filed, Accept, func(f *Facts) { f.Act.Checks = 3 }, "acceptance-tests"},
 		{filed, Accept, func(f *Facts) { f.Application.Correcting = true }, "correction-pending"},

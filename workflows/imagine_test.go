@@ -34,6 +34,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case AskPostponement:
 		f.Act.AskedLate = !coin()
+	case JoinHearing:
+		f.Act.Joint = JointParticulars{Given: true, Ground: []JointGround{JointLike, JointCommon}[r.IntN(2)], Agreed: coin()}
 	case SignMinutes, NoteUnsigned:
 		f.Act.MinutesMarked = !coin()
 	case EnterGroup:
@@ -190,6 +192,10 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
 	case RecordConsents:
 		f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent = 0, 0, 0
+	case JoinHearing:
+		f.Joint.Others = 1
+	case LeaveJoint:
+		f.Joint.Others = 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
 	case ScheduleHearing, AdjournHearing, GrantPostponement:

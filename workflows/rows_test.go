@@ -86,6 +86,11 @@ var shutters = map[string]func(*Facts){
 	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
 	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
 	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
+	"already-joint":          func(f *Facts) { f.Act.Joint.Elsewhere = true },
+	"joint-other-tribunal":   func(f *Facts) { f.Act.Joint.OtherTribunal = true },
+	"joint-not-alike":        func(f *Facts) { f.Act.Joint.Unlike = true },
+	"joint-needs-consent":    func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointLike} },
+	"not-joint":              func(f *Facts) { f.Joint.Others = 0 },
 	"group-change-consent":   func(f *Facts) { f.Group.ChangeSilent = 1 },
 	"group-representatives":  func(f *Facts) { f.Act.Representatives = 2 },
 

@@ -24,6 +24,9 @@ func (s Sitting) announce(a *Act) {
 	a.say(documents.FieldHearingOn, s.HearingOn.String())
 	a.say(documents.FieldHearingAt, s.Starts)
 	a.say(documents.FieldPlace, s.Place)
+	if n := len(c.JointWith); n > 0 {
+		a.say(documents.FieldJoint, itoa(n))
+	}
 	a.Detail["hearing_on"], a.Detail["no"] = s.HearingOn, a.hearing.No
 }
 

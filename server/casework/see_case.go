@@ -101,6 +101,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Recusals = recusalViews(c, g, sheet)
 	v.Minutes = minutesViews(c, g, sheet)
+	if v.Joint, err = d.jointView(tx, c, g); err != nil {
+		return err
+	}
 	if v.Changes, err = changeViews(c, g); err != nil {
 		return err
 	}

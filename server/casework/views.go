@@ -46,6 +46,7 @@ type CaseView struct {
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Recusals     []RecusalView        `json:"recusals,omitempty"`
+	Joint        *JointView           `json:"joint,omitempty" doc:"合并审理 Cases heard together"`
 	Minutes      []MinutesView        `json:"minutes,omitempty" doc:"庭审笔录，每次开庭最新的一版 Minutes, the newest of each hearing day"`
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`

@@ -70,6 +70,7 @@ const (
 	FieldPerson     Field = "person"      // 被申请回避的人
 	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
 	FieldServed     Field = "served"      // 开庭通知的送达证明；可以没有
+	FieldJoint      Field = "joint"       // 合并审理的其他案件数；可以没有
 	FieldEarlier    Field = "earlier"     // 移送前的案号
 
 	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日

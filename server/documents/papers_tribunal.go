@@ -13,7 +13,11 @@ var _ = register(workflows.TribunalNotice, paper{needs: append([]Need{needTribun
 
 // 开庭通知书: day, place, tribunal, and what absence does.
 var _ = register(workflows.HearingNoticePaper, paper{needs: needs(append([]Need{needTribunal}, everyCase...), FieldHearingOn, FieldHearingAt, FieldPlace), body: func(d Data) []string {
-	return append(sides(d), cause(d)+"，定于下列时间、地点开庭：", "时间："+d.day(FieldHearingOn)+" "+d.Fields[FieldHearingAt], "地点："+d.Fields[FieldPlace], "仲裁庭："+bench(d), "",
+	lines := append(sides(d), cause(d)+"，定于下列时间、地点开庭：", "时间："+d.day(FieldHearingOn)+" "+d.Fields[FieldHearingAt], "地点："+d.Fields[FieldPlace], "仲裁庭："+bench(d))
+	if n := d.Fields[FieldJoint]; n != "" {
+		lines = append(lines, "本案与另外"+n+"件案件合并审理，案号、期限和裁决各自计算。")
+	}
+	return append(lines, "",
 		"一、申请人收到书面通知，无正当理由拒不到庭或者未经仲裁庭同意中途退庭的，可以视为撤回仲裁申请；被申请人有上述情形的，可以缺席裁决（"+art(law.Arbitration(36))+"）。",
 		"二、当事人有正当理由的，可以在开庭三个工作日前请求延期开庭，是否延期由本委决定（"+art(law.Arbitration(35))+"）。",
 		"三、请携带身份证件和证据原件；委托代理人到庭的，提交授权委托书（"+art(law.Arbitration(24))+"）。")

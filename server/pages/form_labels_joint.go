@@ -1,0 +1,20 @@
+package pages
+
+import (
+	"maps"
+
+	"tiaocai/workflows/law"
+)
+
+// The labels and words of cases heard together.
+func init() {
+	maps.Copy(enumWords, map[string]law.Text{
+		"like-claims": {ZH: "同一种类的请求，各案当事人同意", EN: "Like claims; the parties agree"}, "common-subject": {ZH: "共同的请求", EN: "One common subject"},
+	})
+	maps.Copy(labels, map[string]said{
+		"JoinHearing.cases":     ask("一并审理的其他案件", "The other cases").with("案号或者查询号；要是同一仲裁庭、同一用人单位的同类案件。", "By number or reference: like cases of the same employer before the same tribunal."),
+		"JoinHearing.ground":    ask("合并的情形", "Why they are heard together"),
+		"JoinHearing.all_agree": ask("各案当事人都同意合并审理", "The parties of every case agree"),
+		"LeaveJoint.reason":     ask("退出的理由", "Why it leaves"),
+	})
+}
