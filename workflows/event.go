@@ -104,6 +104,8 @@ const (
 	JoinHearing Event = "join-hearing" // 合并审理
 	LeaveJoint  Event = "leave-joint"  // 退出合并审理
 
+	NotifyAtOnce Event = "notify-at-once" // 集体争议一次通知
+
 	// A mediation that the tribunal entrusts (委托调解).
 	EntrustMediation Event = "entrust-mediation" // 委托调解
 	EndEntrusted     Event = "end-entrusted"     // 委托调解结束

@@ -172,6 +172,7 @@ type Particulars struct {
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
 	Joint           JointParticulars
+	Notify          NotifyParticulars
 	MinutesMarked   bool // signed before, or a refusal is noted
 	AskedLate       bool // another hearing day was asked for late, without saying why
 }

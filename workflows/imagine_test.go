@@ -42,7 +42,7 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
-	case ScheduleHearing, AdjournHearing, GrantPostponement:
+	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
 	case HandleSimply:
 		f.Act.Handling = HandlingParticulars{Ground: simpleGrounds[r.IntN(len(simpleGrounds))].Ground, OverLimit: !coin(), Barred: !coin()}
@@ -198,7 +198,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Joint.Others = 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
-	case ScheduleHearing, AdjournHearing, GrantPostponement:
+	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
 		f.Minutes.On, f.Minutes.Explained = calendar.Date{}, false
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:

@@ -19,7 +19,7 @@ var commands = []Command{
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
-	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{}, JoinHearing{}, LeaveJoint{},
+	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{}, JoinHearing{}, LeaveJoint{}, NotifyAtOnce{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},

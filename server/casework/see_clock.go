@@ -184,6 +184,7 @@ func except(f workflows.Facts, c *models.Case) []ExceptView {
 		list = append(list, ExceptView{text("代表人", "Representatives"), text(fmt.Sprintf("推选了 %d 名代表人。还没有同意的被代表人：和解 %d 人，撤回 %d 人，变更请求 %d 人。", n, f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent),
 			fmt.Sprintf("%d representatives. Represented workers without consent: %d to settle, %d to withdraw, %d to change claims.", n, f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent)), law.Zhejiang(40)})
 	}
+	list = append(list, collectiveExcept(f)...)
 	list = append(list, jointExcept(c)...)
 	if f.Handling.Simply() {
 		kind, _ := workflows.SimpleGroundOf(c.SimpleGround)

@@ -110,6 +110,7 @@ var admitted = map[string]string{
 	"POST grant-postponement":   "zhongcai",
 	"POST refuse-postponement":  "zhongcai",
 	"POST record-consents":      "worker lian lian2 shuji tiaojie",
+	"POST notify-at-once":       "zhongcai",
 	"POST join-hearing":         "zhongcai",
 	"POST leave-joint":          "zhongcai",
 	"POST handle-simply":        "zhongcai yuanzhang zhuren",

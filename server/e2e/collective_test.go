@@ -61,3 +61,53 @@ func TestRepresentativesChangeClaimsOnlyWithEverybodysConsent(t *testing.T) {
 	}
 	verify(t, s.Kit)
 }
+
+// A collective dispute gets one notice: the tribunal, the time to answer, the time for evidence, and the
+// hearing, whose day leaves room to serve the copy and to answer. Nobody is heard before that time is over.
+func TestACollectiveDisputeIsToldInOneNotice(t *testing.T) {
+	t.Parallel()
+	s, _ := collectiveCase(t)
+	for _, d := range s.arbitrator.See(s.ref).Documents {
+		if d.Paper == workflows.TribunalNotice {
+			t.Error("the tribunal is told in a notice of its own")
+		}
+	}
+	if v := s.arbitrator.See(s.ref); v.Next.Who != workflows.Tribunal || !strings.Contains(v.Next.What.ZH, "一次通知") || !strings.Contains(fmt.Sprint(v.Except), "优先审理") {
+		t.Errorf("next is %+v, marked %v", v.Next, v.Except)
+	}
+	sitting := j{"hearing_on": "2026-04-01", "starts": "09:00", "place": "仙居县经济开发区2号", "evidence_until": "2026-03-25", "at_firm": true, "helpers": "仙居县总工会"}
+	s.arbitrator.Refused(s.ref, "schedule-hearing", j{"hearing_on": "2026-04-01", "starts": "09:00", "place": "第一仲裁庭"}, "collective-one-notice")
+	s.arbitrator.Refused(s.ref, "notify-at-once", sitting, "collective-not-guided")
+	sitting["guided"] = true
+	sitting["hearing_on"], sitting["evidence_until"] = "2026-03-23", "2026-03-20" // five working days to serve, ten to answer: 03-23
+	s.arbitrator.Refused(s.ref, "notify-at-once", sitting, "hearing-before-defence")
+	sitting["evidence_until"] = "2026-03-24"
+	s.invalid(s.arbitrator, "notify-at-once", sitting, "evidence_until")
+	sitting["hearing_on"] = "2026-03-24"
+	delete(sitting, "evidence_until")
+	s.invalid(s.arbitrator, "notify-at-once", sitting, "evidence_until")
+	sitting["evidence_until"] = "2026-03-20"
+	s.arbitrator.Step(s.ref, "notify-at-once", sitting)
+	text := s.noticeText("hearing-notice")
+	for _, want := range []string{"周立民", "10 个工作日", "2026年3月20日", "2026年3月24日 09:00", "到用人单位开庭", "仙居县总工会", "申请回避"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the one notice lacks %s:\n%s", want, text)
+		}
+	}
+	s.dueOn(workflows.TribunalPeriod, "2026-03-09")
+	s.serveOn("hearing-notice", "2026-03-02")
+	for _, c := range s.intake.See(s.ref).Clocks {
+		if c.Period == workflows.TribunalPeriod && c.Done.String() != "2026-03-02" {
+			t.Errorf("the tribunal was told on %s", c.Done)
+		}
+	}
+	s.Clock.Set("2026-03-12")
+	s.serveOn("notice-to-respond", "2026-03-12") // too late for the day that was set
+	s.Clock.Set("2026-03-24")
+	came := j{"applicant_present": true, "respondent_present": true}
+	s.arbitrator.Refused(s.ref, "open-hearing", came, "collective-defence-runs")
+	s.intake.Step(s.ref, "file-defence", nil)
+	s.Clock.Set("2026-03-25")
+	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-04-02", "starts": "09:00", "place": "第一仲裁庭"})
+	verify(t, s.Kit)
+}
