@@ -120,7 +120,7 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 // tribunalNoticeOn is when everybody had been told who sits: by the notice of the tribunal, or in a
 // collective dispute by the first notice of a hearing that reached all, which tells it too.
 func (c *Case) tribunalNoticeOn() calendar.Date {
-	if d := c.LastDocument(workflows.TribunalNotice, 0); d != nil {
+	if d := c.LastDocument(workflows.TribunalNotice, 0); d != nil && !d.DraftedOn.Before(c.TribunalFormedOn) {
 		return c.reachedAll(d)
 	}
 	for i := range c.Documents {
