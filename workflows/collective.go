@@ -45,6 +45,15 @@ var (
 			return !f.Act.Notify.Given || f.Act.Notify.Guided || f.MediationAttempted || !f.Mediation.Concluded.IsZero()
 		},
 	}
+	// TripartiteSeats: over a collective contract the state, the union and the employers each name one (三方代表).
+	TripartiteSeats = Guard{
+		Code: "tribunal-tripartite",
+		Says: text("集体合同争议的仲裁庭由劳动行政部门、工会和用人单位方面的代表三方组成，请核对后勾选。", "Over a collective contract the tribunal has one member each from the labour authority, the union and the employers: check that and tick it."),
+		Law:  register.Cite("R33-65"),
+		Holds: func(f Facts) bool {
+			return !f.Handling.CollectiveContract || f.Handling.Simply() || f.Act.Seats == 0 || f.Act.Tripartite
+		},
+	}
 	// RoomForDefence: the day leaves time to serve the copy, and to answer after that (留足答辩期).
 	RoomForDefence = Guard{
 		Code:  "hearing-before-defence",

@@ -145,6 +145,7 @@ type Particulars struct {
 	Checks          int // how many of the four acceptance tests are ticked
 	ChecksGiven     bool
 	Seats           int
+	Tripartite      bool // the three come from the labour authority, the union and the employers
 	Conflict        bool // a seat would go to somebody who may not sit
 	ApplicantCame   bool
 	RespondentCame  bool

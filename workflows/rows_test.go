@@ -121,6 +121,7 @@ var shutters = map[string]func(*Facts){
 	},
 	"hearing-before-new-defence": func(f *Facts) { f.Change.Notices = []Served{{Party: "被1"}} },
 
+	"tribunal-tripartite": func(f *Facts) { f.Handling.CollectiveContract, f.Act.Seats = true, 3 },
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

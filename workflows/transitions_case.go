@@ -9,7 +9,7 @@ var preparation = []Row{
 	{ // 组成仲裁庭
 		Event: FormTribunal, Name: text("组成仲裁庭", "Form the tribunal"),
 		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Head),
-		When: when(SeatsOdd, NoConflict, RecusalDecided),
+		When: when(SeatsOdd, TripartiteSeats, NoConflict, RecusalDecided),
 		Then: then(DraftIf(toldAlone, TribunalNotice, both...), Tell("tribunal-formed", both...)),
 		Law:  law.Arbitration(32), NeedsVersion: true, RestsOn: accepted,
 	},

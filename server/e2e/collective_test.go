@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"tiaocai/server/casework"
+	"tiaocai/server/testkit"
 	"tiaocai/workflows"
 )
 
@@ -109,5 +111,35 @@ func TestACollectiveDisputeIsToldInOneNotice(t *testing.T) {
 	s.intake.Step(s.ref, "file-defence", nil)
 	s.Clock.Set("2026-03-25")
 	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-04-02", "starts": "09:00", "place": "第一仲裁庭"})
+	verify(t, s.Kit)
+}
+
+// Over a collective contract the union applies; the tribunal is of three, one from each side, and says so.
+func TestAUnionAppliesOverACollectiveContract(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02"}))
+	var d casework.Done
+	s.intake.Want(200, s.intake.Do("POST", "/api/v1/cases", j{"ask": "arbitration", "cause": "A14", "facts": "没有履行集体合同约定的工资增长。",
+		"applicants":  []j{{"kind": "employer", "name": "仙居某某有限公司工会"}},
+		"respondents": []j{{"kind": "employer", "name": "仙居某某有限公司"}},
+		"claims":      []j{{"code": "M20", "title": "履行集体合同"}}}), &d)
+	s.ref = d.Ref
+	asked := false
+	for _, l := range intakeOf(s.intake, s.ref).Checklist {
+		if l.Law.Rule == "R33-63-3" {
+			asked = l.OK
+		}
+	}
+	if !asked {
+		t.Error("the checklist does not see that the union applies")
+	}
+	s.intake.Step(s.ref, "accept", fourTests)
+	three := s.three()
+	one := j{"arbitrators": three["arbitrators"].([]int64)[:1], "recorder": three["recorder"], "tripartite": true}
+	s.head.Refused(s.ref, "form-tribunal", one, "tribunal-size")
+	s.head.Refused(s.ref, "form-tribunal", three, "tribunal-tripartite")
+	three["tripartite"] = true
+	s.head.Step(s.ref, "form-tribunal", three)
+	s.arbitrator.Refused(s.ref, "schedule-hearing", j{"hearing_on": "2026-04-01", "starts": "09:00", "place": "第一仲裁庭"}, "collective-one-notice")
 	verify(t, s.Kit)
 }
