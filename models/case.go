@@ -69,6 +69,8 @@ type Case struct {
 	OrdinaryReason          workflows.OrdinaryReason
 	DefenceDays             *int // 被申请人同意缩短的答辩期，工作日
 
+	JointID *int64 // 合并审理的一组
+
 	Version   int
 	Events    int
 	Head      []byte
@@ -128,6 +130,8 @@ type Case struct {
 	Takings      []EvidenceTaking `gorm:"-"`
 	Records      []InquiryRecord  `gorm:"-"`
 	Comments     []RecordComment  `gorm:"-"`
+
+	JointWith []Joined `gorm:"-"` // the other open cases heard together with this one
 
 	changed []any // rows that Save writes besides the case itself
 	before  *Case // as it was loaded, for the figures; nil for a new case
@@ -271,6 +275,9 @@ func (c *Case) load(tx *Tx) error {
 	}
 	if len(arrived) > 0 {
 		c.Transfer = &arrived[0]
+	}
+	if err := c.loadJoint(tx); err != nil {
+		return err
 	}
 	return c.loadAgreed(tx)
 }

@@ -42,6 +42,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.groupFacts(&f)
 	c.minutesFacts(&f)
 	c.inquiryFacts(&f)
+	f.Joint.Others = len(c.JointWith)
 	c.voteFacts(&f)
 	c.withdrawalFacts(&f)
 	f.CopyServed = c.served(workflows.NoticeToRespond, RespondentSide, 0)
@@ -115,16 +116,36 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 	if c.TribunalFormedOn.IsZero() {
 		return // a notice that travelled with a transferred case is about another tribunal
 	}
-	var last calendar.Date
+	f.Tribunal.NoticeOn = c.tribunalNoticeOn()
+}
+
+// tribunalNoticeOn is when everybody had been told who sits: by the notice of the tribunal, or in a
+// collective dispute by the first notice of a hearing that reached all, which tells it too.
+func (c *Case) tribunalNoticeOn() calendar.Date {
+	if d := c.LastDocument(workflows.TribunalNotice, 0); d != nil && !d.DraftedOn.Before(c.TribunalFormedOn) {
+		return c.reachedAll(d)
+	}
+	for i := range c.Documents {
+		if d := &c.Documents[i]; d.Paper == workflows.HearingNoticePaper && !d.DraftedOn.Before(c.TribunalFormedOn) {
+			if on := c.reachedAll(d); !on.IsZero() {
+				return on
+			}
+		}
+	}
+	return calendar.Date{}
+}
+
+// reachedAll is when the last party had a paper; no day while one has not.
+func (c *Case) reachedAll(d *Document) (last calendar.Date) {
 	for _, side := range []Side{ApplicantSide, RespondentSide} {
-		for _, s := range c.served(workflows.TribunalNotice, side, 0) {
+		for _, s := range c.servedPaper(d, side) {
 			if s.On.IsZero() {
-				return
+				return calendar.Date{}
 			}
 			last = calendar.Latest(last, s.On)
 		}
 	}
-	f.Tribunal.NoticeOn = last
+	return last
 }
 
 func (c *Case) hearingFacts(f *workflows.Facts) {

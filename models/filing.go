@@ -13,6 +13,9 @@ import (
 func (c *Case) Filing(area string, exhibits int, today calendar.Date) workflows.Filing {
 	f := workflows.Filing{Facts: strings.TrimSpace(c.Facts_) != "", Exhibits: exhibits, Employ: c.Employment,
 		Venue: workflows.Venue(c.PerformancePlace, c.EmployerPlace, area)}
+	if cause, ok := claims.LookupCause(claims.CauseCode(c.Cause)); ok {
+		f.CollectiveContract = cause.Class == claims.Collective
+	}
 	for _, p := range c.Parties {
 		f.Parties = append(f.Parties, p.filed(today))
 	}

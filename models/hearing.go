@@ -82,6 +82,8 @@ func (c *Case) consentSince(about workflows.ConsentAbout) calendar.Date {
 	switch {
 	case about == workflows.ConsentWithdraw:
 		return c.WithdrawalAskedOn
+	case about == workflows.ConsentChange:
+		return c.LastChange(true).AskedOn
 	case !c.TribunalMediationOn.IsZero():
 		return c.TribunalMediationOn
 	case c.Mediation() != nil:
@@ -98,6 +100,9 @@ func (c *Case) groupFacts(f *workflows.Facts) {
 		}
 	}
 	f.Group.SettleSilent, f.Group.WithdrawSilent = len(c.Silent(workflows.ConsentSettle)), len(c.Silent(workflows.ConsentWithdraw))
+	if c.LastChange(true) != nil {
+		f.Group.ChangeSilent = len(c.Silent(workflows.ConsentChange))
+	}
 	if p := c.WaitingPostponement(); p != nil {
 		f.Hearing.Asked = p.AskedOn
 	}

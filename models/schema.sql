@@ -333,6 +333,7 @@ cases
   FOREIGN KEY (accepted_by) REFERENCES accounts(id)
   FOREIGN KEY (advisor_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (commission_id, joint_id) REFERENCES joint_hearings(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
   CHECK (((defence_days IS NULL) OR (((defence_days >= 0) AND (defence_days <= 9)) AND (simple_on IS NOT NULL))))
@@ -353,6 +354,7 @@ cases
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_disposal ON public.cases USING btree (commission_id, kept_until, id) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
+  CREATE INDEX cases_joint ON public.cases USING btree (commission_id, joint_id) WHERE (joint_id IS NOT NULL)
   CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
   CREATE INDEX cases_open ON public.cases USING btree (commission_id, accepted_on) WHERE ((accepted_on IS NOT NULL) AND (closed_on IS NULL))
@@ -506,7 +508,7 @@ consents
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
-  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text])))
+  CHECK ((about = ANY (ARRAY['settle'::text, 'withdraw'::text, 'change'::text])))
   CREATE INDEX consents_of ON public.consents USING btree (commission_id, case_id)
   CREATE INDEX consents_party ON public.consents USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX consents_pkey ON public.consents USING btree (commission_id, id)
@@ -876,6 +878,16 @@ interruptions
   CHECK ((kind = ANY (ARRAY['claimed'::text, 'relief'::text, 'will-perform'::text, 'talks-failed'::text, 'mediation-end'::text])))
   CREATE INDEX interruptions_of ON public.interruptions USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX interruptions_pkey ON public.interruptions USING btree (commission_id, id)
+
+joint_hearings
+  commission_id bigint not null
+  id bigint not null identity
+  ground text not null
+  formed_on date not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CHECK ((ground = ANY (ARRAY['like-claims'::text, 'common-subject'::text])))
+  CREATE UNIQUE INDEX joint_hearings_pkey ON public.joint_hearings USING btree (commission_id, id)
 
 keyset_fingerprint
   one boolean not null default true

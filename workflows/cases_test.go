@@ -165,7 +165,12 @@ var prepared = map[Event]func(*Facts){
 		f.Hearing.Asked, f.Act.HearingOn = f.On, f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory
 	},
 	RefusePostponement: func(f *Facts) { f.Hearing.Asked = f.On },
-	RecordConsents:     func(f *Facts) { f.Group.Representatives = 3 },
+	NotifyAtOnce: func(f *Facts) {
+		f.Workers, f.Tribunal.Size, f.Tribunal.Filled = collective, 3, 3
+		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory
+	},
+	LeaveJoint:     func(f *Facts) { f.Joint.Others = 2 },
+	RecordConsents: func(f *Facts) { f.Group.Representatives = 3 },
 	ConvertToOrdinary: func(f *Facts) {
 		f.Handling.Simple, f.Act.Handling.Why = f.Accepted, OrdinaryUnsuitable
 	},

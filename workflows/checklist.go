@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"tiaocai/workflows/law"
+	"tiaocai/workflows/register"
 )
 
 // FiledField names one thing that an application must say or bring (申请书的一项).
@@ -78,6 +79,8 @@ type Filing struct {
 	Venue     VenueFinding
 	Employ    Employment
 	CauseCode bool
+
+	CollectiveContract bool // over a collective contract (集体合同争议)
 }
 
 // FiledParty says what of a party is known.
@@ -165,6 +168,9 @@ func (f Filing) tests() []CheckLine {
 		named[p.Side] = named[p.Side] || p.identified()
 	}
 	between := worker[Applicant] && employer[Respondent] || employer[Applicant] && worker[Respondent]
+	if f.CollectiveContract { // the union applies, an organisation against the employer
+		between = between || employer[Applicant] && employer[Respondent]
+	}
 	clear := f.Facts && len(f.Claims) > 0
 	for _, c := range f.Claims {
 		clear = clear && (!c.Money || c.Has[FieldAmount])
@@ -215,15 +221,26 @@ func (f Filing) hints() []CheckLine {
 	add := func(of string, cite law.Citation, ok bool, name, says law.Text) {
 		list = append(list, CheckLine{Name: name, Law: cite, OK: ok, Hint: true, Of: of, Says: says})
 	}
-	roles, respondents := map[PartyRole]bool{}, 0
+	roles, respondents, workers, union := map[PartyRole]bool{}, 0, 0, false
 	for _, p := range f.Parties {
 		roles[p.Role] = true
+		if p.Side == Applicant && p.Worker {
+			workers++
+		}
+		union = union || p.Side == Applicant && !p.Worker
 		if p.Side == Respondent {
 			respondents++
 		}
 	}
 	add("", law.Arbitration(28, 1), true, text("申请书副本", "copies of the application"),
 		text(fmt.Sprintf("按被申请人人数提交，共 %d 份。", respondents), fmt.Sprintf("one for each respondent: %d.", respondents)))
+	if f.CollectiveContract || workers >= collective {
+		add("", register.Cite("R33-5"), true, text("集体争议", "a collective dispute"), text("优先立案、优先审理。", "It is filed and heard before others."))
+	}
+	if f.CollectiveContract {
+		add("", register.Cite("R33-63-3"), union, text("集体合同争议由工会申请", "over a collective contract the union applies"),
+			text("没有工会的，由上级工会指导劳动者推举的代表申请；核对是否有上级工会的指导。", "Where there is none, representatives chosen under the guidance of the union above: check that it guided them."))
+	}
 	if f.Employ == DispatchWork {
 		add("", law.Arbitration(22, 1), roles[DispatchAgency] && roles[UserFirm], text("派遣单位和用工单位为共同当事人", "agency and user firm are parties together"),
 			text("劳务派遣争议，受理前两者都要列为被申请人。", "Both must be respondents before acceptance."))

@@ -62,7 +62,7 @@ var changes = []Row{
 	{ // 受理变更请求
 		Event: AcceptChange, Name: text("受理变更的请求", "Accept the changed claims"),
 		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Tribunal),
-		When: when(ChangeWaits, TribunalFormed, NotSuspended),
+		When: when(ChangeWaits, ChangeConsented, TribunalFormed, NotSuspended),
 		Then: then(Draft(ChangeNotice, both...), Tell("change-accepted", both...)),
 		Law:  law.CaseRules(44), NeedsVersion: true, RestsOn: changeAsked,
 	},

@@ -100,6 +100,12 @@ const (
 	RefusePostponement Event = "refuse-postponement" // 不准延期开庭
 	RecordConsents     Event = "record-consents"     // 登记被代表人的同意
 
+	// Cases heard together (合并审理).
+	JoinHearing Event = "join-hearing" // 合并审理
+	LeaveJoint  Event = "leave-joint"  // 退出合并审理
+
+	NotifyAtOnce Event = "notify-at-once" // 集体争议一次通知
+
 	// A mediation that the tribunal entrusts (委托调解).
 	EntrustMediation Event = "entrust-mediation" // 委托调解
 	EndEntrusted     Event = "end-entrusted"     // 委托调解结束

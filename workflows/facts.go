@@ -54,6 +54,8 @@ type Facts struct {
 	Minutes  MinutesFacts
 	Inquiry  InquiryFacts
 
+	Joint JointFacts
+
 	Restoration    RestorationFacts
 	DefenceForward []Served // the defence on its way to each applicant; none before it came in
 
@@ -152,6 +154,7 @@ type Particulars struct {
 	Checks          int // how many of the four acceptance tests are ticked
 	ChecksGiven     bool
 	Seats           int
+	Tripartite      bool // the three come from the labour authority, the union and the employers
 	Conflict        bool // a seat would go to somebody who may not sit
 	ApplicantCame   bool
 	RespondentCame  bool
@@ -180,6 +183,8 @@ type Particulars struct {
 	Handling        HandlingParticulars
 	Inquiry         InquiryParticulars
 	Restoration     RestorationParticulars
+	Joint           JointParticulars
+	Notify          NotifyParticulars
 	ClosedFor       ClosedFor
 	Leaver          Capacity // which side left
 	MinutesMarked   bool     // signed before, or a refusal is noted

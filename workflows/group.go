@@ -8,6 +8,7 @@ type ConsentAbout string
 const (
 	ConsentSettle   ConsentAbout = "settle"   // 和解、调解
 	ConsentWithdraw ConsentAbout = "withdraw" // 撤回
+	ConsentChange   ConsentAbout = "change"   // 变更、放弃请求
 )
 
 // GroupFacts say who speaks for a group, and who has not consented.
@@ -15,6 +16,7 @@ type GroupFacts struct {
 	Representatives int
 	SettleSilent    int // represented workers without consent to settle
 	WithdrawSilent  int // and to withdraw
+	ChangeSilent    int // and to the change of claims that waits
 }
 
 var (
@@ -38,5 +40,12 @@ var (
 		Says:  text("代表人撤回申请要经被代表的每一个人同意；还有人没有同意，请先登记各人的同意。", "Representatives withdraw only with the consent of everybody they speak for; somebody's is missing: enter each worker's consent first."),
 		Law:   law.Zhejiang(40),
 		Holds: func(f Facts) bool { return f.Group.WithdrawSilent == 0 },
+	}
+	// ChangeConsented: and for changing or dropping claims (变更、放弃请求须经被代表人同意).
+	ChangeConsented = Guard{
+		Code:  "group-change-consent",
+		Says:  text("代表人变更、放弃请求要经被代表的每一个人同意；还有人没有同意，请先登记各人的同意，或者不受理变更。", "Representatives change or drop claims only with the consent of everybody they speak for; somebody's is missing: enter each worker's consent first, or decline the change."),
+		Law:   law.Arbitration(7),
+		Holds: func(f Facts) bool { return f.Group.ChangeSilent == 0 },
 	}
 )

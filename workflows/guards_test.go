@@ -47,6 +47,19 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.Proven = 1, true }, "agent-may-not-charge"},
 		{mediated, AddAgent, func(f *Facts) { f.Act.Agents, f.Act.Intake.ChargeFree = 1, true }, "power-of-attorney-missing"},
 
+		{scheduled, JoinHearing, func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointLike, Agreed: true} }, ""},
+		{scheduled, JoinHearing, func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointCommon} }, ""}, // nobody is asked
+		{scheduled, JoinHearing, func(f *Facts) { f.Joint.Others, f.Act.Joint.Elsewhere = 1, false }, ""},                 // a group takes one more
+		{acceptedCase, NotifyAtOnce, func(f *Facts) {
+			f.Workers, f.Tribunal.Size, f.Tribunal.Filled, f.Act.Notify = collective, 3, 3, NotifyParticulars{Given: true, Guided: true}
+			f.CopyServed, f.Act.HearingOn = []Served{{Party: "被1"}}, f.Law.Days.Due(f.Law.Days.Due(f.Accepted, calendar.WorkingDays(5)).Statutory, calendar.WorkingDays(10)).Statutory
+		}, "hearing-before-defence"}, // the last day to answer, if the copy is served on the last day for it
+		{acceptedCase, NotifyAtOnce, func(f *Facts) {
+			f.Workers, f.Tribunal.Size, f.Tribunal.Filled, f.Act.Notify = collective, 3, 3, NotifyParticulars{Given: true, Guided: true}
+			f.CopyServed, f.Act.HearingOn = []Served{{Party: "被1"}}, f.Law.Days.Due(f.Law.Days.Due(f.Accepted, calendar.WorkingDays(5)).Statutory, calendar.WorkingDays(11)).Statutory
+		}, ""},
+		{scheduled, LeaveJoint, func(f *Facts) { f.Joint.Others = 1 }, ""},
+
 		{filed, Accept, func(f *Facts) {}, ""},
 		{filed, Accept, func(f *Facts) { f.Act.Checks = 3 }, "acceptance-tests"},
 		{filed, Accept, func(f *Facts) { f.Application.Correcting = true }, "correction-pending"},

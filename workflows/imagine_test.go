@@ -42,6 +42,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Inquiry = InquiryParticulars{Taking: []Taking{TakeCollect, TakeAppraisal, TakeWitness}[r.IntN(3)], Deadline: f.EvidenceEnds(Applicant)}
 	case RecordInquiry:
 		f.Act.Inquiry.Inquirers = 1 + r.IntN(2)
+	case JoinHearing:
+		f.Act.Joint = JointParticulars{Given: true, Ground: []JointGround{JointLike, JointCommon}[r.IntN(2)], Agreed: coin()}
 	case SignMinutes, NoteUnsigned:
 		f.Act.MinutesMarked = !coin()
 	case EnterGroup:
@@ -50,7 +52,7 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
 	case RecordLeaving:
 		f.Act.Leaver = []Capacity{Applicant, Respondent}[r.IntN(2)]
-	case ScheduleHearing, AdjournHearing, GrantPostponement:
+	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
 		f.Act.ClosedFor, f.Act.BothAgree = []ClosedFor{PublicHearing, ClosedAgreed}[r.IntN(2)], coin()
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
 	case HandleSimply:
@@ -167,7 +169,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case SetEvidencePeriod:
 		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
 	case ChangeClaims:
-		f.Change.Asked = f.On
+		f.Change.Asked, f.Group.ChangeSilent = f.On, min(f.Group.Representatives, 1)
 	case AcceptChange:
 		f.Change.Asked, f.Clock.Extension = calendar.Date{}, 0
 		f.Clock.Restarts = append(append([]Restart{}, f.Clock.Restarts...), Restart{On: f.On, Kind: "claim_changed"})
@@ -218,10 +220,14 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case NameRepresentatives:
 		f.Group = GroupFacts{Representatives: f.Act.Representatives, SettleSilent: 1, WithdrawSilent: 1}
 	case RecordConsents:
-		f.Group.SettleSilent, f.Group.WithdrawSilent = 0, 0
+		f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent = 0, 0, 0
+	case JoinHearing:
+		f.Joint.Others = 1
+	case LeaveJoint:
+		f.Joint.Others = 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
-	case ScheduleHearing, AdjournHearing, GrantPostponement:
+	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
 		f.Minutes.On, f.Minutes.Explained = calendar.Date{}, false
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:

@@ -211,3 +211,43 @@ func TestChecklist(t *testing.T) {
 		t.Errorf("%d tests, want four", tests)
 	}
 }
+
+// Over a collective contract the union applies, an organisation; a worker who does is looked at. Ten workers
+// with one claim go first, and one does not.
+func TestChecklistOfACollectiveDispute(t *testing.T) {
+	t.Parallel()
+	employer := FiledParty{Mark: "被1", Side: Respondent}
+	find := func(f Filing, rule string) (CheckLine, bool) {
+		for _, l := range Checklist(f) {
+			if l.Law.Rule == rule {
+				return l, true
+			}
+		}
+		return CheckLine{}, false
+	}
+	union := Filing{CollectiveContract: true, Parties: []FiledParty{{Mark: "申1", Side: Applicant}, employer}}
+	if l, _ := find(union, "R33-63-3"); !l.OK || !l.Hint {
+		t.Errorf("the union applies: %+v", l)
+	}
+	if l := Checklist(union)[0]; !l.OK {
+		t.Errorf("a union against an employer is within scope: %+v", l)
+	}
+	union.CollectiveContract = false
+	if l := Checklist(union)[0]; l.OK {
+		t.Errorf("two organisations over anything else: %+v", l)
+	}
+	worker := Filing{CollectiveContract: true, Parties: []FiledParty{{Mark: "申1", Side: Applicant, Worker: true}, employer}}
+	if l, ok := find(worker, "R33-63-3"); !ok || l.OK {
+		t.Errorf("a worker applies over a collective contract: %+v", l)
+	}
+	worker.CollectiveContract = false
+	if _, ok := find(worker, "R33-5"); ok {
+		t.Error("one worker goes first")
+	}
+	for len(worker.Parties) < collective+1 {
+		worker.Parties = append(worker.Parties, FiledParty{Side: Applicant, Worker: true})
+	}
+	if l, ok := find(worker, "R33-5"); !ok || !l.Hint {
+		t.Errorf("ten workers: %+v", l)
+	}
+}

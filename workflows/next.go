@@ -121,6 +121,8 @@ func (f Facts) nextBeforeHearing() Next {
 		return Next{Who: Tribunal, What: text("委托调解期满，应当开庭", "The entrusted mediation has run out: hear the case"), Period: AwardPeriod}
 	case f.Tribunal.Formed.IsZero():
 		return Next{Who: Head, What: text("组成仲裁庭", "Form the tribunal"), Period: TribunalPeriod}
+	case !OneNotice.Holds(f):
+		return Next{Who: Tribunal, What: text("一次通知仲裁庭、答辩期、举证期和开庭日期", "Tell tribunal, time to answer, time for evidence and hearing day in one notice"), Period: TribunalPeriod}
 	case !servedOn(f.CopyServed):
 		return Next{Who: Registry, What: text("送达申请书副本", "Serve the copy on the respondent"), Period: CopyPeriod}
 	case f.Defence.IsZero() && !f.Today.After(f.defenceEnds()):

@@ -112,7 +112,22 @@ var shutters = map[string]func(*Facts){
 	"no-representatives":     func(f *Facts) { f.Group.Representatives = 0 },
 	"group-settle-consent":   func(f *Facts) { f.Group.SettleSilent = 1 },
 	"group-withdraw-consent": func(f *Facts) { f.Group.WithdrawSilent = 1 },
-	"group-representatives":  func(f *Facts) { f.Act.Representatives = 2 },
+	"not-collective":         func(f *Facts) { f.Workers = 1 },
+	"collective-one-notice": func(f *Facts) {
+		f.Workers, f.Tribunal.Size, f.Tribunal.Filled, f.Hearing.On = collective, 3, 3, calendar.Date{}
+	},
+	"collective-not-guided": func(f *Facts) { f.Act.Notify = NotifyParticulars{Given: true} },
+	"hearing-before-defence": func(f *Facts) {
+		f.Defence, f.CopyServed, f.Act.HearingOn = calendar.Date{}, []Served{{Party: "被1"}}, f.defenceAtLatest()
+	},
+	"collective-defence-runs": func(f *Facts) { f.Workers, f.CopyServed = collective, []Served{{Party: "被1"}} },
+	"already-joint":           func(f *Facts) { f.Act.Joint.Elsewhere = true },
+	"joint-other-tribunal":    func(f *Facts) { f.Act.Joint.OtherTribunal = true },
+	"joint-not-alike":         func(f *Facts) { f.Act.Joint.Unlike = true },
+	"joint-needs-consent":     func(f *Facts) { f.Act.Joint = JointParticulars{Given: true, Ground: JointLike} },
+	"not-joint":               func(f *Facts) { f.Joint.Others = 0 },
+	"group-change-consent":    func(f *Facts) { f.Group.ChangeSilent = 1 },
+	"group-representatives":   func(f *Facts) { f.Act.Representatives = 2 },
 
 	"recusal-waiting": func(f *Facts) { f.Act.Recusal.Again = true },
 	"recusal-too-late": func(f *Facts) {
@@ -132,6 +147,7 @@ var shutters = map[string]func(*Facts){
 	},
 	"hearing-before-new-defence": func(f *Facts) { f.Change.Notices = []Served{{Party: "被1"}} },
 
+	"tribunal-tripartite": func(f *Facts) { f.Handling.CollectiveContract, f.Act.Seats = true, 3 },
 	"tribunal-size":       func(f *Facts) { f.Act.Seats = 2 },
 	"seat-conflict":       func(f *Facts) { f.Act.Conflict = true },
 	"tribunal-incomplete": func(f *Facts) { f.Tribunal.Filled-- },

@@ -9,8 +9,8 @@ var preparation = []Row{
 	{ // 组成仲裁庭
 		Event: FormTribunal, Name: text("组成仲裁庭", "Form the tribunal"),
 		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Head),
-		When: when(SeatsOdd, NoConflict, RecusalDecided),
-		Then: then(Draft(TribunalNotice, both...), Tell("tribunal-formed", both...)),
+		When: when(SeatsOdd, TripartiteSeats, NoConflict, RecusalDecided),
+		Then: then(DraftIf(toldAlone, TribunalNotice, both...), Tell("tribunal-formed", both...)),
 		Law:  law.Arbitration(32), NeedsVersion: true, RestsOn: accepted,
 	},
 	{ // 提交答辩
@@ -46,7 +46,7 @@ var preparation = []Row{
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
 		From: in(Accepted, Scheduled), To: Scheduled, By: by(Tribunal),
-		When: when(TribunalFormed, ThreeWhereNeeded, NotSuspended, CopyServedOnAll, NoPostponementWaits, ClosedByBoth, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
+		When: when(TribunalFormed, ThreeWhereNeeded, OneNotice, NotSuspended, CopyServedOnAll, NoPostponementWaits, ClosedByBoth, HearingOnWorkingDay, HearingAfterNotice, DefenceOver, HearingAfterDefence),
 		Then: then(Draft(HearingNoticePaper, both...), Tell("hearing-scheduled", both...)),
 		Law:  law.Arbitration(35, 1), NeedsVersion: true,
 	},
@@ -61,7 +61,7 @@ var hearing = []Row{
 	{ // 开庭
 		Event: OpenHearing, Name: text("开庭", "Open the hearing"),
 		From: in(Scheduled), To: Hearing, By: by(Tribunal),
-		When: when(TribunalFormed, RecusalDecided, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, SomebodyCame, NewDefenceOver),
+		When: when(TribunalFormed, RecusalDecided, NotSuspended, NoPostponementWaits, HearingDayCome, NoticeInTime, CollectiveAnswered, SomebodyCame, NewDefenceOver),
 		Law:  law.CaseRules(41),
 	},
 	{ // 休庭，另定日期

@@ -161,7 +161,7 @@ func name(r Row) string { return fmt.Sprintf("%s from %v", r.Event, r.From) }
 func TestWalksReachEveryRow(t *testing.T) {
 	t.Parallel()
 	w := walker{t: t, r: rand.New(rand.NewPCG(7, 42)), steps: map[string]int{}, modes: map[Mode]int{}}
-	for range 1600 {
+	for range 2400 {
 		w.walk(220)
 	}
 	for _, r := range table {

@@ -123,6 +123,7 @@ type Done struct {
 	Hash      string          `json:"hash" doc:"记录校验值 Hash of the event"`
 	QueryCode string          `json:"query_code,omitempty" doc:"查询码 Query code, on first contact"`
 	Papers    []DonePaper     `json:"papers,omitempty" doc:"生成的文书 Papers drafted"`
+	Beside    []string        `json:"beside,omitempty" doc:"合并审理中一并办理的其他案件 Other cases heard together that took the step too"`
 	Exhibit   string          `json:"exhibit,omitempty" doc:"证据编号 Exhibit number"`
 
 	Sealing *evidence.Sealing `json:"sealing,omitempty" doc:"证据库能否封存 Whether the store can seal the exhibit"`

@@ -33,6 +33,21 @@ func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Comma
 }
 
 func (d *Desk) do(tx *models.Tx, who policies.Actor, c *models.Case, cmd Command, o Options) (*Done, error) {
+	a, err := d.admitted(tx, who, c, cmd.Event())
+	if err != nil {
+		return nil, err
+	}
+	return once(tx, who, o, func() (*Done, error) {
+		done, err := a.carryOut(cmd, o)
+		if err != nil {
+			return nil, err
+		}
+		return done, a.beside(cmd, done)
+	})
+}
+
+// admitted is the act of somebody who may take the step in the case, before the law is asked.
+func (d *Desk) admitted(tx *models.Tx, who policies.Actor, c *models.Case, e workflows.Event) (*Act, error) {
 	a := &Act{Tx: tx, Case: c, Who: who, Detail: models.Detail{}, Desk: d}
 	var err error
 	if a.Rules, err = rules(tx, c.CommissionID); err != nil {
@@ -41,13 +56,13 @@ func (d *Desk) do(tx *models.Tx, who policies.Actor, c *models.Case, cmd Command
 	if a.holdings, err = models.HoldingsOn(tx, who, c); err != nil {
 		return nil, err
 	}
-	if a.Capacity, err = d.admit(a.holdings, c.State, cmd.Event()); err != nil {
+	if a.Capacity, err = d.admit(a.holdings, c.State, e); err != nil {
 		return nil, err
 	}
 	if a.Capacity == workflows.Mediator && !mediates(c, who) {
 		return nil, policies.Forbid()
 	}
-	return once(tx, who, o, func() (*Done, error) { return a.carryOut(cmd, o) })
+	return a, nil
 }
 
 // carryOut is what happens the first time a request comes in.

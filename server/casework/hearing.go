@@ -27,6 +27,9 @@ func (s Sitting) announce(a *Act) {
 	a.say(documents.FieldHearingAt, s.Starts)
 	a.say(documents.FieldPlace, s.Place)
 	a.say(documents.FieldPublic, a.hearing.ClosedFor.Says().ZH)
+	if n := len(c.JointWith); n > 0 {
+		a.say(documents.FieldJoint, itoa(n))
+	}
 	a.Detail["hearing_on"], a.Detail["no"] = s.HearingOn, a.hearing.No
 }
 

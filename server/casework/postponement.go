@@ -81,7 +81,7 @@ func (r RefusePostponement) Apply(a *Act) error   { return a.decidePostponement(
 // RecordConsents enters who of a group consents to what the representatives want to do (登记被代表人的同意).
 type RecordConsents struct {
 	Dated
-	About   string   `json:"about" enum:"settle,withdraw" doc:"同意什么：和解或调解、撤回 To what: settling, or withdrawing"`
+	About   string   `json:"about" enum:"settle,withdraw,change" doc:"同意什么：和解或调解、撤回、变更或放弃请求 To what: settling, withdrawing, or changing claims"`
 	Parties []string `json:"parties" minItems:"1" maxItems:"300" doc:"同意的人，如 申4 Who consents, as 申4"`
 	Proof   string   `json:"proof" minLength:"2" maxLength:"200" doc:"书面同意的编号或所在 Where the written consents are"`
 }

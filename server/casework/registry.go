@@ -19,7 +19,7 @@ var commands = []Command{
 	FormTribunal{}, FileDefence{}, AddAgent{}, EndAgency{}, ObjectToJurisdiction{}, DismissObjection{}, NameRepresentatives{}, ConfirmAddress{},
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
-	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{},
+	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{}, JoinHearing{}, LeaveJoint{}, NotifyAtOnce{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, AskEvidenceTaking{}, AnswerEvidenceTaking{}, ExchangeEvidence{}, RecordInquiry{}, SendInquiry{},
 	EntrustAppraisal{}, ReceiveOpinion{}, CommentRecord{}, AskRestoration{}, AnswerRestoration{}, RecordLeaving{}, RecordAppraisalCost{}, HearInDefault{},
 	WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},

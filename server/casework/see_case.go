@@ -102,6 +102,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	v.Recusals = recusalViews(c, g, sheet)
 	v.Minutes = minutesViews(c, g, sheet)
 	v.Records, v.Requests = recordViews(c, g, sheet), requestViews(c, g)
+	if v.Joint, err = d.jointView(tx, c, g); err != nil {
+		return err
+	}
 	if v.Changes, err = changeViews(c, g); err != nil {
 		return err
 	}

@@ -181,9 +181,11 @@ func except(f workflows.Facts, c *models.Case) []ExceptView {
 		list = append(list, ExceptView{text("请求延期开庭", "Another hearing day asked for"), text(mark+" 于 "+p.AskedOn.String()+" 请求延期，等仲裁庭决定。", mark+" asked on "+p.AskedOn.String()+"; the tribunal decides."), law.Arbitration(35, 2)})
 	}
 	if n := f.Group.Representatives; n > 0 {
-		list = append(list, ExceptView{text("代表人", "Representatives"), text(fmt.Sprintf("推选了 %d 名代表人。还没有同意的被代表人：和解 %d 人，撤回 %d 人。", n, f.Group.SettleSilent, f.Group.WithdrawSilent),
-			fmt.Sprintf("%d representatives. Represented workers without consent: %d to settle, %d to withdraw.", n, f.Group.SettleSilent, f.Group.WithdrawSilent)), law.Zhejiang(40)})
+		list = append(list, ExceptView{text("代表人", "Representatives"), text(fmt.Sprintf("推选了 %d 名代表人。还没有同意的被代表人：和解 %d 人，撤回 %d 人，变更请求 %d 人。", n, f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent),
+			fmt.Sprintf("%d representatives. Represented workers without consent: %d to settle, %d to withdraw, %d to change claims.", n, f.Group.SettleSilent, f.Group.WithdrawSilent, f.Group.ChangeSilent)), law.Zhejiang(40)})
 	}
+	list = append(list, collectiveExcept(f)...)
+	list = append(list, jointExcept(c)...)
 	if f.Handling.Simply() {
 		kind, _ := workflows.SimpleGroundOf(c.SimpleGround)
 		list = append(list, ExceptView{text("简易处理", "Simple handling"), text(kind.Name.ZH+"；一名仲裁员，三十日内结案，不延长。", kind.Name.EN+"; one arbitrator, thirty days, no extension."), kind.Law})

@@ -13,6 +13,7 @@ type FormTribunal struct {
 	Dated
 	Arbitrators []int64 `json:"arbitrators" minItems:"1" maxItems:"3" doc:"仲裁员账号，首席在前 Arbitrators, the presiding one first"`
 	Recorder    int64   `json:"recorder" minimum:"1" doc:"书记员账号 Recorder"`
+	Tripartite  bool    `json:"tripartite,omitempty" doc:"集体合同争议：三名仲裁员分别来自劳动行政部门、工会和用人单位方面 Over a collective contract: one each from the labour authority, the union and the employers"`
 	Consent     string  `json:"consent,omitempty" maxLength:"8" doc:"原调解员任仲裁员的，双方书面同意的文件编号，如 申3 For a former mediator of the dispute: the number of the file in which both parties agree"`
 }
 
@@ -21,7 +22,7 @@ func (FormTribunal) Event() workflows.Event { return workflows.FormTribunal }
 // Tell looks for anybody who may not sit: whoever registered or mediated this dispute (unless both
 // parties agreed to it in writing), is a party to it or speaks for one, or would sit twice.
 func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
-	f.Act.Seats = len(t.Arbitrators)
+	f.Act.Seats, f.Act.Tripartite = len(t.Arbitrators), t.Tripartite
 	barred, mediated := barred(a.Case), mediated(a.Case)
 	if err := t.consented(a, mediated); err != nil {
 		return err
@@ -95,6 +96,9 @@ func (t FormTribunal) Apply(a *Act) error {
 		c.Change(&c.Seats[i])
 	}
 	c.TribunalSize, c.TribunalFormedOn = len(t.Arbitrators), a.On
+	if t.Tripartite {
+		a.Detail["tripartite"] = true
+	}
 	a.Detail["size"], a.Detail["arbitrators"], a.Detail["recorder"] = len(t.Arbitrators), t.Arbitrators, t.Recorder
 	return nil
 }

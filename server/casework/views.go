@@ -46,6 +46,7 @@ type CaseView struct {
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
 	Recusals     []RecusalView        `json:"recusals,omitempty"`
+	Joint        *JointView           `json:"joint,omitempty" doc:"合并审理 Cases heard together"`
 	Minutes      []MinutesView        `json:"minutes,omitempty" doc:"庭审笔录，每次开庭最新的一版 Minutes, the newest of each hearing day"`
 	Records      []RecordView         `json:"records,omitempty" doc:"调查记录、证据交换记录、鉴定 Records of inquiries and exchanges, appraisals"`
 	Requests     []RequestView        `json:"requests,omitempty" doc:"调查取证、鉴定、证人出庭、顺延期限的申请 Requests for inquiries, appraisals, witnesses and restored periods"`

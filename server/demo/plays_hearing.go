@@ -83,7 +83,9 @@ func (d *dispute) seated() {
 		cmd.Arbitrators = append(cmd.Arbitrators, d.who(a).Account)
 	}
 	d.do("yuanzhang", cmd)
-	d.serve(workflows.TribunalNotice, d.recorder, d.all()...)
+	if len(d.applicants) < workflows.CollectiveSize { // there the one notice tells it
+		d.serve(workflows.TribunalNotice, d.recorder, d.all()...)
+	}
 }
 
 func (d *dispute) defended() {
@@ -97,7 +99,11 @@ func (d *dispute) defended() {
 // scheduled sets a hearing so many working days ahead and has both sides know.
 func (d *dispute) scheduled(ahead int) calendar.Date {
 	on := d.w.days.Due(d.day, calendar.WorkingDays(ahead)).Statutory
-	d.do(d.panel[0], casework.ScheduleHearing{Sitting: sitting(d, on)})
+	if len(d.applicants) >= workflows.CollectiveSize {
+		d.do(d.panel[0], casework.NotifyAtOnce{Sitting: sitting(d, on), EvidenceUntil: on, Guided: true, Helpers: "仙居县总工会"})
+	} else {
+		d.do(d.panel[0], casework.ScheduleHearing{Sitting: sitting(d, on)})
+	}
 	d.serve(workflows.HearingNoticePaper, d.recorder, d.all()...)
 	return on
 }

@@ -81,8 +81,12 @@ const (
 	FieldPerson     Field = "person"      // 被申请回避的人
 	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
 	FieldServed     Field = "served"      // 开庭通知的送达证明；可以没有
+	FieldJoint      Field = "joint"       // 合并审理的其他案件数；可以没有
+	FieldEvidenceBy Field = "evidence_by" // 举证期限的最后一日，集体争议一次通知；可以没有
+	FieldHelpers    Field = "helpers"     // 参与协商调解的组织；可以没有
 	FieldEarlier    Field = "earlier"     // 移送前的案号
 
+	FieldDefenceTime  Field = "defence_time" // 答辩期有多长；和举证期限一起写
 	FieldReviewBy     Field = "review_by"    // 申请仲裁审查的最后一日
 	FieldConfirmBy    Field = "confirm_by"   // 申请司法确认的最后一日
 	FieldOrganisation Field = "entrusted_to" // 受委托的调解组织

@@ -33,7 +33,7 @@ func data() Data {
 		Facts: "2026年1月起拖欠工资。", Tribunal: []Seat{{"应晓燕", "recorder"}, {"周立民", "presiding"}, {"吴一", "member"}, {"郑二", "member"}},
 		Fields: map[Field]string{FieldReason: "（理由）", FieldHearingOn: "2026-03-30", FieldHearingAt: "09:00", FieldPlace: "第一仲裁庭", FieldDays: "15", FieldNewDue: "2026-05-12",
 			FieldItems: "一、身份证明\n二、送达地址", FieldTerms: "（内容）", FieldAmount: "20,000.00", FieldPerformBy: "2026-05-01", FieldGround: "等待工伤认定", FieldPerson: "独任仲裁员 周立民", FieldOutcome: "granted", FieldSide: "both", FieldUntil: "2026-04-20", FieldToCourt: "仙居县人民法院", FieldCommission: "临海市劳动人事争议仲裁委员会",
-			FieldReceivedOn: "2026-03-02", FieldEarlier: "临劳人仲案〔2026〕9号", FieldMendBy: "2026-04-15", FieldRecipient: "仙居县某某机械有限公司", FieldPaper: "应诉通知书",
+			FieldReceivedOn: "2026-03-02", FieldJoint: "2", FieldEvidenceBy: "2026-03-23", FieldDefenceTime: "10个工作日", FieldHelpers: "仙居县总工会", FieldEarlier: "临劳人仲案〔2026〕9号", FieldMendBy: "2026-04-15", FieldRecipient: "仙居县某某机械有限公司", FieldPaper: "应诉通知书",
 			FieldReviewBy: "2026-04-23", FieldConfirmBy: "2026-05-08", FieldOrganisation: "福应街道劳动人事争议调解中心"},
 	}
 }

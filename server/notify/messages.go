@@ -94,6 +94,8 @@ var messages = map[string]message{
 	"opinion-received":     both("鉴定意见已经收到。接下来请查看，可以书面发表意见，也可以申请鉴定人出庭。", "The expert opinion has come. Please read it next; you can comment in writing, and may ask that the expert comes to the hearing."),
 	"record-commented":     both("有当事人对调查记录或者鉴定意见发表了意见。接下来可以在案件页面查看。", "A party commented on a record or an opinion. You can read it on the page of the case next."),
 	"postponement-asked":   both("有当事人请求延期开庭。接下来由仲裁庭决定；决定以前，仍按原定日期准备。", "A party asked for another hearing day. The tribunal decides next; until then prepare for the day that was set."),
+	"joint-hearing":        both("仲裁庭决定把您的案件和同一用人单位的同类案件合并审理。案号、期限和裁决仍是各自的；开庭日期会一并通知。", "The tribunal hears your case together with like cases of the same employer. Number, periods and award stay your own; the hearing day is set for all at once."),
+	"joint-left":           both("您的案件不再和别的案件合并审理。已经定下的开庭日期不变，除非另行通知。", "Your case is no longer heard together with others. The hearing day that was set stays unless you are told otherwise."),
 	"postponement-refused": both("仲裁庭没有准许延期开庭。请按原定的日期到庭。", "The tribunal refused another hearing day. Please come on the day that was set."),
 	"simplified":           both("案件简易处理，三十日内结案，见告知书。接下来由仲裁庭继续办理。", "The case is handled simply and closed within thirty days; see the notice. The tribunal goes on next."),
 	"ordinary":             both("案件转为一般程序，期限自原受理之日起算，见通知书。接下来由仲裁庭继续审理。", "The case goes on in the ordinary way; the time runs from the original acceptance, see the notice. The tribunal goes on next."),

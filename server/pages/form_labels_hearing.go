@@ -13,7 +13,7 @@ func init() {
 		enumWords[string(g.Ground)] = g.Name
 	}
 	maps.Copy(enumWords, map[string]law.Text{
-		"settle": {ZH: "和解、调解", EN: "Settling"}, "withdraw": {ZH: "撤回申请", EN: "Withdrawing"},
+		"settle": {ZH: "和解、调解", EN: "Settling"}, "withdraw": {ZH: "撤回申请", EN: "Withdrawing"}, "change": {ZH: "变更、放弃请求", EN: "Changing or dropping claims"},
 		"presiding-view": {ZH: "同意首席的意见", EN: "The presiding arbitrator's view"}, "other-view": {ZH: "同意另一种意见", EN: "The other view"}, "own-view": {ZH: "单独的第三种意见", EN: "A third view of one's own"},
 		"unsuitable": {ZH: "不宜简易处理", EN: "Unsuitable for simple handling"}, "public-interest": {ZH: "涉及国家利益、社会公共利益", EN: "State or public interests"},
 		"major-influence": {ZH: "有重大社会影响", EN: "Major influence"}, "whereabouts-unknown": {ZH: "被申请人下落不明", EN: "The respondent cannot be found"},

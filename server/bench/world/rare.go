@@ -140,6 +140,28 @@ var rare = []story{
 		t.does("lian", "ask-postponement", j{"party": "申1", "reason": "住院，代理人也不能到庭。"})
 		t.does(a, "grant-postponement", j{"hearing_on": t.ahead(42), "starts": "09:00", "place": "第一仲裁庭"})
 	}},
+	{"told at once", 0, func(t *Teller) {
+		d := dispute(t.keys, "arbitration")
+		var people []j
+		for i := range 10 {
+			people = append(people, j{"kind": "worker", "name": fmt.Sprintf("同事%d", i+1)})
+		}
+		d["applicants"] = people
+		t.opens("lian", d)
+		t.does("lian", "accept", tests)
+		three := []int64{t.Who(arbitrators[0]).Account, t.Who(arbitrators[1]).Account, t.Who(arbitrators[2]).Account}
+		t.does("yuanzhang", "form-tribunal", j{"arbitrators": three, "recorder": t.Who("shuji").Account})
+		t.does(arbitrators[0], "notify-at-once", j{"hearing_on": t.ahead(42), "starts": "09:00", "place": "第一仲裁庭", "evidence_until": t.ahead(20), "guided": true})
+	}},
+	{"heard together, and apart again", 0, func(t *Teller) {
+		a := tribunal(t)
+		first := t.ref
+		t.opens("lian", dispute(t.keys, "arbitration"))
+		t.does("lian", "accept", tests)
+		t.does("yuanzhang", "form-tribunal", j{"arbitrators": []int64{t.Who(a).Account}, "recorder": t.Who("shuji").Account})
+		t.does(a, "join-hearing", j{"cases": []string{first}, "ground": "common-subject"})
+		t.does(a, "leave-joint", j{"reason": "分别审理更清楚。"})
+	}},
 	{"a group chooses", 0, func(t *Teller) {
 		d := dispute(t.keys, "arbitration")
 		var people []j
