@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -15,14 +14,6 @@ import (
 // read by an accessibility checker and at the width of a phone.
 func TestBrowserJourney(t *testing.T) {
 	t.Parallel()
-	for _, need := range []struct{ program, install string }{{"chromium", "apt-get install -y chromium fonts-noto-cjk"}, {"node", "apt-get install -y nodejs"}} {
-		if _, err := exec.LookPath(need.program); err != nil {
-			t.Fatalf("%s is needed for this test; install it with: %s", need.program, need.install)
-		}
-	}
-	if _, err := os.Stat("node_modules/playwright-core"); err != nil {
-		t.Fatal("the browser's driver is needed for this test; install it with: npm ci --prefix server/e2e")
-	}
 	k := testkit.Start(t, testkit.Settings{Day: "2026-03-02"})
 	clock := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) { k.Clock.Set(r.URL.Query().Get("day")) }))
 	defer clock.Close()
@@ -32,10 +23,7 @@ func TestBrowserJourney(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	chromium, _ := exec.LookPath("chromium")
-	cmd := exec.CommandContext(t.Context(), "node", "journey.js")
-	cmd.Env = append(os.Environ(), "BASE="+k.Base, "CLOCK="+clock.URL, "FILES="+dir, "CHROMIUM="+chromium, "SHOTS="+os.Getenv("TIAOCAI_SHOTS"))
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := inBrowser(t, "journey.js", "BASE="+k.Base, "CLOCK="+clock.URL, "FILES="+dir, "SHOTS="+os.Getenv("TIAOCAI_SHOTS")); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 }

@@ -1,0 +1,86 @@
+package e2e
+
+import (
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tiaocai/server/pages"
+	"tiaocai/server/testkit"
+)
+
+// onePerRole are the demo's people, one of each role.
+const onePerRole = "worker employer agent lian zhongcai shuji tiaojie guanli yuanzhang zhuren ducha tongji guanliyuan shenji"
+
+// Every role follows every link it is offered through the demo's world, in both languages, on a desk
+// and on a phone: each page opens, is valid HTML, can be read by everybody, fits, and asks no other
+// server for anything. A page that nobody finds fails the test.
+// With TIAOCAI_SHOTS=<folder> each page is kept there as a picture.
+func TestEveryPage(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-11-23", Idle: true})
+	if err := k.P.SeedWorld(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	sheet := filepath.Join(t.TempDir(), "台账.csv")
+	if err := os.WriteFile(sheet, []byte("\xef\xbb\xbf"+oldHead+oldRows), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, n := range pages.Names() {
+		names = append(names, string(n))
+	}
+	shots := os.Getenv("TIAOCAI_SHOTS")
+	if shots != "" {
+		if err := os.MkdirAll(shots, 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out, err := inBrowser(t, "pages.js", "BASE="+k.Base, "LOGINS="+onePerRole, "PAGES="+strings.Join(names, " "), "SHEET="+sheet, "SHOTS="+shots, "START=/")
+	t.Log(strings.SplitN(out, "\n", 2)[0])
+	if err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// What is wrong with a page is found: each fault planted here has to be named.
+func TestAPlantedFaultIsFound(t *testing.T) {
+	t.Parallel()
+	page := func(body string) string {
+		return `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>题</title></head><body data-page="home"><main><h1>题</h1>` + body + `</main></body></html>`
+	}
+	const policy = "default-src 'none'; img-src * data:"
+	for want, p := range map[string]struct{ body, policy string }{
+		"image-alt":                {page(`<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">`), policy},
+		"label":                    {page(`<form action="/x" method="post"><input name="a"><button type="submit">送</button></form>`), policy},
+		"no-dup-id":                {page(`<p id="a">一</p><p id="a">二</p>`), policy},
+		"element-permitted":        {page(`<ul><p>块</p></ul>`), policy},
+		"wider than 390":           {page(`<pre>` + strings.Repeat("长", 200) + `</pre>`), policy},
+		"asks another server":      {page(`<img alt="一张图" src="http://example.org/a.png">`), policy},
+		"the policy lets":          {page(`<p>好</p>`), policy + "; script-src 'unsafe-inline'"},
+		"no policy":                {page(`<p>好</p>`), ""},
+		"cannot be opened: 404":    {page(`<p><a href="/gone">不在了</a></p>`), policy},
+		"nobody found the page in": {page(`<p>好</p>`), policy},
+	} {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				if r.URL.Path == "/gone" || r.URL.Path == "/no-such-page" {
+					w.WriteHeader(http.StatusNotFound)
+				}
+				w.Header().Set("Content-Security-Policy", p.policy)
+				w.Header().Set("Content-Type", "text/html; charset=utf-8")
+				fmt.Fprint(w, p.body)
+			}))
+			defer s.Close()
+			out, err := inBrowser(t, "pages.js", "BASE="+s.URL, "LOGINS=", "PAGES=home inbox", "START=/")
+			if err == nil || !strings.Contains(out, want) {
+				t.Errorf("%s was not found (%v):\n%s", want, err, out)
+			}
+		})
+	}
+}
