@@ -324,6 +324,7 @@ cases
   ordinary_on date
   ordinary_reason text not null default ''::text
   defence_days integer
+  joint_id bigint
   earlier_ref text not null default ''::text
   later_ref text not null default ''::text
   kept_until date
