@@ -126,10 +126,11 @@ type Case struct {
 	WithdrawalAnswers  []WithdrawalAnswer  `gorm:"-"`
 	AppraisalCosts     []AppraisalCost     `gorm:"-"`
 
-	Restorations []Restoration    `gorm:"-"`
-	Takings      []EvidenceTaking `gorm:"-"`
-	Records      []InquiryRecord  `gorm:"-"`
-	Comments     []RecordComment  `gorm:"-"`
+	Counters     []CounterApplication `gorm:"-"`
+	Restorations []Restoration        `gorm:"-"`
+	Takings      []EvidenceTaking     `gorm:"-"`
+	Records      []InquiryRecord      `gorm:"-"`
+	Comments     []RecordComment      `gorm:"-"`
 
 	JointWith []Joined `gorm:"-"` // the other open cases heard together with this one
 
@@ -249,6 +250,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Minutes, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesMarks, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.MinutesCorrections, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Counters, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Restorations, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Takings, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Records, mine+"order by no", c.CommissionID, c.ID)

@@ -34,6 +34,10 @@ func (c *Case) LastChange(waiting bool) *ClaimChange {
 // ReplaceClaims puts other claims in the place of those there are. A sum that was worked out for a
 // claim that is another one now goes with it.
 func (c *Case) ReplaceClaims(tx *Tx, list []Claim) error {
+	for _, x := range c.CounterClaims() { // what the respondent claims in turn stays, after them
+		x.ID, x.No = 0, len(list)+1
+		list = append(list, x)
+	}
 	const mine = "commission_id = ? AND case_id = ?"
 	for i, was := range c.Claims {
 		if i < len(list) && list[i].Code == was.Code && list[i].Amount == was.Amount {

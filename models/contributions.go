@@ -75,7 +75,7 @@ func mark(kind string, late bool) string {
 // accepted: the case, its workers and its claims count on the day of acceptance.
 func (t *tally) accepted() {
 	var claimed, workers, applying int64
-	for _, cl := range t.c.Claims {
+	for _, cl := range t.c.AskedClaims() {
 		claimed += int64(cl.Amount)
 	}
 	for _, p := range t.c.Parties {
@@ -172,7 +172,7 @@ func (t *tally) sum(mode workflows.Mode) (sum int64) {
 		sum = int64(*t.c.MediatedAmount)
 	}
 	if mode.Award() {
-		for _, cl := range t.c.Claims {
+		for _, cl := range t.c.AskedClaims() {
 			if cl.Awarded != nil {
 				sum += int64(*cl.Awarded)
 			}

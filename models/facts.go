@@ -42,6 +42,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.groupFacts(&f)
 	c.minutesFacts(&f)
 	c.inquiryFacts(&f)
+	c.counterFacts(&f)
 	f.Joint.Others = len(c.JointWith)
 	c.voteFacts(&f)
 	c.withdrawalFacts(&f)

@@ -39,6 +39,7 @@ type Party struct {
 	Migrant             bool // 农民工
 	Representative      bool // 代表人，集体争议
 	Role                workflows.PartyRole
+	JoinedOn            calendar.Date // came in later (追加); none: from the beginning
 }
 
 // Mark is the party's short sign in the case: 申1, 被2.
@@ -83,6 +84,7 @@ type Claim struct {
 	KnownOn    calendar.Date // 知道或应当知道权利被侵害之日
 	InService  bool          // 劳动关系存续期间拖欠劳动报酬
 	Joint      bool          // 请求连带责任
+	Counter    bool          // 被申请人的反申请
 	Decision   *string       // supported, partly, rejected
 	Awarded    *claims.Fen
 	Final      *bool

@@ -404,6 +404,7 @@ claims
   in_service boolean not null default false
   joint boolean not null default false
   applicant integer not null default 0
+  counter boolean not null default false
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
@@ -532,6 +533,30 @@ corrections
   CREATE UNIQUE INDEX corrections_commission_id_application_id_no_key ON public.corrections USING btree (commission_id, application_id, no)
   CREATE INDEX corrections_of ON public.corrections USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX corrections_pkey ON public.corrections USING btree (commission_id, id)
+
+counter_applications
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  party_id bigint not null
+  asked_on date not null
+  claims bytea not null
+  reason bytea not null
+  decided_on date
+  result text
+  answer bytea
+  answered_on date
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CHECK (((answered_on IS NULL) OR (result = 'joined'::text)))
+  CHECK (((decided_on IS NULL) = (result IS NULL)))
+  CHECK ((decided_on >= asked_on))
+  CHECK ((result = ANY (ARRAY['joined'::text, 'separate'::text, 'not-accepted'::text])))
+  CREATE INDEX counter_applications_of ON public.counter_applications USING btree (commission_id, case_id)
+  CREATE INDEX counter_applications_party ON public.counter_applications USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX counter_applications_pkey ON public.counter_applications USING btree (commission_id, id)
+  CREATE UNIQUE INDEX counter_applications_waiting ON public.counter_applications USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
 
 counters
   commission_id bigint not null
@@ -1134,12 +1159,13 @@ parties
   migrant boolean not null default false
   representative boolean not null default false
   role text not null default ''::text
+  joined_on date
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((kind = ANY (ARRAY['worker'::text, 'employer'::text])))
-  CHECK ((role = ANY (ARRAY[''::text, 'agency'::text, 'user-firm'::text, 'investor'::text, 'lender'::text, 'contracting-out'::text, 'operator'::text, 'successor'::text])))
+  CHECK ((role = ANY (ARRAY[''::text, 'agency'::text, 'user-firm'::text, 'investor'::text, 'lender'::text, 'contracting-out'::text, 'operator'::text, 'successor'::text, 'third'::text])))
   CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
   CREATE INDEX parties_account ON public.parties USING btree (account_id)
   CREATE UNIQUE INDEX parties_commission_id_case_id_side_ordinal_key ON public.parties USING btree (commission_id, case_id, side, ordinal)

@@ -39,8 +39,13 @@ func (c *Case) saveStandings(b *batch) {
 		}
 	}
 	sides := map[int64]Side{}
+	third := map[int64]bool{}
 	for _, p := range c.Parties {
 		sides[p.ID] = p.Side
+		if third[p.ID] = p.Third(); p.Third() { // hears and is heard, and gives up nobody's right
+			add(p.AccountID, agentStanding(p.Side, false))
+			continue
+		}
 		add(p.AccountID, policies.Standing(p.Side))
 		if p.Representative {
 			add(p.AccountID, policies.Representing)
@@ -48,7 +53,7 @@ func (c *Case) saveStandings(b *batch) {
 	}
 	for _, a := range c.Agents {
 		if a.EndedOn.IsZero() {
-			add(a.AccountID, agentStanding(sides[a.PartyID], a.Special))
+			add(a.AccountID, agentStanding(sides[a.PartyID], a.Special && !third[a.PartyID]))
 		}
 	}
 	for _, s := range c.Seats {

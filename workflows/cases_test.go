@@ -125,6 +125,10 @@ var prepared = map[Event]func(*Facts){
 	ExpireMediation:    func(f *Facts) { on(f, f.mediationEnds().Next(1)) },
 	CompleteCorrection: func(f *Facts) { f.Application.Correcting = true },
 	FormTribunal:       func(f *Facts) { f.Act.Seats = 1 },
+	CounterApply:       func(f *Facts) { on(f, f.answerEnds()) },
+	JoinCounter:        func(f *Facts) { f.Counter.Asked = f.Accepted },
+	DeclineCounter:     func(f *Facts) { f.Counter.Asked = f.Accepted },
+	AnswerCounter:      func(f *Facts) { f.Counter.Joined = f.Accepted },
 	AskRestoration: func(f *Facts) {
 		f.Act.Restoration = RestorationParticulars{Ended: f.On, Missed: f.On.Next(-1)}
 	},

@@ -107,20 +107,20 @@ var (
 	// answer is in or the respondent waived it.
 	NewDefenceOver = Guard{
 		Code:  "new-defence-runs",
-		Says:  text("请求已经变更：通知送达每一位被申请人、新的答辩期满以后才能办；被申请人已经答辩的除外。", "The claims were changed: this waits until every respondent was served and the new time to answer is over, unless the answer is in."),
+		Says:  text("请求已经变更或者有反申请：通知送达对方每一位当事人、新的答辩期满以后才能办；对方已经答辩的除外。", "The claims were changed, or there is a counter-application: this waits until everybody on the other side was served and the new time to answer is over, unless the answer is in."),
 		Law:   law.CaseRules(44),
 		Holds: func(f Facts) bool { return f.afterNewDefence(f.On) },
 		Opens: func(f Facts) calendar.Date {
-			if !servedOn(f.Change.Notices) {
+			if !servedOn(slices.Concat(f.Change.Notices, f.Counter.Notices)) {
 				return calendar.Date{}
 			}
-			return f.newDefenceEnds().Next(1)
+			return calendar.Latest(f.newDefenceEnds(), f.counterAnswerEnds()).Next(1)
 		},
 	}
 	// HearingAfterDefence: the day of the next hearing lies after the new time to answer.
 	HearingAfterDefence = Guard{
 		Code:  "hearing-before-new-defence",
-		Says:  text("请求已经变更：先把通知送达每一位被申请人，开庭日期定在新的答辩期满以后；被申请人已经答辩的除外。", "The claims were changed: first serve every respondent, and set the hearing after the new time to answer, unless the answer is in."),
+		Says:  text("请求已经变更或者有反申请：先把通知送达对方每一位当事人，开庭日期定在新的答辩期满以后；对方已经答辩的除外。", "The claims were changed, or there is a counter-application: first serve everybody on the other side, and set the hearing after the new time to answer, unless the answer is in."),
 		Law:   law.CaseRules(44),
 		Holds: func(f Facts) bool { return f.Act.HearingOn.IsZero() || f.afterNewDefence(f.Act.HearingOn) },
 	}
@@ -134,7 +134,7 @@ func (f Facts) changeAnswered() bool {
 
 // afterNewDefence says whether the changed claims may be heard on a day.
 func (f Facts) afterNewDefence(d calendar.Date) bool {
-	return f.changeAnswered() || (servedOn(f.Change.Notices) && d.After(f.newDefenceEnds()))
+	return f.counterOver(d) && (f.changeAnswered() || (servedOn(f.Change.Notices) && d.After(f.newDefenceEnds())))
 }
 
 // newDefenceEnds is the last day of the new time to answer.

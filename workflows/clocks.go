@@ -144,6 +144,7 @@ func (w *watch) beforeHearing() {
 	w.add(TribunalPeriod, "", forming, from, earliest(f.Tribunal.NoticeOn, f.Closed))
 	w.recusalClocks()
 	w.changeClocks()
+	w.counterClocks()
 	for _, s := range f.CopyServed {
 		w.served(DefencePeriod, s, law.Text{ZH: "副本送达之日", EN: "day the copy was served"}, earliest(f.Defence, f.Closed)).runOn(f.restored(DefencePeriod, s.Party))
 	}

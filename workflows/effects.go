@@ -78,6 +78,9 @@ const (
 	InquiryLetter   Paper = "inquiry-letter"   // 调查函
 	AppraisalLetter Paper = "appraisal-letter" // 鉴定委托书
 	DefenceCopy     Paper = "defence-copy"     // 答辩书副本送达通知书
+	CounterNotice   Paper = "counter-notice"   // 反申请受理通知书
+	CounterRefusal  Paper = "counter-refusal"  // 反申请不合并处理、不予受理通知书
+	JoinNotice      Paper = "join-notice"      // 追加当事人、第三人通知书
 )
 
 // PaperKind is what is known of a document without reading it.
@@ -148,6 +151,9 @@ var papers = []PaperKind{
 	{InquiryLetter, law.Text{ZH: "调查函", EN: "Letter of inquiry"}, false},
 	{AppraisalLetter, law.Text{ZH: "鉴定委托书", EN: "Letter entrusting an appraisal"}, false},
 	{DefenceCopy, law.Text{ZH: "答辩书副本送达通知书", EN: "Copy of the defence"}, false},
+	{CounterNotice, law.Text{ZH: "反申请受理通知书", EN: "Notice of a counter-application"}, false},
+	{CounterRefusal, law.Text{ZH: "反申请处理通知书", EN: "Notice on a counter-application that is not joined"}, false},
+	{JoinNotice, law.Text{ZH: "追加当事人、第三人通知书", EN: "Notice of joinder"}, false},
 	{RecusalDecision, law.Text{ZH: "回避决定书", EN: "Decision on a recusal"}, false},
 	{ObjectionDismissal, law.Text{ZH: "驳回管辖异议决定书", EN: "Decision dismissing the objection"}, false},
 	{PartialAwardPaper, law.Text{ZH: "仲裁先行裁决书", EN: "Partial award"}, false},

@@ -140,6 +140,13 @@ const (
 	AskRestoration       Event = "ask-restoration"        // 申请顺延期限
 	AnswerRestoration    Event = "answer-restoration"     // 决定是否顺延
 
+	// What the respondent claims in turn, and who comes in later (反申请，追加当事人、第三人).
+	CounterApply   Event = "counter-apply"   // 提出反申请
+	JoinCounter    Event = "join-counter"    // 受理反申请，合并处理
+	DeclineCounter Event = "decline-counter" // 反申请不合并处理或者不予受理
+	AnswerCounter  Event = "answer-counter"  // 对反申请答辩
+	JoinParty      Event = "join-party"      // 追加当事人、第三人
+
 	// What moves the award clock (影响审限的事项).
 	StopClock         Event = "stop-clock"          // 停止计算期限
 	EndStop           Event = "end-stop"            // 恢复计算期限

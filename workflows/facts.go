@@ -53,6 +53,7 @@ type Facts struct {
 	Group    GroupFacts
 	Minutes  MinutesFacts
 	Inquiry  InquiryFacts
+	Counter  CounterFacts
 
 	Joint JointFacts
 
@@ -182,6 +183,7 @@ type Particulars struct {
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
 	Inquiry         InquiryParticulars
+	AlreadyIn       bool // who is to be joined is a party already
 	Restoration     RestorationParticulars
 	Joint           JointParticulars
 	Notify          NotifyParticulars

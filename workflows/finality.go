@@ -22,6 +22,7 @@ type Finality struct {
 type AwardedItem struct {
 	Code    claims.Code
 	Awarded claims.Fen
+	Counter bool // the respondent's own claim (反申请)
 }
 
 // FinalityOf judges one item. minimum is the county's monthly minimum wage on the day of the award,
@@ -29,6 +30,8 @@ type AwardedItem struct {
 func FinalityOf(i AwardedItem, minimum claims.Fen, relation bool) Finality {
 	kind, _ := claims.Lookup(i.Code)
 	switch {
+	case i.Counter:
+		return Finality{false, true, law.Text{ZH: "反申请的请求不属于终局裁决的事项。", EN: "What a respondent claims in turn is no item that can be final."}, law.Arbitration(50)}
 	case relation:
 		return Finality{false, true, law.Text{ZH: "本案裁决涉及确认劳动关系，全案为非终局。", EN: "The award touches whether there is a labor relation: nothing in the case is final."}, register.Cite("OP9-11")}
 	case kind.Final == claims.AnyAmount:

@@ -32,7 +32,7 @@ func TestFinalityOfAnItem(t *testing.T) {
 		"injury grant beside a relation": {"M13", 1, minimum, true, false, true, "OP9-11"},
 		"no minimum wage entered":        {"M01", claims.Yuan(90_000), 0, false, false, false, "LDMA-47-1"},
 	} {
-		f := FinalityOf(AwardedItem{tt.code, tt.sum}, tt.minimum, tt.relation)
+		f := FinalityOf(AwardedItem{Code: tt.code, Awarded: tt.sum}, tt.minimum, tt.relation)
 		if f.Final != tt.final || f.Known != tt.known || f.Law.Rule != tt.rule || f.Says.ZH == "" || f.Says.EN == "" {
 			t.Errorf("%s: %+v", name, f)
 		}

@@ -144,6 +144,11 @@ func (f Facts) defenceEnds() calendar.Date {
 	if !f.Defence.IsZero() && len(f.CopyServed) <= 1 {
 		return f.Defence
 	}
+	return f.answerEnds()
+}
+
+// answerEnds is the last day of the time to answer, whoever answered before.
+func (f Facts) answerEnds() calendar.Date {
 	var last calendar.Date
 	for _, s := range f.CopyServed {
 		if !s.On.IsZero() {

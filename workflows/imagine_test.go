@@ -34,6 +34,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Reason, f.Act.Intake.Unlisted = []string{"", "遗漏"}[r.IntN(2)], r.IntN(8)/7
 	case AskPostponement:
 		f.Act.AskedLate = !coin()
+	case JoinParty:
+		f.Act.AlreadyIn = !coin()
 	case AskRestoration:
 		f.Act.Restoration.Ended, f.Act.Restoration.Missed = f.On.Next(-r.IntN(12)), f.On.Next(r.IntN(3)-2)
 	case AnswerRestoration:
@@ -199,6 +201,14 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Defence = f.On
 	case ServeDocument, RecordDelivery, DeemServed:
 		f = serveSomething(f)
+	case CounterApply:
+		f.Counter.Asked = f.On
+	case JoinCounter:
+		f.Counter = CounterFacts{Joined: f.On, Notices: []Served{{Party: "申1", On: f.On}}}
+	case DeclineCounter:
+		f.Counter.Asked = calendar.Date{}
+	case AnswerCounter:
+		f.Counter.Answered = f.On
 	case AskRestoration:
 		f.Restoration.Asked = f.On
 	case AnswerRestoration:

@@ -28,6 +28,7 @@ const (
 	ContractingOut PartyRole = "contracting-out" // 发包的组织、转包或被挂靠的单位
 	Operator       PartyRole = "operator"        // 实际经营者
 	Successor      PartyRole = "successor"       // 合并或分立后的承继单位
+	ThirdPerson    PartyRole = "third"           // 第三人
 )
 
 // IntakeFacts are what the law asks of an application beside the days in ApplicationFacts.

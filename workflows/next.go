@@ -49,6 +49,9 @@ func act(f Facts) Next {
 	if !f.Change.Asked.IsZero() && f.State.Proceeding() {
 		return Next{Who: Tribunal, What: text("决定是否受理变更的请求", "Decide on the changed claims"), Period: AwardPeriod}
 	}
+	if !f.Counter.Asked.IsZero() && f.State.Proceeding() {
+		return Next{Who: Registry, What: text("决定是否受理反申请", "Decide on the counter-application"), Period: CounterPeriod}
+	}
 	switch f.State {
 	case Consulting:
 		if n, ok := f.nextInTalks(); ok {

@@ -28,6 +28,8 @@ const (
 	DefencePeriod       Period = "defence"              // 答辩期
 	ForwardPeriod       Period = "forward-defence"      // 转送答辩书
 	NewDefence          Period = "new-defence"          // 变更请求后的答辩期
+	CounterPeriod       Period = "counter"              // 反申请的决定
+	CounterDefence      Period = "counter-defence"      // 对反申请的答辩
 	RecusalPeriod       Period = "recusal"              // 回避决定
 	HearingNotice       Period = "hearing-notice"       // 开庭通知
 	Postponement        Period = "postponement"         // 申请延期开庭
@@ -127,6 +129,14 @@ var terms = fromRegister([]Term{
 	{
 		Period: NewDefence, Name: law.Text{ZH: "变更请求后的答辩", EN: "Answer to changed claims"},
 		Timer: "R33-44", For: Respondent, Warn: 2, Lapse: GoOn,
+	},
+	{
+		Period: CounterPeriod, Name: law.Text{ZH: "反申请的决定", EN: "Decision on the counter-application"},
+		Timer: "R33-36", For: Registry, Warn: 2, Lapse: Warn,
+	},
+	{
+		Period: CounterDefence, Name: law.Text{ZH: "对反申请的答辩", EN: "Answer to the counter-application"},
+		Timer: "LDMA-30-2", For: Applicant, Warn: 2, Lapse: GoOn,
 	},
 	{
 		Period: RecusalPeriod, Name: law.Text{ZH: "回避申请的决定", EN: "Decision on a recusal"},

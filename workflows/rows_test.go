@@ -88,6 +88,12 @@ var shutters = map[string]func(*Facts){
 	"minutes-correction-waits": func(f *Facts) { f.Minutes.Asked = f.On },
 	"no-minutes-correction":    func(f *Facts) { f.Minutes.Asked = calendar.Date{} },
 
+	"counter-waiting":   func(f *Facts) { f.Counter.Asked = f.On },
+	"no-counter":        func(f *Facts) { f.Counter.Asked = calendar.Date{} },
+	"no-counter-joined": func(f *Facts) { f.Counter.Joined = calendar.Date{} },
+	"counter-too-late":  func(f *Facts) { on(f, f.answerEnds().Next(1)) },
+	"already-a-party":   func(f *Facts) { f.Act.AlreadyIn = true },
+
 	"restoration-waits":    func(f *Facts) { f.Restoration.Asked = f.On },
 	"no-restoration-asked": func(f *Facts) { f.Restoration.Asked = calendar.Date{} },
 	"period-not-missed":    func(f *Facts) { f.Act.Restoration.Missed = f.On },

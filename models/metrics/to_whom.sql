@@ -4,7 +4,7 @@
 select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, 'V:' || a.kind as kind, 1::bigint as n, s.amount
 from cases c
 cross join lateral (select (case when c.mode = 'MEDIATED' then coalesce(c.mediated_amount, 0)
-  else (select coalesce(sum(m.awarded), 0) from claims m where m.commission_id = c.commission_id and m.case_id = c.id) end)::bigint as amount) s
+  else (select coalesce(sum(m.awarded), 0) from claims m where m.commission_id = c.commission_id and m.case_id = c.id and not m.counter) end)::bigint as amount) s
 cross join lateral (select min(p.kind) as kind from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.side = 'applicant'
   having count(distinct p.kind) = 1) a
 where c.commission_id = $1 and c.closed_on between $2 and $3 and c.accepted_on is not null

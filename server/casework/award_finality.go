@@ -45,7 +45,7 @@ func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, rel
 	if len(i.Shares) > 0 {
 		return i.kindsOfShares(place, kind.Code, minimum, relation)
 	}
-	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount}, minimum, relation)
+	f := workflows.FinalityOf(workflows.AwardedItem{Code: kind.Code, Awarded: i.Amount, Counter: c.Counter}, minimum, relation)
 	i.rule = f.Law.Rule
 	if i.Final == nil && !f.Known {
 		return []fault.Field{{Place: place + ".final", Says: text(f.Says.ZH+"（"+f.Law.ZH+"）", f.Says.EN+" ("+f.Law.EN+")")}}

@@ -31,7 +31,7 @@ func (i *AwardItem) divide(a *Act, place string, c models.Claim) []fault.Field {
 		return []fault.Field{{Place: place + ".shares" + at, Says: text(zh, en)}}
 	}
 	workers := a.Case.Workers()
-	if i.Decision == "rejected" || !moneyClaim(c.Code) || c.Applicant > 0 || len(workers) < 2 {
+	if i.Decision == "rejected" || !moneyClaim(c.Code) || c.Applicant > 0 || c.Counter || len(workers) < 2 {
 		return wrong("", "只有几位劳动者共同请求、得到支持的一笔款项才分份额。", "Only a sum that several workers claim together, and that is awarded, is divided.")
 	}
 	var sum claims.Fen

@@ -36,7 +36,7 @@ func (c ChangeClaims) switches(k *models.Case) bool {
 		return workflows.ClaimAsked{Code: claims.Code(x.Code), Title: claimTitle(x).ZH, Amount: x.Amount}
 	}
 	var had, want []workflows.ClaimAsked
-	for _, x := range k.Claims {
+	for _, x := range k.AskedClaims() {
 		had = append(had, asked(x))
 	}
 	for _, x := range c.rows() {

@@ -94,7 +94,9 @@ func (a *Act) paperData() (documents.Data, error) {
 		if p.Kind == "employer" {
 			dp.Address = p.Address
 		}
-		if p.Side == models.ApplicantSide {
+		if p.Third() {
+			d.Third = append(d.Third, dp)
+		} else if p.Side == models.ApplicantSide {
 			d.Applicants = append(d.Applicants, dp)
 		} else {
 			d.Respondents = append(d.Respondents, dp)
@@ -114,7 +116,7 @@ func (a *Act) paperData() (documents.Data, error) {
 }
 
 func (a *Act) paperClaim(cl models.Claim) documents.Claim {
-	p := documents.Claim{No: cl.No, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: a.formulas[cl.No], Shares: a.shares(cl)}
+	p := documents.Claim{No: cl.No, Counter: cl.Counter, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: a.formulas[cl.No], Shares: a.shares(cl)}
 	if cl.Decision != nil {
 		p.Decision = *cl.Decision
 	}

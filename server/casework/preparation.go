@@ -25,7 +25,7 @@ func (a *Act) party(mark string) (*models.Party, error) {
 		p := &a.Case.Parties[i]
 		own := p.AccountID != nil && *p.AccountID == a.Who.Account
 		if mark == p.Mark() || (mark == "" && own) {
-			if (a.Capacity == workflows.Applicant || a.Capacity == workflows.Respondent) && !own && string(p.Side) != string(a.Capacity) {
+			if (a.Capacity == workflows.Applicant || a.Capacity == workflows.Respondent) && !own && (string(p.Side) != string(a.Capacity) || a.third()) {
 				break
 			}
 			return p, nil

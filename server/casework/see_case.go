@@ -80,7 +80,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		v.Clocks = append(v.Clocks, clockView(k, tx.Today(), f.Law.Days))
 	}
 	v.Next = nextView(f, clocks, v, g)
-	for _, cl := range c.Claims {
+	for _, cl := range c.AskedClaims() { // what the respondent claims in turn is no part of it
 		v.ClaimTotal += cl.Amount
 		if cl.Awarded != nil {
 			v.AwardTotal += *cl.Awarded
@@ -106,6 +106,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	if v.Changes, err = changeViews(c, g); err != nil {
+		return err
+	}
+	if v.Counters, err = counterViews(c, g); err != nil {
 		return err
 	}
 	v.Mediation = mediationView(c, g, sheet)
@@ -234,7 +237,7 @@ func claimViews(list []models.Claim) []ClaimView {
 	for _, c := range list {
 		v := ClaimView{No: c.No, Code: c.Code, Title: claimTitle(c), Money: moneyClaim(c.Code), Amount: c.Amount,
 			PeriodFrom: c.PeriodFrom, PeriodTo: c.PeriodTo, Basis: c.Basis, Awarded: c.Awarded, Final: c.Final, Reasons: c.Reasons,
-			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Burden: claims.BurdenOf(claims.Code(c.Code))}
+			KnownOn: c.KnownOn, InService: c.InService, Joint: c.Joint, Counter: c.Counter, Burden: claims.BurdenOf(claims.Code(c.Code))}
 		if c.Applicant > 0 {
 			v.Applicant = markOf(c.Applicant)
 		}

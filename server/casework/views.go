@@ -48,6 +48,7 @@ type CaseView struct {
 	Recusals     []RecusalView        `json:"recusals,omitempty"`
 	Joint        *JointView           `json:"joint,omitempty" doc:"合并审理 Cases heard together"`
 	Minutes      []MinutesView        `json:"minutes,omitempty" doc:"庭审笔录，每次开庭最新的一版 Minutes, the newest of each hearing day"`
+	Counters     []CounterClaimView   `json:"counters,omitempty" doc:"反申请 Counter-applications"`
 	Records      []RecordView         `json:"records,omitempty" doc:"调查记录、证据交换记录、鉴定 Records of inquiries and exchanges, appraisals"`
 	Requests     []RequestView        `json:"requests,omitempty" doc:"调查取证、鉴定、证人出庭、顺延期限的申请 Requests for inquiries, appraisals, witnesses and restored periods"`
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
@@ -143,6 +144,7 @@ type PartyView struct {
 	ID                  int64         `json:"id"`
 	Mark                string        `json:"mark"`
 	Kind                string        `json:"kind"`
+	Role                string        `json:"role,omitempty" doc:"第三人、共同当事人的原因 Third person, or why it is a party beside the employer"`
 	Name                string        `json:"name"`
 	IDNumber            string        `json:"id_number,omitempty"`
 	CreditCode          string        `json:"credit_code,omitempty"`
@@ -186,6 +188,7 @@ type ClaimView struct {
 	KnownOn   calendar.Date `json:"known_on"`
 	InService bool          `json:"in_service,omitempty"`
 	Joint     bool          `json:"joint,omitempty" doc:"请求连带责任 Joint liability is asked for"`
+	Counter   bool          `json:"counter,omitempty" doc:"被申请人反申请的请求 A claim of the respondent's"`
 
 	Burden []claims.Burden `json:"burden" doc:"谁来证明 Who must prove what"`
 

@@ -32,6 +32,7 @@ type Claim struct {
 	Amount   claims.Fen // asked for
 	Awarded  claims.Fen
 	Money    bool
+	Counter  bool // the respondent's, in turn (反申请)
 	Decision string
 	Final    bool // stands in the final award; also for a rejected claim
 	Reasons  string
@@ -100,6 +101,7 @@ type Data struct {
 	PaperNumber                string // the paper's own number (文号), if it has one
 	On                         calendar.Date
 	Applicants, Respondents    []Party
+	Third                      []Party // 第三人
 	Claims                     []Claim
 	Facts                      string
 	Tribunal                   []Seat

@@ -119,7 +119,7 @@ func ordered(d Data, list []Claim) []string {
 	paid := 0
 	for i, c := range list {
 		out = append(out, fmt.Sprintf("%d. %s", i+1, item(d, c)))
-		if c.Money && c.Decision != "rejected" {
+		if c.Money && c.Decision != "rejected" && !c.Counter {
 			sum += c.Awarded
 			paid++
 		}
@@ -131,11 +131,15 @@ func ordered(d Data, list []Claim) []string {
 }
 
 func item(d Data, c Claim) string {
+	who, payer, payee := "申请人", "被申请人 "+names(d.Respondents), "申请人 "+names(d.Applicants)
+	if c.Counter {
+		who, payer, payee = "被申请人反申请的", payee, payer
+	}
 	switch {
 	case c.Decision == "rejected":
-		return fmt.Sprintf("不支持申请人第 %d 项请求（%s）。", c.No, c.Title)
+		return fmt.Sprintf("不支持%s第 %d 项请求（%s）。", who, c.No, c.Title)
 	case c.Money:
-		s := fmt.Sprintf("被申请人 %s 于%s支付申请人 %s：%s %s 元", names(d.Respondents), payBy(d), names(d.Applicants), c.Title, c.Awarded.Grouped())
+		s := fmt.Sprintf("%s 于%s支付%s：%s %s 元", payer, payBy(d), payee, c.Title, c.Awarded.Grouped())
 		if len(c.Shares) > 0 {
 			s = fmt.Sprintf("被申请人 %s 于%s支付%s：%s", names(d.Respondents), payBy(d), c.Title, divided(c))
 		}
@@ -144,9 +148,9 @@ func item(d Data, c Claim) string {
 		}
 		return s + "。"
 	case c.Decision == "partly":
-		return fmt.Sprintf("部分支持申请人第 %d 项请求（%s），范围以本委认为部分所述为准。", c.No, c.Title)
+		return fmt.Sprintf("部分支持%s第 %d 项请求（%s），范围以本委认为部分所述为准。", who, c.No, c.Title)
 	}
-	return fmt.Sprintf("支持申请人第 %d 项请求：%s。", c.No, c.Title)
+	return fmt.Sprintf("支持%s第 %d 项请求：%s。", who, c.No, c.Title)
 }
 
 // divided says what each worker gets of a sum that several claim together, and who gets nothing.

@@ -39,6 +39,9 @@ func sides(d Data) []string {
 	if len(d.Respondents) > 0 {
 		out = append(out, "被申请人："+names(d.Respondents))
 	}
+	if len(d.Third) > 0 {
+		out = append(out, "第三人："+names(d.Third))
+	}
 	return append(out, "")
 }
 
@@ -49,7 +52,7 @@ func parties(d Data, whole bool) []string {
 	for _, side := range []struct {
 		role string
 		list []Party
-	}{{"申请人", d.Applicants}, {"被申请人", d.Respondents}} {
+	}{{"申请人", d.Applicants}, {"被申请人", d.Respondents}, {"第三人", d.Third}} {
 		for _, p := range side.list {
 			out = append(out, side.role+"："+p.described(whole)+"。")
 		}
@@ -78,6 +81,25 @@ func cause(d Data) string {
 
 // wanted lists what is asked for: one line each, the last one ending the sentence.
 func wanted(list []Claim) []string {
+	own, counter := claimsOf(list, false), claimsOf(list, true)
+	out := numbered(own)
+	if len(counter) > 0 {
+		out = append(append(out, "被申请人的反申请请求："), numbered(counter)...)
+	}
+	return out
+}
+
+// claimsOf are the applicants' claims, or those of the respondent in turn.
+func claimsOf(list []Claim, counter bool) (out []Claim) {
+	for _, c := range list {
+		if c.Counter == counter {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func numbered(list []Claim) []string {
 	out := make([]string, len(list))
 	for i, c := range list {
 		out[i] = fmt.Sprintf("%d. %s", c.No, c.Title)

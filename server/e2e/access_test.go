@@ -120,6 +120,12 @@ var admitted = map[string]string{
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
 
+	"POST counter-apply":   "employer lian lian2 shuji",
+	"POST join-counter":    "lian lian2 yuanzhang zhuren",
+	"POST decline-counter": "lian lian2 yuanzhang zhuren",
+	"POST answer-counter":  "worker lian lian2 shuji",
+	"POST join-party":      "zhongcai",
+
 	"POST ask-evidence-taking":     "worker employer lian lian2 shuji",
 	"POST answer-evidence-taking":  "zhongcai",
 	"POST exchange-evidence":       "zhongcai shuji",

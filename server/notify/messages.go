@@ -85,6 +85,11 @@ var messages = map[string]message{
 	"evidence-filed":    both("案件有新的证据。接下来由办案人员核对。", "New evidence has been filed. Our staff check it next."),
 	"hearing-scheduled": both("开庭时间：{when}，{place}。请您按时到庭，带身份证和证据原件。", "The hearing is on {when}, {place}. Please come in time with your ID and the original evidence."),
 
+	"counter-asked":        both("被申请人提出了反申请。接下来由仲裁委在五个工作日内决定是否合并处理。", "The respondent counter-applied. The commission decides within five working days whether both are heard together."),
+	"counter-joined":       both("反申请已经受理，与本案合并处理，审理期限重新计算，通知书会送达双方。接下来由申请人在答辩期内答辩。", "The counter-application is heard together with the case, and the time for the award runs anew; a notice will be served. The applicant may answer next."),
+	"counter-declined":     both("反申请不在本案中处理，理由写在通知书里。接下来本案照常进行；被申请人可以另行申请。", "The counter-application is not heard in this case; the notice says why. The case goes on next as before."),
+	"counter-answered":     each(words{}, words{"申请人已经对反申请答辩。接下来等开庭通知。", "The applicant answered your counter-application. Please wait for the notice of the hearing next."}),
+	"party-joined":         both("本案追加了当事人或者第三人，审理期限重新计算，通知书会送达各方。接下来等送达和答辩。", "A party or a third person was joined and the time for the award runs anew; a notice will be served on all. Service and the answer come next."),
 	"restoration-asked":    both("有当事人申请顺延已经过了的期限。接下来由仲裁庭决定，结果会通知您。", "A party asked that a missed period be restored. The tribunal decides next; you will be told."),
 	"restoration-answered": both("顺延期限的申请已经决定，新的期限写在案件页面上。接下来请看案件页面上的期限。", "The request to restore a period was decided. Please look at the periods on the page of the case next."),
 	"taking-asked":         both("有当事人申请调查取证、鉴定或者证人出庭。接下来由仲裁庭决定是否准许。", "A party asked for an inquiry, an appraisal or a witness. The tribunal decides next."),

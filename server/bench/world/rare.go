@@ -115,6 +115,17 @@ var rare = []story{
 		t.until(14)
 		t.agreed(a, "yuanzhang", "deem-withdrawn", j{"reason": "经书面通知未到庭"})
 	}},
+	{"a counter-application; a third person", 0, func(t *Teller) {
+		a := tribunal(t)
+		in := j{"party": "被1", "claims": []j{{"code": "M12", "amount": "5000.00"}}, "reason": "服务期没有满。"}
+		t.does("lian", "counter-apply", in)
+		t.does("lian", "decline-counter", j{"result": "separate", "reason": "与本案没有牵连。"})
+		t.does("lian", "counter-apply", in)
+		t.does("lian", "join-counter", nil)
+		t.serves("counter-notice")
+		t.does("lian", "answer-counter", nil)
+		t.does(a, "join-party", j{"as": "third", "who": j{"kind": "employer", "name": "某某劳务派遣有限公司"}, "asked_by": "by-commission", "reason": "是用工单位的派遣单位。"})
+	}},
 	{"evidence that the tribunal takes; a period restored", 0, func(t *Teller) {
 		a := scheduled(t)
 		t.does("lian", "ask-evidence-taking", j{"party": "申1", "kind": "collect", "subject": "调取考勤记录。"})
