@@ -43,7 +43,7 @@ func (m moved) files() error {
 	}
 	for _, x := range list {
 		was := x.ID
-		x.Child = m.child()
+		x.Child, x.OriginalOf = m.child(), there(m.exhibits, x.OriginalOf)
 		if err := m.tx.Create(&x).Error; err != nil {
 			return err
 		}

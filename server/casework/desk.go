@@ -124,6 +124,7 @@ type Done struct {
 	QueryCode string          `json:"query_code,omitempty" doc:"查询码 Query code, on first contact"`
 	Papers    []DonePaper     `json:"papers,omitempty" doc:"生成的文书 Papers drafted"`
 	Exhibit   string          `json:"exhibit,omitempty" doc:"证据编号 Exhibit number"`
+	Filed     string          `json:"filed,omitempty" doc:"证据文件的 SHA-256 SHA-256 of the file that was filed"`
 
 	Sealing *evidence.Sealing `json:"sealing,omitempty" doc:"证据库能否封存 Whether the store can seal the exhibit"`
 }

@@ -24,6 +24,8 @@ type OpenCase struct {
 	Oral         bool         `json:"oral,omitempty" doc:"口头申请，记录在案 Oral application, written down"`
 	Organisation int64        `json:"organisation,omitempty" doc:"调解组织 Mediation organisation, where mediation is asked"`
 	Circumstances
+
+	paper [32]byte // digest of the application as it was sent, where it was filled in online
 }
 
 // Event is the opening step that was asked for.
@@ -83,6 +85,9 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 		return nil, err
 	}
 	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: law, Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	if cmd.paper != [32]byte{} {
+		a.Detail["application"] = fmt.Sprintf("%x", cmd.paper)
+	}
 	if post.Organisation != 0 {
 		advisor := who.Account
 		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor

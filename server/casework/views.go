@@ -374,6 +374,18 @@ type ExhibitView struct {
 
 	RetainedUntil calendar.Date `json:"retained_until" doc:"封存至 Nobody can remove it before the end of this day; empty if it is not sealed"`
 	VerifiedAt    *time.Time    `json:"verified_at,omitempty" doc:"最近一次核对无误 Last found to be what was handed over"`
+
+	Originals []OriginalView `json:"originals,omitempty" doc:"合成这份证据的照片，按提交时的原样保存 The photos it was made of, kept as they were handed over"`
+}
+
+// OriginalView is a photo that an exhibit was made of; it is read as exhibits are.
+type OriginalView struct {
+	ID        int64  `json:"id"`
+	Mark      string `json:"mark" doc:"如 申3-1 As 申3-1"`
+	FileName  string `json:"file_name"`
+	MediaType string `json:"media_type"`
+	Size      int64  `json:"size" doc:"字节 Bytes"`
+	Hash      string `json:"hash" doc:"SHA-256"`
 }
 
 // StopView is a time that does not count.

@@ -36,6 +36,9 @@ var bodies = map[Name]reflect.Type{
 	Linked: reflect.TypeFor[*casework.Linked](), RevealedPage: reflect.TypeFor[Revealed](), Code: reflect.TypeFor[*casework.CodeIssued](),
 	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
 	CalculatorPage: reflect.TypeFor[CalculatorBody](), Settings: reflect.TypeFor[*casework.SettingsView](),
+	Apply: reflect.TypeFor[ApplyBody](), ApplyCode: reflect.TypeFor[*casework.DraftBegun](), ApplyQuestion: reflect.TypeFor[ApplyStep](), ApplyWanted: reflect.TypeFor[ApplyStep](),
+	ApplyWorkOut: reflect.TypeFor[CalculatorBody](), ApplyEvidence: reflect.TypeFor[ApplyStep](), ApplyCheck: reflect.TypeFor[ApplyCheckBody](), ApplyReceipt: reflect.TypeFor[*casework.DraftReceipt](),
+	Photos: reflect.TypeFor[PhotosBody](), Problems: reflect.TypeFor[[]WorkProblem](), ProblemHelp: reflect.TypeFor[ProblemBody](),
 	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
@@ -63,7 +66,7 @@ func formFor(name Name, body any) Form {
 		return FormOf(reflect.TypeFor[casework.FirstSignIn](), nil, "")
 	case RegisterPage:
 		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
-	case StatusForm:
+	case StatusForm, Home:
 		return FormOf(reflect.TypeFor[casework.StatusQuery](), nil, "")
 	case NewSetting:
 		return FormOf(reflect.TypeFor[casework.ProposeSetting](), nil, "")
@@ -74,7 +77,17 @@ func formFor(name Name, body any) Form {
 	case NewCase:
 		b := body.(NewCaseBody)
 		return FormOf(reflect.TypeFor[casework.OpenCase](), &casework.CaseView{Choices: casework.Choices{Organisations: b.Organisations}}, "")
-	case CalculatorPage:
+	case Apply:
+		return FormOf(reflect.TypeFor[casework.DraftCode](), nil, "")
+	case ApplyQuestion, ApplyWanted:
+		return body.(ApplyStep).Form
+	case ApplyEvidence:
+		return FormOf(reflect.TypeFor[casework.DraftExhibit](), nil, "")
+	case ApplyCheck:
+		return body.(ApplyCheckBody).Form
+	case Photos:
+		return photosForm(body.(PhotosBody))
+	case CalculatorPage, ApplyWorkOut:
 		return formOfCalculator(body.(CalculatorBody))
 	case StepPage:
 		return body.(Step).Form
@@ -93,6 +106,8 @@ func (v *view) HTMLLang() string {
 // Density is generous where workers and employers read, dense where staff work.
 func (v *view) Density() string {
 	switch b := v.Body.(type) {
+	case PhotosBody:
+		return density(b.Case.Party)
 	case *casework.CaseView:
 		return density(b.Party)
 	case Step:
@@ -139,6 +154,12 @@ func readable(path string, name Name) string {
 	switch name {
 	case NewCase, Opened:
 		return "/cases/new"
+	case Apply, ApplyCode, ApplyReceipt:
+		return "/apply"
+	case ApplyEvidence:
+		return "/apply/q/evidence"
+	case ApplyCheck:
+		return "/apply/check"
 	case CarryOvers:
 		return "/carry-overs"
 	case CarryOver:
