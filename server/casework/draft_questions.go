@@ -68,8 +68,8 @@ var questions = []Question{
 		has: func(a *Answers) bool { return a.Looked }},
 }
 
-// questionsOf are the questions of this application, one for the sum of each claim among them.
-func questionsOf(a *Answers) []Question {
+// QuestionsOf are the questions of this application, one for the sum of each claim among them.
+func QuestionsOf(a *Answers) []Question {
 	var list []Question
 	for _, q := range questions {
 		q.Done = q.has(a)

@@ -114,7 +114,7 @@ func (d *Desk) SeeDraft(ctx context.Context, id int64) (*DraftView, error) {
 		if err != nil {
 			return err
 		}
-		v = &DraftView{Questions: questionsOf(a), Answers: *a, Known: a.known(), Ref: row.Ref, Sent: row.SentAt != nil, SavedAt: row.SavedAt.In(models.Zone), ExpiresAt: row.ExpiresAt.In(models.Zone),
+		v = &DraftView{Questions: QuestionsOf(a), Answers: *a, Known: a.known(), Ref: row.Ref, Sent: row.SentAt != nil, SavedAt: row.SavedAt.In(models.Zone), ExpiresAt: row.ExpiresAt.In(models.Zone),
 			MostPhotos: photos.MostPages, MostMB: photos.MostBytes >> 20, Today: tx.Today(), Next: "check", Parameters: in.Parameters}
 		for _, q := range v.Questions {
 			if !q.Done {
@@ -284,7 +284,7 @@ func (a *Answers) paper(commission string, on calendar.Date) string {
 
 // missing says which question has no answer; nil if all have one.
 func (a *Answers) missing() error {
-	for _, q := range questionsOf(a) {
+	for _, q := range QuestionsOf(a) {
 		if !q.Done {
 			return fault.Bad(q.Step, law.Text{ZH: "还有一问没有回答：" + q.Asks.ZH, EN: "One question has no answer yet: " + q.Asks.In("en")})
 		}
