@@ -97,6 +97,7 @@ var admitted = map[string]string{
 	"POST form-tribunal":        "yuanzhang zhuren",
 	"POST file-defence":         "employer lian lian2 shuji",
 	"POST file-evidence":        "worker employer lian lian2 shuji",
+	"POST file-photos":          "worker employer lian lian2 shuji",
 	"POST add-agent":            "worker employer lian lian2 shuji",
 	"POST name-representatives": "worker lian lian2",
 	"POST confirm-address":      "worker employer lian lian2 shuji",
