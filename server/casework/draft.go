@@ -21,18 +21,19 @@ import (
 
 // Answers is what was answered so far; nil is a question that was not answered.
 type Answers struct {
-	Who      *AnswerWho            `json:"who,omitempty"`
-	Reach    *AnswerReach          `json:"reach,omitempty"`
-	Employer *AnswerEmployer       `json:"employer,omitempty"`
-	Started  *AnswerStarted        `json:"started,omitempty"`
-	Ended    *AnswerEnded          `json:"ended,omitempty"`
-	Job      *AnswerJob            `json:"job,omitempty"`
-	Wanted   *AnswerWanted         `json:"wanted,omitempty"`
-	Sums     map[string]*AnswerSum `json:"sums,omitempty"` // by the code of the claim
-	Known    *AnswerKnown          `json:"known,omitempty"`
-	Facts    *AnswerFacts          `json:"facts,omitempty"`
-	Items    []DraftItem           `json:"items,omitempty"` // exhibits
-	Looked   bool                  `json:"looked,omitempty"`
+	Who      *AnswerWho              `json:"who,omitempty"`
+	Reach    *AnswerReach            `json:"reach,omitempty"`
+	Employer *AnswerEmployer         `json:"employer,omitempty"`
+	Started  *AnswerStarted          `json:"started,omitempty"`
+	Ended    *AnswerEnded            `json:"ended,omitempty"`
+	Job      *AnswerJob              `json:"job,omitempty"`
+	Wanted   *AnswerWanted           `json:"wanted,omitempty"`
+	Sums     map[string]*AnswerSum   `json:"sums,omitempty"`  // by the code of the claim
+	Given    map[string]claims.Given `json:"given,omitempty"` // what a sum was worked out from, by the same
+	Known    *AnswerKnown            `json:"known,omitempty"`
+	Facts    *AnswerFacts            `json:"facts,omitempty"`
+	Items    []DraftItem             `json:"items,omitempty"` // exhibits
+	Looked   bool                    `json:"looked,omitempty"`
 }
 
 // AnswerWho is who applies.
@@ -87,7 +88,6 @@ type AnswerSum struct {
 	Title  string        `json:"title,omitempty" maxLength:"200" doc:"用一句话写清楚要什么 In one sentence, what you ask for"`
 	From   calendar.Date `json:"period_from,omitempty" doc:"从哪一天 From"`
 	To     calendar.Date `json:"period_to,omitempty" doc:"到哪一天 To"`
-	Given  claims.Given  `json:"given,omitempty"` // what the amount was worked out from
 }
 
 // AnswerKnown is from when the time to apply runs.

@@ -201,6 +201,7 @@ func (a *Answers) want(x *AnswerWanted) error {
 	for c := range a.Sums {
 		if !slices.Contains(x.Kinds, c) {
 			delete(a.Sums, c)
+			delete(a.Given, c)
 		}
 	}
 	return nil
@@ -212,8 +213,8 @@ func (a *Answers) sum(code string, x *AnswerSum) error {
 	if !ok || a.Wanted == nil || !slices.Contains(a.Wanted.Kinds, code) {
 		return fault.Missing()
 	}
-	if old := a.Sums[code]; old != nil && x.Given == nil && old.Amount == x.Amount {
-		x.Given = old.Given
+	if old := a.Sums[code]; old != nil && old.Amount != x.Amount {
+		delete(a.Given, code)
 	}
 	if a.Sums == nil {
 		a.Sums = map[string]*AnswerSum{}

@@ -60,13 +60,23 @@ func (d *Desk) WorkOut(ctx context.Context, draft int64, code string, given clai
 	if err != nil {
 		return err
 	}
+	if w.Amount <= 0 {
+		return bad(calc.Inputs[0].Name, "按这些数算出来是 0 元。请核对填的数；这一项不要了的，回到「您想要什么」去掉。", "By these numbers it comes to nothing. Please check them; or take this claim out under “What do you ask for?”.")
+	}
 	return d.change(ctx, draft, func(_ *models.Tx, _ *models.Draft, a *Answers) error {
 		x := &AnswerSum{}
 		if old := a.Sums[code]; old != nil {
 			*x = *old
 		}
-		x.Amount, x.Given = w.Amount, w.Given()
-		return a.sum(code, x)
+		x.Amount = w.Amount
+		if err := a.sum(code, x); err != nil {
+			return err
+		}
+		if a.Given == nil {
+			a.Given = map[string]claims.Given{}
+		}
+		a.Given[code] = w.Given()
+		return nil
 	})
 }
 
@@ -233,10 +243,8 @@ func (a *Answers) Prefill(c claims.Calculator) claims.Given {
 	if a.Job != nil && a.Job.Wage > 0 {
 		known["average_wage"], known["monthly_wage"] = a.Job.Wage.String(), a.Job.Wage.String()
 	}
-	if old := a.Sums[string(c.Code)]; old != nil {
-		for k, v := range old.Given {
-			known[k] = v
-		}
+	for k, v := range a.Given[string(c.Code)] {
+		known[k] = v
 	}
 	out := claims.Given{}
 	for _, in := range c.Inputs {

@@ -157,14 +157,14 @@ func (d *Desk) fileItem(ctx context.Context, who policies.Actor, ref string, id 
 // the state no longer takes, holds nothing up: the claim stands as it was sent.
 func (d *Desk) keepSums(ctx context.Context, who policies.Actor, ref string, id int64, a *Answers) error {
 	for i, code := range a.Wanted.Kinds {
-		s := a.Sums[code]
-		if s.Given == nil {
+		given := a.Given[code]
+		if given == nil {
 			continue
 		}
 		if _, ok := claims.CalculatorOf(claims.Code(code)); !ok {
 			continue
 		}
-		_, err := d.Do(ctx, who, ref, KeepCalculation{Claim: i + 1, Inputs: s.Given}, d.draftKey(id, "sum-"+code))
+		_, err := d.Do(ctx, who, ref, KeepCalculation{Claim: i + 1, Inputs: given}, d.draftKey(id, "sum-"+code))
 		if err != nil && !fault.Is(err, fault.Invalid) && !fault.Is(err, fault.Refused) {
 			return err
 		}

@@ -44,7 +44,7 @@ type DraftView struct {
 type KnownView struct {
 	Step  string   `json:"step"`
 	Label law.Text `json:"label"`
-	Value string   `json:"value"`
+	Value law.Text `json:"value"`
 }
 
 // DraftExhibits is one exhibit with its photos.
@@ -165,12 +165,12 @@ func (v *DraftView) addWorkings(r workflows.Rules, known claims.Parameters) {
 		return
 	}
 	for _, code := range v.Answers.Wanted.Kinds {
-		s := v.Answers.Sums[code]
-		if s == nil || s.Given == nil {
+		s, given := v.Answers.Sums[code], v.Answers.Given[code]
+		if s == nil || given == nil {
 			continue
 		}
 		calc, _ := claims.CalculatorOf(claims.Code(code))
-		if w, err := calc.Reckon(s.Given, known, r.Days); err == nil && w.Amount == s.Amount {
+		if w, err := calc.Reckon(given, known, r.Days); err == nil && w.Amount == s.Amount {
 			v.Workings = append(v.Workings, DraftWorking{code, w})
 		}
 	}
@@ -214,7 +214,7 @@ func (a *Answers) known() []KnownView {
 	var list []KnownView
 	add := func(step, zh, en, value string) {
 		if value != "" {
-			list = append(list, KnownView{step, text(zh, en), value})
+			list = append(list, KnownView{step, text(zh, en), text(value, value)})
 		}
 	}
 	if a.Who != nil {

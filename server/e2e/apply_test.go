@@ -177,7 +177,7 @@ func TestAWorkerAppliesFromAPhone(t *testing.T) {
 		}
 	}
 	if status, to, page := p.send("/apply/sums/M05", "employed_from.year", "2023", "employed_from.month", "5", "employed_from.day", "10", "last_day.year", "2026", "last_day.month", "2", "last_day.day", "20",
-		"average_wage", "5200", "minimum_wage", "2490", "city_average_wage", "8500"); status != 303 || to != "/apply/q/sum-M05" {
+		"average_wage", "5200", "minimum_wage", "2490", "city_average_wage", "8500", "monthly_wages", "", "ground", "", "before_2008", ""); status != 303 || to != "/apply/q/sum-M05" {
 		t.Fatalf("working out = %d\n%s", status, inMain(page))
 	}
 	if page := p.open("/apply/q/sum-M05"); !strings.Contains(page, `value="15600.00"`) || !strings.Contains(page, "怎么算的") {

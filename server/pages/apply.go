@@ -99,7 +99,9 @@ func (b *ApplyStep) sum(code claims.Code) {
 			continue
 		case f.Name == "amount":
 			f.Required = true
-		case f.Name == "title" && !k.Money:
+		case f.Name == "title" && k.Money, (f.Name == "period_from" || f.Name == "period_to") && !k.Money:
+			continue
+		case f.Name == "title":
 			f.Hint = law.Text{ZH: "例如：补开离职证明。", EN: "For example: a certificate of leaving."}
 		}
 		list = append(list, f)

@@ -22,11 +22,11 @@ func sampleDraft() *casework.DraftView {
 	a := casework.Answers{Who: &casework.AnswerWho{Name: "林小芬"}, Reach: &casework.AnswerReach{Phone: "13857612345", Address: "仙居县福应街道"},
 		Employer: &casework.AnswerEmployer{Name: longName}, Started: &casework.AnswerStarted{On: on("2023-05-10")}, Ended: &casework.AnswerEnded{On: on("2026-08-20")},
 		Job: &casework.AnswerJob{Post: "质检员", Wage: 520000, Place: "仙居县经济开发区"}, Wanted: &casework.AnswerWanted{Kinds: []string{"M01", "M05"}},
-		Sums:  map[string]*casework.AnswerSum{"M01": {Amount: 1860000}, "M05": {Amount: sum.Amount, Given: c.Example}},
+		Sums: map[string]*casework.AnswerSum{"M01": {Amount: 1860000}, "M05": {Amount: sum.Amount}}, Given: map[string]claims.Given{"M05": c.Example},
 		Known: &casework.AnswerKnown{On: on("2026-08-20")}, Facts: &casework.AnswerFacts{Facts: "拖欠工资"}, Looked: true}
 	l := workflows.CountLimitation(calendar.Published(), workflows.LimitationTerm{Known: on("2026-08-20")}, on("2026-11-20"))
 	return &casework.DraftView{Questions: casework.QuestionsOf(&a), Next: "check", Answers: a, SavedAt: at, ExpiresAt: at.AddDate(0, 0, 30), MostPhotos: 30, MostMB: 20, Today: on("2026-11-20"),
-		Known: []casework.KnownView{{Step: "employer", Label: law.Text{ZH: "单位", EN: "Employer"}, Value: longName}, {Step: "started", Label: law.Text{ZH: "入职", EN: "First day"}, Value: "2023-05-10"}},
+		Known: []casework.KnownView{{Step: "employer", Label: law.Text{ZH: "单位", EN: "Employer"}, Value: law.Text{ZH: longName, EN: longName}}, {Step: "started", Label: law.Text{ZH: "入职", EN: "First day"}, Value: law.Text{ZH: "2023-05-10", EN: "2023-05-10"}}},
 		Exhibits: []casework.DraftExhibits{{DraftItem: casework.DraftItem{No: 1, Title: "工资条", Proves: "拖欠工资"}, Photos: []casework.DraftPhoto{
 			{ID: 7, FileName: "IMG_0142.HEIC", MediaType: "image/heic", Size: 2 << 20, Hash: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", AddedAt: at}}}, {DraftItem: casework.DraftItem{No: 3, Title: "合同", Proves: "劳动关系"}}},
 		Workings:   []casework.DraftWorking{{Code: "M05", Sum: sum}},
