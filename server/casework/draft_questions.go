@@ -108,6 +108,17 @@ func AnswerBody(step string) (reflect.Type, bool) {
 	return questions[at].body, true
 }
 
+// AnswerSteps are the questions that a form answers, those for single sums left out.
+func AnswerSteps() []string {
+	var list []string
+	for _, q := range questions {
+		if q.body != nil {
+			list = append(list, q.Step)
+		}
+	}
+	return list
+}
+
 // WorkersKinds are the kinds of claim that a worker can ask for: a penalty for leaving is the employer's.
 func WorkersKinds() []claims.Kind {
 	return slices.DeleteFunc(claims.Kinds(), func(k claims.Kind) bool { return k.Code == "M12" })

@@ -278,3 +278,54 @@ func (p phone) refused409(path string, fields ...string) {
 		p.t.Errorf("%s = %d, want a refusal\n%s", path, status, inMain(page))
 	}
 }
+
+// Programs fill an application in by the same answers. The code is all there is to a draft: nobody sees
+// it without, and nobody sends it without being somebody.
+func TestADraftIsOfWhoeverHasItsCode(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-02"})
+	n, w := k.Nobody(), k.As("worker")
+	var begun casework.DraftBegun
+	n.Want(200, n.Do("POST", "/api/v1/drafts", nil), &begun)
+	have := []string{"Draft-Code", begun.Code}
+	if a := n.Do("GET", "/api/v1/draft", nil); a.Status != 404 {
+		t.Errorf("without a code = %d", a.Status)
+	}
+	for step, body := range map[string]j{"who": {"name": "林小芬"}, "reach": {"phone": "13857612345", "address": "仙居县福应街道"}, "employer": {"name": "仙居某某有限公司"},
+		"started": {"day": "2023-05-10"}, "ended": {"still": true}, "job": {"place": "仙居县"}, "wanted": {"kinds": []string{"M01"}}, "known": {"in_service": true}, "facts": {"facts": "没发工资。"}} {
+		n.Want(200, n.Do("POST", "/api/v1/draft/"+step, body, have...), nil)
+	}
+	if a := n.Do("POST", "/api/v1/draft/sums/M05", j{"amount": "1.00"}, have...); a.Status != 404 {
+		t.Errorf("a sum that was not asked for = %d", a.Status)
+	}
+	n.Want(200, n.Do("POST", "/api/v1/draft/sums/M01", j{"amount": "18600.00"}, have...), nil)
+	var v casework.DraftView
+	n.Want(200, n.Do("POST", "/api/v1/draft/evidence", nil, have...), &v)
+	if v.Next != "check" || len(v.Lacking) != 3 || len(v.Limitation) != 1 || v.Limitation[0].State != "none" {
+		t.Errorf("next %q, lacking %d, limitation %+v", v.Next, len(v.Lacking), v.Limitation)
+	}
+	if a := n.Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...); a.Status != 401 {
+		t.Errorf("sent by nobody = %d", a.Status)
+	}
+	var r casework.DraftReceipt
+	w.Want(200, w.Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...), &r)
+	if r.Ref == "" || r.Hash != v.Hash {
+		t.Errorf("the receipt is %+v, want the digest %s", r, v.Hash)
+	}
+	if a := w.Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...); a.Status != 409 {
+		t.Errorf("sent a second time = %d", a.Status)
+	}
+	for range 60 {
+		if a := n.Do("GET", "/api/v1/draft", nil, "Draft-Code", "ABCD-EFGH-JKMN-PQRS"); a.Status == 429 {
+			k.Clock.Set("2026-04-20") // and a draft that nobody touches goes by itself
+			if _, err := k.P.Desk.SweepOrphans(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if left := one(t, k, "select count(*)::text from drafts"); left != "0" {
+				t.Errorf("%s drafts are left", left)
+			}
+			return
+		}
+	}
+	t.Error("codes can be guessed at without end")
+}

@@ -62,6 +62,7 @@ func (s *Server) applyPages() {
 	}, s.photosPage))
 	e.POST("/api/v1/cases/:case/file-photos", s.asJSON(func(c ctx) (any, error) { return s.filePhotos(c) }))
 	s.describePhotos()
+	s.draftAPI()
 }
 
 func (s *Server) draft(c ctx) int64 { return s.sessions.GetInt64(c.Request.Context(), draftKey) }
@@ -257,23 +258,31 @@ func (s *Server) addPhotos(c ctx) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	return fmt.Sprintf("/apply/q/evidence#exhibit-%d", no), s.takePhotos(c, s.draft(c))
+}
+
+// takePhotos takes photos in, one after another; those before one that is refused stay.
+func (s *Server) takePhotos(c ctx, draft int64) error {
+	no, err := numberOf(c, "no")
+	if err != nil {
+		return err
+	}
 	next, err := s.photosOf(c)
 	if err != nil {
-		return "", err
+		return err
 	}
 	for n := 1; ; n++ {
 		name, r, err := next()
-		if errors.Is(err, io.EOF) && n > 1 {
-			return fmt.Sprintf("/apply/q/evidence#exhibit-%d", no), nil
-		}
-		if errors.Is(err, io.EOF) {
-			err = casework.NoPhotos
-		}
-		if err == nil {
-			err = s.desk.AddPhoto(c.Request.Context(), s.draft(c), int(no), name, r)
+		switch {
+		case errors.Is(err, io.EOF) && n > 1:
+			return nil
+		case errors.Is(err, io.EOF):
+			return casework.NoPhotos
+		case err == nil:
+			err = s.desk.AddPhoto(c.Request.Context(), draft, int(no), name, r)
 		}
 		if err != nil {
-			return "", casework.Nth(n, err)
+			return casework.Nth(n, err)
 		}
 	}
 }
