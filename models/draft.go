@@ -99,3 +99,31 @@ func ForgetDrafts(tx *Tx) (int64, error) {
 	r := tx.Exec("delete from drafts where expires_at <= ?", tx.Now)
 	return r.RowsAffected, r.Error
 }
+
+// SentApplication is the application as it was sent, word for word (仲裁申请书原文).
+type SentApplication struct {
+	Child
+	Text   string `gorm:"serializer:sealed;type:bytea"`
+	Digest []byte
+	SentAt time.Time
+}
+
+// SentOf reads the application that a case began with; nil if it was not filled in online.
+func SentOf(tx *Tx, c *Case) (*SentApplication, error) {
+	s := &SentApplication{}
+	ok, err := found(tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Take(s).Error)
+	if !ok {
+		s = nil
+	}
+	return s, err
+}
+
+// sent takes the application along to the receiver of a transferred case.
+func (m moved) sent() error {
+	s, err := SentOf(m.tx, m.from)
+	if err != nil || s == nil {
+		return err
+	}
+	s.Child = m.child()
+	return m.tx.Create(s).Error
+}

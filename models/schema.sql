@@ -1325,6 +1325,19 @@ seats
   CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
 
+sent_applications
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  text bytea not null
+  digest bytea not null
+  sent_at timestamp with time zone not null
+  UNIQUE (commission_id, case_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX sent_applications_commission_id_case_id_key ON public.sent_applications USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX sent_applications_pkey ON public.sent_applications USING btree (commission_id, id)
+
 series_starts
   commission_id bigint not null
   id bigint not null identity

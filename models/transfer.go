@@ -15,7 +15,7 @@ func CopyAcross(tx *Tx, from, to *Case) error {
 	for i := range from.Parties {
 		m.parties[from.Parties[i].ID] = to.Parties[i].ID
 	}
-	for _, copy := range []func() error{m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings} {
+	for _, copy := range []func() error{m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings, m.sent} {
 		if err := copy(); err != nil {
 			return err
 		}

@@ -56,7 +56,7 @@ func (d *Desk) SendDraft(ctx context.Context, who policies.Actor, id int64, in S
 		return nil, fmt.Errorf("send draft: %w", err)
 	}
 	cmd := a.opening()
-	cmd.paper = sha256.Sum256([]byte(paper))
+	cmd.paper = paper
 	done, err := d.Begin(ctx, who, cmd, d.draftKey(id, "open"))
 	if err != nil {
 		return nil, fmt.Errorf("send draft: %w", err)
@@ -64,7 +64,7 @@ func (d *Desk) SendDraft(ctx context.Context, who policies.Actor, id int64, in S
 	if err := d.sending(ctx, who, id, done.Ref, nil); err != nil {
 		return nil, fmt.Errorf("send draft: %w", err)
 	}
-	out := &DraftReceipt{Ref: done.Ref, QueryCode: done.QueryCode, At: done.Recorded.In(models.Zone), Hash: fmt.Sprintf("%x", cmd.paper), Record: done.Hash, Papers: done.Papers}
+	out := &DraftReceipt{Ref: done.Ref, QueryCode: done.QueryCode, At: done.Recorded.In(models.Zone), Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(paper))), Record: done.Hash, Papers: done.Papers}
 	for _, it := range a.Items {
 		piece, err := d.fileItem(ctx, who, done.Ref, id, it, files)
 		if err != nil {

@@ -113,7 +113,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
-	v.Exhibits = exhibitViews(sheet.Exhibits)
+	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(sheet, g)
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
 		v.Sealing = &seal

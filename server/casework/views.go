@@ -52,6 +52,7 @@ type CaseView struct {
 	Hearing      *HearingView         `json:"hearing,omitempty"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
+	SentOnline   bool                 `json:"sent_online,omitempty" doc:"申请书原文可以看 The application as it was sent can be read"`
 	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
 	Sealing      *evidence.Sealing    `json:"sealing,omitempty" doc:"证据库能否封存 Whether the evidence store can seal"`
 	Stops        []StopView           `json:"stops,omitempty"`

@@ -21,6 +21,7 @@ var admitted = map[string]string{
 	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET deliberation":   "zhongcai yuanzhang zhuren",
 	"GET notes":          "tiaojie guanli",
+	"GET application":    "worker lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
 	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
 	"GET services/{id}":  "lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",

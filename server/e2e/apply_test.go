@@ -232,6 +232,9 @@ func TestAWorkerAppliesFromAPhone(t *testing.T) {
 	if len(v.Exhibits) != 1 || len(v.Exhibits[0].Originals) != 3 || v.Exhibits[0].Mark != "申1" || len(v.Claims) != 2 || v.Claims[1].Calculation == nil {
 		t.Fatalf("the case holds %+v, claims %+v", v.Exhibits, v.Claims)
 	}
+	if page := p.open("/cases/" + ref + "/application"); !v.SentOnline || !strings.Contains(page, hash) || !strings.Contains(page, id) {
+		t.Error("the application as it was sent is not kept")
+	}
 	x := v.Exhibits[0]
 	if !strings.Contains(page, x.Hash) {
 		t.Error("the receipt does not name the exhibit's digest")

@@ -52,6 +52,7 @@ const (
 	ApplyCheck    Name = "apply-check"
 	ApplyReceipt  Name = "apply-receipt"
 	Photos        Name = "photos"
+	Application   Name = "application"
 	Problems      Name = "problems"
 	ProblemHelp   Name = "problem-help"
 )
@@ -61,5 +62,5 @@ func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
-		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Problems, ProblemHelp}
+		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}
 }

@@ -45,6 +45,7 @@ func sampleApply() []sample {
 			Papers:   []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}},
 			Exhibits: []casework.ReceiptPiece{{Mark: "申1", Title: "工资条", Hash: v.Hash, Photos: []string{v.Hash, v.Hash}}, {Title: "合同", Failed: &law.Text{ZH: "照片找不到了。", EN: "The photos are gone."}}}}),
 		party("photos", Photos, PhotosBody{Case: sampleCase(true, workflows.Applicant), MostPhotos: 30, MostMB: 20}),
+		staff("application", Application, &casework.SentView{Ref: "K7M2Q9XH4T3W", Text: v.Text, Hash: v.Hash, SentAt: v.SavedAt}),
 		visitor("problems", Problems, WorkProblems()),
 	}
 	for _, q := range v.Questions {

@@ -38,7 +38,8 @@ var bodies = map[Name]reflect.Type{
 	CalculatorPage: reflect.TypeFor[CalculatorBody](), Settings: reflect.TypeFor[*casework.SettingsView](),
 	Apply: reflect.TypeFor[ApplyBody](), ApplyCode: reflect.TypeFor[*casework.DraftBegun](), ApplyQuestion: reflect.TypeFor[ApplyStep](), ApplyWanted: reflect.TypeFor[ApplyStep](),
 	ApplyWorkOut: reflect.TypeFor[CalculatorBody](), ApplyEvidence: reflect.TypeFor[ApplyStep](), ApplyCheck: reflect.TypeFor[ApplyCheckBody](), ApplyReceipt: reflect.TypeFor[*casework.DraftReceipt](),
-	Photos: reflect.TypeFor[PhotosBody](), Problems: reflect.TypeFor[[]WorkProblem](), ProblemHelp: reflect.TypeFor[ProblemBody](),
+	Application: reflect.TypeFor[*casework.SentView](),
+	Photos:      reflect.TypeFor[PhotosBody](), Problems: reflect.TypeFor[[]WorkProblem](), ProblemHelp: reflect.TypeFor[ProblemBody](),
 	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
@@ -113,7 +114,7 @@ func (v *view) Density() string {
 	case Step:
 		return density(b.Case.Party)
 	}
-	return density(v.Me == nil || v.Me.Party || v.Name == Paper)
+	return density(v.Me == nil || v.Me.Party || v.Name == Paper || v.Name == Application)
 }
 
 func density(party bool) string {

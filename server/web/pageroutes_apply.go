@@ -55,6 +55,11 @@ func (s *Server) applyPages() {
 		return s.desk.SeeMediators(c.Request.Context(), q)
 	}))
 
+	sent := func(a asked, _ none) (*casework.SentView, error) {
+		return s.desk.SeeApplication(a.ctx.Request.Context(), a.who, caseOf(a.ctx))
+	}
+	get(s, "/api/v1/cases/:case/application", "see-application", "申请书原文 The application as it was sent", sent)
+	e.GET("/cases/:case/application", signedPage(s, pages.Application, func(a asked, q none) (any, error) { return sent(a, q) }))
 	e.GET("/cases/:case/photos", func(c ctx) { s.applyShown(c, s.photosPage(c, pages.Page{})) })
 	e.POST("/cases/:case/photos", s.asForm(func(c ctx) (string, error) {
 		_, err := s.filePhotos(c)
@@ -109,6 +114,9 @@ func (s *Server) beginDraft(c ctx) error {
 	}
 	begun, err := s.desk.BeginDraft(c.Request.Context(), who, c.ClientIP())
 	if err != nil {
+		return err
+	}
+	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
 		return err
 	}
 	s.sessions.Put(c.Request.Context(), draftKey, begun.ID)
