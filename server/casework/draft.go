@@ -110,7 +110,7 @@ type DraftItem struct {
 
 const (
 	draftLives   = 30 * 24 * time.Hour // since the last answer
-	draftsADay   = 20                  // that one address may begin in an hour
+	draftsAnHour = 20                  // beginnings in an hour; five times as many from one address, behind which many may sit
 	mostItems    = 10
 	photosADay   = 200 // that one draft may take in, also those that were taken out again
 	draftsKind   = "draft-begin"
@@ -133,7 +133,7 @@ type DraftBegun struct {
 // BeginDraft begins an application. Nobody need be signed in; who is signed in finds it again without
 // the code. Beginnings are counted by address.
 func (d *Desk) BeginDraft(ctx context.Context, who policies.Actor, address string) (*DraftBegun, error) {
-	if err := d.guard(ctx, draftsKind, draftsADay, time.Hour, address); err != nil {
+	if err := d.guard(ctx, draftsKind, draftsAnHour, time.Hour, address); err != nil {
 		return nil, fmt.Errorf("begin draft: %w", err)
 	}
 	out := &DraftBegun{}
