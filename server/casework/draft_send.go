@@ -38,6 +38,10 @@ type ReceiptPiece struct {
 	Failed *lawText `json:"failed,omitempty" doc:"没有交成的原因；在案件里重新提交 Why it was not filed; it can be filed in the case"`
 }
 
+// notAWorker is told to whoever is signed in as somebody who cannot send a worker's application.
+var notAWorker = fault.New(fault.Forbidden, "not-a-worker", text("这份申请是以劳动者身份填的，现在登录的账号不能提交。请退出，用劳动者自己的账号提交，或者在提交时注册一个。",
+	"This application is a worker's, and the account that is signed in cannot send it. Please sign out and send it with the worker's own account, or make one when sending."))
+
 // NotAgreed is told to whoever sends an application without saying that it is theirs.
 var NotAgreed = bad("agreed", "请确认这是您自己的意思，是真实的。", "Please confirm that this is what you want to say, and true.")
 
@@ -91,6 +95,9 @@ func (d *Desk) ready(ctx context.Context, who policies.Actor, id int64) (a *Answ
 		if err := a.missing(); err != nil {
 			return err
 		}
+		if post, _, err := d.mayOpen(tx, who); err != nil || post.Role == policies.Employer {
+			return notAWorker
+		}
 		com, err := models.CommissionByID(tx, row.CommissionID)
 		if err != nil {
 			return err
@@ -141,7 +148,7 @@ func (d *Desk) fileItem(ctx context.Context, who policies.Actor, ref string, id 
 		}
 		return f.FileName, open, d.watch(err)
 	}
-	done, err := d.ReceivePhotos(ctx, who, ref, FileEvidence{Title: it.Title, Proves: it.Proves}, next, d.draftKey(id, fmt.Sprintf("item-%d", it.No)))
+	done, err := d.ReceivePhotos(ctx, who, ref, FileEvidence{Title: it.Title, Proves: it.Proves, Side: string(models.ApplicantSide)}, next, d.draftKey(id, fmt.Sprintf("item-%d", it.No)))
 	if f := fault.As(err); f != nil && (f.Kind == fault.Invalid || f.Kind == fault.Refused || f.Kind == fault.TooLarge) {
 		piece.Failed = &f.Says // the application is in; this exhibit can be filed in the case
 		return piece, nil

@@ -310,6 +310,9 @@ func TestADraftIsOfWhoeverHasItsCode(t *testing.T) {
 	if a := n.Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...); a.Status != 401 {
 		t.Errorf("sent by nobody = %d", a.Status)
 	}
+	if a := k.As("employer").Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...); a.Status != 403 || a.Code() != "not-a-worker" {
+		t.Errorf("sent by an employer = %d %s", a.Status, a.Code())
+	}
 	var r casework.DraftReceipt
 	w.Want(200, w.Do("POST", "/api/v1/draft/send", j{"agreed": true}, have...), &r)
 	if r.Ref == "" || r.Hash != v.Hash {
