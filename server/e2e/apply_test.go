@@ -157,6 +157,9 @@ func TestAWorkerAppliesFromAPhone(t *testing.T) {
 	if a := p.Do("GET", "/apply/q/ended", nil); a.Status != 303 || a.Header.Get("Location") != "/apply" {
 		t.Errorf("after leaving, the question = %d to %q", a.Status, a.Header.Get("Location"))
 	}
+	if status, _, page := p.send("/apply/q/facts", "facts", "老板让我不用来了。"); status != 409 || !strings.Contains(page, "老板让我不用来了。") {
+		t.Errorf("what was written after the session had run out is lost: %d", status)
+	}
 	p = newPhone(t, k)
 	p.refused("/apply/resume", "续填码不对", "code", "ABCD-EFGH-JKMN-PQRS")
 	if status, to, _ := p.send("/apply/resume", "code", strings.ToLower(code)); status != 303 || to != "/apply/q/ended" {

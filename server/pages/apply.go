@@ -19,6 +19,7 @@ type ApplyBody struct {
 	Draft *casework.DraftView // under way in this browser; nil if none is
 	Mine  bool                // whoever is signed in has one that this browser does not hold
 	Left  bool
+	Typed []string // what was typed when the session had run out, so that it is not lost
 }
 
 // ApplyStep is the body of one question.

@@ -38,7 +38,7 @@ func sampleApply() []sample {
 	v := sampleDraft()
 	sent := *v
 	sent.Sent, sent.Ref = true, "K7M2Q9XH4T3W"
-	list := []sample{visitor("apply", Apply, ApplyBody{}), visitor("apply-under-way", Apply, ApplyBody{Draft: v}), visitor("apply-sent", Apply, ApplyBody{Draft: &sent}), party("apply-mine", Apply, ApplyBody{Mine: true, Left: true}),
+	list := []sample{visitor("apply", Apply, ApplyBody{}), visitor("apply-under-way", Apply, ApplyBody{Draft: v}), visitor("apply-sent", Apply, ApplyBody{Draft: &sent}), visitor("apply-lost", Apply, ApplyBody{Typed: []string{"老板让我不用来了。"}}), party("apply-mine", Apply, ApplyBody{Mine: true, Left: true}),
 		visitor("apply-code", ApplyCode, &casework.DraftBegun{Code: "ABCD-EFGH-JKMN-PQRS", ExpiresAt: v.ExpiresAt}),
 		visitor("apply-check", ApplyCheck, NewApplyCheck(v, false)), party("apply-check-signed-in", ApplyCheck, NewApplyCheck(v, true)),
 		visitor("apply-receipt", ApplyReceipt, &casework.DraftReceipt{Ref: "K7M2Q9XH4T3W", QueryCode: "7F3A9K2M", At: v.SavedAt, Hash: v.Hash, Record: v.Hash,

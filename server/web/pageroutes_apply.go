@@ -3,9 +3,12 @@ package web
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"reflect"
+	"slices"
 	"strconv"
+	"strings"
 
 	"tiaocai/policies"
 	"tiaocai/server/casework"
@@ -30,7 +33,15 @@ func (s *Server) applyPages() {
 		return "/apply?left=true", nil
 	}, nil))
 	e.GET("/apply/q/:step", func(c ctx) { s.applyShown(c, s.applyStep(c, c.Param("step"), pages.Page{})) })
-	e.POST("/apply/q/:step", s.asForm(s.answerDraft, func(c ctx, p pages.Page) error { return s.applyStep(c, c.Param("step"), p) }))
+	e.POST("/apply/q/:step", s.asForm(func(c ctx) (string, error) {
+		to, err := s.answerDraft(c)
+		if errors.Is(err, casework.NoDraft) { // the session ran out while somebody wrote
+			f := *casework.NoDraft
+			f.Kind = fault.Conflict
+			err = &f
+		}
+		return to, err
+	}, s.answerAgain))
 	e.GET("/apply/sums/:code", func(c ctx) { s.applyShown(c, s.workOutPage(c, pages.Page{})) })
 	e.POST("/apply/sums/:code", s.asForm(s.workOut, s.workOutPage))
 	again := func(c ctx, p pages.Page) error { return s.applyStep(c, "evidence", p) }
@@ -101,6 +112,22 @@ func (s *Server) applyAgain(c ctx, p pages.Page) error {
 		return err
 	}
 	p.Body = b
+	return s.render(c, pages.Apply, p)
+}
+
+// answerAgain shows the question again; where there is no draft any more, what was typed all the same.
+func (s *Server) answerAgain(c ctx, p pages.Page) error {
+	err := s.applyStep(c, c.Param("step"), p)
+	if !errors.Is(err, casework.NoDraft) {
+		return err
+	}
+	b := pages.ApplyBody{}
+	for _, name := range slices.Sorted(maps.Keys(p.Kept)) {
+		if text := p.Kept.Get(name); !strings.HasPrefix(name, "_") && len([]rune(text)) > 3 {
+			b.Typed = append(b.Typed, text)
+		}
+	}
+	p.Body, p.Kept = b, nil
 	return s.render(c, pages.Apply, p)
 }
 
