@@ -26,13 +26,17 @@ func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 // ObjectKnown says whether any row names a version of a stored object. An object without a version
 // is one on a disk, or from before its bucket had versions: any row with its key names it.
 func ObjectKnown(tx *Tx, key, version string) (bool, error) {
-	q := tx.Model(&Exhibit{}).Where("object_key = ?", key)
-	if version != "" {
-		q = q.Where("object_version = ?", version)
+	for _, row := range []any{&Exhibit{}, &DraftFile{}} {
+		q := tx.Model(row).Where("object_key = ?", key)
+		if version != "" {
+			q = q.Where("object_version = ?", version)
+		}
+		var n int64
+		if err := q.Limit(1).Count(&n).Error; err != nil || n > 0 {
+			return n > 0, err
+		}
 	}
-	var n int64
-	err := q.Limit(1).Count(&n).Error
-	return n > 0, err
+	return false, nil
 }
 
 // NotesOf lists the notes of the mediation sessions, behind the wall: only for somebody with the

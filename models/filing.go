@@ -50,7 +50,7 @@ func overAge(id string, today calendar.Date) bool {
 // CountExhibits is how many exhibits a case has.
 func CountExhibits(tx *Tx, c *Case) (int, error) {
 	var n int
-	return n, tx.Raw("select count(*) from exhibits where commission_id = ? and case_id = ?", c.CommissionID, c.ID).Scan(&n).Error
+	return n, tx.Raw("select count(*) from exhibits where commission_id = ? and case_id = ? and side <> 'original'", c.CommissionID, c.ID).Scan(&n).Error
 }
 
 // ExhibitByMark finds an exhibit of the case by its number, as 申1; nil if there is none.
@@ -64,8 +64,8 @@ func ExhibitByMark(tx *Tx, c *Case, mark string) (*Exhibit, error) {
 	return nil, err
 }
 
-// ExhibitsOf reads the exhibits of a case.
+// ExhibitsOf reads the exhibits of a case; photos that one was made of come after all exhibits.
 func ExhibitsOf(tx *Tx, c *Case) ([]Exhibit, error) {
 	var list []Exhibit
-	return list, tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Order("side, no").Find(&list).Error
+	return list, tx.Where("commission_id = ? AND case_id = ?", c.CommissionID, c.ID).Order("original_of is not null, side, no").Find(&list).Error
 }

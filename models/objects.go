@@ -14,7 +14,7 @@ type Object struct {
 // ObjectTables are the tables whose rows name stored objects, all by the same columns: object_key,
 // object_version, size, digest, media_type. Backup, restore and verification read this list; a test
 // finds a table that is missing here.
-var ObjectTables = []string{"exhibits"}
+var ObjectTables = []string{"exhibits", "draft_files"}
 
 // AfterRestore are the statements that follow when files were put into another store: its locks and
 // its name are not the old one's. What is not locked is locked again by the night's round.

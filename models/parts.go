@@ -16,6 +16,7 @@ const (
 	RespondentSide Side = "respondent" // 被申请人
 	CommissionSide Side = "commission" // 仲裁委调取
 	ServiceSide    Side = "service"    // 送达凭证，不是证据
+	OriginalSide   Side = "original"   // 证据的原件，合成的一份才是证据
 )
 
 // Party is one of those in dispute (当事人): a worker or an employer, on one of the two sides.
@@ -248,11 +249,12 @@ type Exhibit struct {
 	SealedAt      *time.Time
 	VerifiedAt    *time.Time // last found to be what was handed over
 	CopiedTo      string     // the store that a move has brought it to
+	OriginalOf    *int64     // the exhibit that was made of it, for a photo as it was handed over
 }
 
-// Mark is the exhibit's number for good: 申1, 被2, 调3; 送1 is a proof of service.
+// Mark is the exhibit's number for good: 申1, 被2, 调3; 送1 is a proof of service, 原1 a photo as it was handed over.
 func (e Exhibit) Mark() string {
-	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调", ServiceSide: "送"}[e.Side] + itoa(e.No)
+	return map[Side]string{ApplicantSide: "申", RespondentSide: "被", CommissionSide: "调", ServiceSide: "送", OriginalSide: "原"}[e.Side] + itoa(e.No)
 }
 
 // Note is what happened in one mediation session, behind the wall (调解记录).

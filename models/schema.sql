@@ -676,6 +676,45 @@ documents
   CREATE INDEX documents_of ON public.documents USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX documents_pkey ON public.documents USING btree (commission_id, id)
 
+draft_files
+  commission_id bigint not null
+  id bigint not null identity
+  draft_id bigint not null
+  item integer not null
+  file_name text not null
+  media_type text not null
+  size bigint not null
+  digest bytea not null
+  object_key text not null
+  object_version text not null default ''::text
+  added_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, draft_id) REFERENCES drafts(commission_id, id) ON DELETE CASCADE
+  CHECK ((item > 0))
+  CREATE INDEX draft_files_object ON public.draft_files USING btree (object_key)
+  CREATE INDEX draft_files_of ON public.draft_files USING btree (commission_id, draft_id)
+  CREATE UNIQUE INDEX draft_files_pkey ON public.draft_files USING btree (commission_id, id)
+
+drafts
+  commission_id bigint not null
+  id bigint not null identity
+  code_mac bytea not null
+  account_id bigint
+  answers bytea not null
+  version integer not null default 0
+  created_at timestamp with time zone not null
+  saved_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  ref text not null default ''::text
+  sent_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  CREATE INDEX drafts_account ON public.drafts USING btree (account_id)
+  CREATE UNIQUE INDEX drafts_code ON public.drafts USING btree (commission_id, code_mac)
+  CREATE INDEX drafts_expire ON public.drafts USING btree (expires_at)
+  CREATE UNIQUE INDEX drafts_pkey ON public.drafts USING btree (commission_id, id)
+
 entrustments
   commission_id bigint not null
   id bigint not null identity
@@ -747,17 +786,21 @@ exhibits
   sealed_at timestamp with time zone
   verified_at timestamp with time zone
   copied_to text not null default ''::text
+  original_of bigint
   UNIQUE (commission_id, case_id, side, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, original_of) REFERENCES exhibits(commission_id, id)
   FOREIGN KEY (filed_by) REFERENCES accounts(id)
   CHECK (((retained_until IS NULL) = (sealed_at IS NULL)))
+  CHECK (((side = 'original'::text) = (original_of IS NOT NULL)))
   CHECK ((length(digest) = 32))
-  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text, 'service'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text, 'commission'::text, 'service'::text, 'original'::text])))
   CHECK ((size > 0))
   CREATE UNIQUE INDEX exhibits_commission_id_case_id_side_no_key ON public.exhibits USING btree (commission_id, case_id, side, no)
   CREATE INDEX exhibits_filed_by ON public.exhibits USING btree (filed_by)
   CREATE INDEX exhibits_object ON public.exhibits USING btree (object_key)
+  CREATE INDEX exhibits_originals ON public.exhibits USING btree (commission_id, original_of) WHERE (original_of IS NOT NULL)
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
   CREATE INDEX exhibits_unsealed ON public.exhibits USING btree (commission_id, id) WHERE ((retained_until IS NULL) OR (retained_until < keep_until))
 
@@ -1440,6 +1483,19 @@ seats
   CREATE INDEX seats_account ON public.seats USING btree (account_id)
   CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
+
+sent_applications
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  text bytea not null
+  digest bytea not null
+  sent_at timestamp with time zone not null
+  UNIQUE (commission_id, case_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CREATE UNIQUE INDEX sent_applications_commission_id_case_id_key ON public.sent_applications USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX sent_applications_pkey ON public.sent_applications USING btree (commission_id, id)
 
 series_starts
   commission_id bigint not null

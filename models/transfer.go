@@ -9,7 +9,7 @@ import (
 // to apply. Files keep their object and its version. What came out of mediation stays where it is.
 func CopyAcross(tx *Tx, from, to *Case) error {
 	m := moved{tx: tx, from: from, to: to}
-	return m.copy(m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings)
+	return m.copy(m.origin, m.files, m.agents, m.papers, m.services, m.limitation, m.workings, m.sent)
 }
 
 // CopyDispute writes what goes into a new case about the same dispute at the same commission: agents,
@@ -60,7 +60,7 @@ func (m *moved) files() error {
 			continue
 		}
 		was := x.ID
-		x.Child = m.child()
+		x.Child, x.OriginalOf = m.child(), there(m.exhibits, x.OriginalOf)
 		if err := m.tx.Create(&x).Error; err != nil {
 			return err
 		}

@@ -125,6 +125,7 @@ type Done struct {
 	Papers    []DonePaper     `json:"papers,omitempty" doc:"生成的文书 Papers drafted"`
 	Beside    []string        `json:"beside,omitempty" doc:"合并审理中一并办理的其他案件 Other cases heard together that took the step too"`
 	Exhibit   string          `json:"exhibit,omitempty" doc:"证据编号 Exhibit number"`
+	Filed     string          `json:"filed,omitempty" doc:"证据文件的 SHA-256 SHA-256 of the file that was filed"`
 
 	Sealing *evidence.Sealing `json:"sealing,omitempty" doc:"证据库能否封存 Whether the store can seal the exhibit"`
 }

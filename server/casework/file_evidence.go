@@ -40,6 +40,9 @@ type FileEvidence struct {
 	row     *models.Exhibit
 	sealing evidence.Sealing
 	late    bool
+
+	originals []original // the photos that it was made of
+	kept      []int64    // their rows
 }
 
 func (*FileEvidence) Event() workflows.Event { return workflows.FileEvidence }
@@ -158,8 +161,13 @@ func (e *FileEvidence) Apply(a *Act) error {
 	if e.Claim > 0 {
 		x.ClaimNo = &e.Claim
 	}
-	a.Case.Change(x)
 	e.row = x
+	if err := e.keepOriginals(a); err != nil {
+		return err
+	}
+	if x.ID == 0 {
+		a.Case.Change(x)
+	}
 	a.Detail["exhibit"], a.Detail["sha256"], a.Detail["size"] = x.Mark(), fmt.Sprintf("%x", e.upload.Sum), e.upload.Size
 	return nil
 }
@@ -167,9 +175,13 @@ func (e *FileEvidence) Apply(a *Act) error {
 // Settle says what was filed and whether the store can seal it, and queues the job that does: now that
 // the exhibit is admitted to the file. The upload itself sets no lock, or what was refused could never go.
 func (e *FileEvidence) Settle(a *Act, done *Done) error {
-	done.Exhibit, done.Sealing = e.row.Mark(), &e.sealing
-	_, err := a.Desk.queue.InsertTx(a.Tx.Context(), a.Tx.SQL(), outbox.Seal{Commission: e.row.CommissionID, Exhibit: e.row.ID}, nil)
-	return err
+	done.Exhibit, done.Filed, done.Sealing = e.row.Mark(), fmt.Sprintf("%x", e.upload.Sum), &e.sealing
+	for _, id := range append([]int64{e.row.ID}, e.kept...) {
+		if _, err := a.Desk.queue.InsertTx(a.Tx.Context(), a.Tx.SQL(), outbox.Seal{Commission: e.row.CommissionID, Exhibit: id}, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // storeHolds refuses a filing whose object went into a store that is no longer the one in force.

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 
 	"tiaocai/models"
@@ -24,6 +25,8 @@ type OpenCase struct {
 	Oral         bool         `json:"oral,omitempty" doc:"口头申请，记录在案 Oral application, written down"`
 	Organisation int64        `json:"organisation,omitempty" doc:"调解组织 Mediation organisation, where mediation is asked"`
 	Circumstances
+
+	paper string // the application as it was sent, where it was filled in online
 }
 
 // Event is the opening step that was asked for.
@@ -83,6 +86,9 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 		return nil, err
 	}
 	a := &Act{Tx: tx, Case: c, Who: who, Capacity: capacity, On: on, Rules: law, Detail: models.Detail{"ask": cmd.Ask}, Desk: d}
+	if cmd.paper != "" {
+		a.Detail["application"] = fmt.Sprintf("%x", sha256.Sum256([]byte(cmd.paper)))
+	}
 	if post.Organisation != 0 {
 		advisor := who.Account
 		c.OrganisationID, c.AdvisorID = &post.Organisation, &advisor
@@ -188,7 +194,11 @@ func (a *Act) create(cmd OpenCase) error {
 	case "arbitration":
 		a.startApplication(cmd.Oral)
 	}
-	return nil
+	if cmd.paper == "" {
+		return nil
+	}
+	sum := sha256.Sum256([]byte(cmd.paper))
+	return a.Tx.Create(&models.SentApplication{Child: a.child(), Text: cmd.paper, Digest: sum[:], SentAt: a.Tx.Now}).Error
 }
 
 // insert writes the new case's row in the state that its first step leads to, and notes its

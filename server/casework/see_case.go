@@ -120,11 +120,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
-	for _, x := range sheet.Exhibits {
-		if x.Side != models.ServiceSide { // proofs of service stand with their paper
-			v.Exhibits = append(v.Exhibits, exhibitView(x))
-		}
-	}
+	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(sheet, g)
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
 		v.Sealing = &seal
@@ -379,6 +375,26 @@ func sideOf(g policies.Grant) models.Side {
 		}
 	}
 	return models.ApplicantSide
+}
+
+// exhibitViews are the exhibits, each with the photos it was made of; proofs of service stand with their paper.
+func exhibitViews(rows []models.Exhibit) []ExhibitView {
+	photos := map[int64][]OriginalView{}
+	for _, x := range rows {
+		if x.OriginalOf != nil {
+			photos[*x.OriginalOf] = append(photos[*x.OriginalOf], OriginalView{x.ID, x.Title, x.FileName, x.MediaType, x.Size, fmt.Sprintf("%x", x.Digest)})
+		}
+	}
+	var list []ExhibitView
+	for _, x := range rows {
+		if x.Side == models.ServiceSide || x.OriginalOf != nil {
+			continue
+		}
+		v := exhibitView(x)
+		v.Originals = photos[x.ID]
+		list = append(list, v)
+	}
+	return list
 }
 
 func exhibitView(x models.Exhibit) ExhibitView {

@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -111,6 +112,37 @@ func (d *Desk) RegisterAccount(ctx context.Context, address string, r Register) 
 	}
 	return &Registered{a.ID, a.Login}, nil
 }
+
+// Join makes an account for somebody who sends an application without having one, or signs them in where
+// they name one that they have (边申请边注册).
+func (d *Desk) Join(ctx context.Context, address string, r Register) (policies.Actor, error) {
+	r.Login = strings.ToLower(strings.TrimSpace(r.Login))
+	switch {
+	case !loginShape.MatchString(r.Login):
+		return policies.Actor{}, bad("login", "账号用小写字母和数字，至少 3 个，可以用手机号。", "The account name is small letters and digits, 3 at least; a phone number will do.")
+	case len(r.Password) < 10:
+		return policies.Actor{}, bad("password", "密码至少 10 个字符。", "The password has 10 signs at least.")
+	}
+	var taken bool
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
+		a, err := models.AccountByLogin(tx, r.Login)
+		taken = a != nil
+		return err
+	})
+	if err == nil && !taken {
+		_, err = d.RegisterAccount(ctx, address, r)
+	}
+	if err != nil {
+		return policies.Actor{}, err
+	}
+	who, err := d.SignIn(ctx, address, SignIn{Login: r.Login, Password: r.Password})
+	if taken && fault.Is(err, fault.Unauthorized) {
+		err = bad("login", "这个账号已经有人用了。是您的，请填它的密码；不是，请换一个账号。", "This account name is taken. If it is yours, give its password; if not, choose another.")
+	}
+	return who, err
+}
+
+var loginShape = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{2,63}$`)
 
 // TokenGiven is a bearer token for programs; it is shown once.
 type TokenGiven struct {

@@ -9,9 +9,12 @@ import (
 	"tiaocai/server/evidence"
 )
 
-// SweepOrphans removes stored versions that no row names and that are older than a day. It never runs
+// SweepOrphans removes drafts that have expired, then stored versions that no row names and that are older than a day. It never runs
 // on a store that is no longer the one in force: there the rows name versions of another.
 func (d *Desk) SweepOrphans(ctx context.Context) (int, error) {
+	if _, err := d.ForgetDrafts(ctx); err != nil {
+		return 0, err
+	}
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
 		name, err := models.StoreInForce(tx, false)
 		if err == nil && name != d.vault.Name {

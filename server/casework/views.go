@@ -60,6 +60,7 @@ type CaseView struct {
 	Withdrawal   *WithdrawalView      `json:"withdrawal,omitempty" doc:"撤回申请和被申请人的意见 A request to withdraw, and the respondents' answers"`
 	Documents    []DocumentView       `json:"documents,omitempty"`
 	Exhibits     []ExhibitView        `json:"exhibits,omitempty"`
+	SentOnline   bool                 `json:"sent_online,omitempty" doc:"申请书原文可以看 The application as it was sent can be read"`
 	EvidenceOpen bool                 `json:"evidence_open" doc:"可以看证据 May read the exhibits"`
 	Sealing      *evidence.Sealing    `json:"sealing,omitempty" doc:"证据库能否封存 Whether the evidence store can seal"`
 	Stops        []StopView           `json:"stops,omitempty"`
@@ -389,6 +390,18 @@ type ExhibitView struct {
 
 	RetainedUntil calendar.Date `json:"retained_until" doc:"封存至 Nobody can remove it before the end of this day; empty if it is not sealed"`
 	VerifiedAt    *time.Time    `json:"verified_at,omitempty" doc:"最近一次核对无误 Last found to be what was handed over"`
+
+	Originals []OriginalView `json:"originals,omitempty" doc:"合成这份证据的照片，按提交时的原样保存 The photos it was made of, kept as they were handed over"`
+}
+
+// OriginalView is a photo that an exhibit was made of; it is read as exhibits are.
+type OriginalView struct {
+	ID        int64  `json:"id"`
+	Mark      string `json:"mark" doc:"如 申3-1 As 申3-1"`
+	FileName  string `json:"file_name"`
+	MediaType string `json:"media_type"`
+	Size      int64  `json:"size" doc:"字节 Bytes"`
+	Hash      string `json:"hash" doc:"SHA-256"`
 }
 
 // StopView is a time that does not count.

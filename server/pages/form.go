@@ -34,6 +34,8 @@ const (
 	Worked   Kind = "worked" // a calculator inside another form
 	Hidden   Kind = "hidden"
 	File     Kind = "file"
+
+	Photographs Kind = "photographs" // several files, chosen at once
 )
 
 // Field is one question.

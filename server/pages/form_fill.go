@@ -43,7 +43,7 @@ func fillAll(fields []Field, kept url.Values, bad map[string]law.Text) []Field {
 
 func (f *Field) keep(kept url.Values) {
 	switch f.Kind {
-	case Hidden, File, Password, Rows, Lines, Awards, Worked:
+	case Hidden, File, Photographs, Password, Rows, Lines, Awards, Worked:
 	case Date:
 		f.Year, f.Month, f.Day = kept.Get(f.Name+".year"), kept.Get(f.Name+".month"), kept.Get(f.Name+".day")
 	default:

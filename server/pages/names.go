@@ -43,11 +43,25 @@ const (
 
 	Calculators    Name = "calculators"
 	CalculatorPage Name = "calculator"
+
+	Apply         Name = "apply"
+	ApplyCode     Name = "apply-code"
+	ApplyQuestion Name = "apply-question"
+	ApplyWanted   Name = "apply-wanted"
+	ApplyWorkOut  Name = "apply-work-out"
+	ApplyEvidence Name = "apply-evidence"
+	ApplyCheck    Name = "apply-check"
+	ApplyReceipt  Name = "apply-receipt"
+	Photos        Name = "photos"
+	Application   Name = "application"
+	Problems      Name = "problems"
+	ProblemHelp   Name = "problem-help"
 )
 
 // Names lists them all.
 func Names() []Name {
 	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
-		Settings, NewSetting, NewNotice, Calculators, CalculatorPage}
+		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
+		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}
 }

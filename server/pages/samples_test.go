@@ -188,7 +188,7 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
-	return append(append(append(list, sampleSteps()...), sampleCarry()...), sampleCalculators()...)
+	return append(append(append(list, sampleSteps()...), sampleCarry()...), append(sampleCalculators(), sampleApply()...)...)
 }
 
 // sampleClocks is the list of open clocks in its richest form.

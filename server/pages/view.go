@@ -37,6 +37,10 @@ var bodies = map[Name]reflect.Type{
 	APIDocsPage: reflect.TypeFor[APIDocs](), Operations: reflect.TypeFor[*casework.Operations](),
 	CalculatorPage: reflect.TypeFor[CalculatorBody](), Settings: reflect.TypeFor[*casework.SettingsView](),
 	Disposals:  reflect.TypeFor[*casework.Disposals](),
+	Apply: reflect.TypeFor[ApplyBody](), ApplyCode: reflect.TypeFor[*casework.DraftBegun](), ApplyQuestion: reflect.TypeFor[ApplyStep](), ApplyWanted: reflect.TypeFor[ApplyStep](),
+	ApplyWorkOut: reflect.TypeFor[CalculatorBody](), ApplyEvidence: reflect.TypeFor[ApplyStep](), ApplyCheck: reflect.TypeFor[ApplyCheckBody](), ApplyReceipt: reflect.TypeFor[*casework.DraftReceipt](),
+	Application: reflect.TypeFor[*casework.SentView](),
+	Photos:      reflect.TypeFor[PhotosBody](), Problems: reflect.TypeFor[[]WorkProblem](), ProblemHelp: reflect.TypeFor[ProblemBody](),
 	CarryOvers: reflect.TypeFor[CarryBody](), CarryOver: reflect.TypeFor[*casework.CarryView](),
 }
 
@@ -64,7 +68,7 @@ func formFor(name Name, body any) Form {
 		return FormOf(reflect.TypeFor[casework.FirstSignIn](), nil, "")
 	case RegisterPage:
 		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
-	case StatusForm:
+	case StatusForm, Home:
 		return FormOf(reflect.TypeFor[casework.StatusQuery](), nil, "")
 	case NewSetting:
 		return FormOf(reflect.TypeFor[casework.ProposeSetting](), nil, "")
@@ -75,7 +79,17 @@ func formFor(name Name, body any) Form {
 	case NewCase:
 		b := body.(NewCaseBody)
 		return FormOf(reflect.TypeFor[casework.OpenCase](), &casework.CaseView{Choices: casework.Choices{Organisations: b.Organisations}}, "")
-	case CalculatorPage:
+	case Apply:
+		return FormOf(reflect.TypeFor[casework.DraftCode](), nil, "")
+	case ApplyQuestion, ApplyWanted:
+		return body.(ApplyStep).Form
+	case ApplyEvidence:
+		return FormOf(reflect.TypeFor[casework.DraftExhibit](), nil, "")
+	case ApplyCheck:
+		return body.(ApplyCheckBody).Form
+	case Photos:
+		return photosForm(body.(PhotosBody))
+	case CalculatorPage, ApplyWorkOut:
 		return formOfCalculator(body.(CalculatorBody))
 	case StepPage:
 		return body.(Step).Form
@@ -94,12 +108,14 @@ func (v *view) HTMLLang() string {
 // Density is generous where workers and employers read, dense where staff work.
 func (v *view) Density() string {
 	switch b := v.Body.(type) {
+	case PhotosBody:
+		return density(b.Case.Party)
 	case *casework.CaseView:
 		return density(b.Party)
 	case Step:
 		return density(b.Case.Party)
 	}
-	return density(v.Me == nil || v.Me.Party || v.Name == Paper)
+	return density(v.Me == nil || v.Me.Party || v.Name == Paper || v.Name == Application)
 }
 
 func density(party bool) string {
@@ -140,6 +156,12 @@ func readable(path string, name Name) string {
 	switch name {
 	case NewCase, Opened:
 		return "/cases/new"
+	case Apply, ApplyCode, ApplyReceipt:
+		return "/apply"
+	case ApplyEvidence:
+		return "/apply/q/evidence"
+	case ApplyCheck:
+		return "/apply/check"
 	case CarryOvers:
 		return "/carry-overs"
 	case CarryOver:

@@ -74,6 +74,20 @@ func (s *Server) describeUpload() {
 	s.openapi.AddOperation(down)
 }
 
+// describePhotos: many files, streamed one after another.
+func (s *Server) describePhotos() {
+	op := s.operation(http.MethodPost, "/api/v1/cases/:case/file-photos", "file-photos", "用照片提交一份证据 File photos as one exhibit", true)
+	op.Parameters = append(op.Parameters, keyParam)
+	schema := &huma.Schema{Type: "object", Required: []string{"title", "proves", "photos"}, Properties: map[string]*huma.Schema{
+		"title": {Type: "string"}, "proves": {Type: "string"}, "claim": {Type: "integer"}, "reason": {Type: "string"},
+		"side":   {Type: "string", Enum: []any{"applicant", "respondent", "commission"}},
+		"photos": {Type: "array", Items: &huma.Schema{Type: "string", Format: "binary"}, Description: "JPEG、PNG、HEIC，按页的顺序，放在最后 In the order of the pages, after the other parts"},
+	}}
+	op.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: schema}}}
+	op.Responses["200"].Content = jsonContent(s.binder.Schema(reflect.TypeFor[casework.Done]()))
+	s.openapi.AddOperation(op)
+}
+
 // describeFiguresXLSX: the query is that of the figures, the answer a file.
 func (s *Server) describeFiguresXLSX() {
 	describe[casework.FiguresQuery, none](s, http.MethodGet, "/api/v1/figures.xlsx", "download-figures", "指标表 Figures as a spreadsheet", true, false)

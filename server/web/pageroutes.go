@@ -87,6 +87,7 @@ func (s *Server) pageRoutes() {
 		return s.link(a, *in.(*casework.LinkCase))
 	}, s.again(pages.Link)))
 	s.publicPages()
+	s.applyPages()
 }
 
 func (s *Server) publicPages() {

@@ -108,7 +108,7 @@ func particulars(parts *multipart.Reader) (url.Values, *multipart.Part, error) {
 		if p.FileName() != "" {
 			return values, p, nil
 		}
-		if p.FormName() == "file" {
+		if p.FormName() == "file" || p.FormName() == "photos" {
 			continue // a browser sends the field of a file that nobody chose as an empty text
 		}
 		text, err := io.ReadAll(io.LimitReader(p, 64<<10))

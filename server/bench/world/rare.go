@@ -246,7 +246,7 @@ func (t *Teller) evidence() {
 // Rare tells the rare stories, so that every step of the table is taken at least once.
 func (t *Teller) Rare() error {
 	start := Today.Next(-120)
-	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling, rareAwards) {
+	for _, st := range slices.Concat(rare, rareIntake, rareService, rareSettling, rareAwards, rareApply) {
 		if err := t.tell(start, func(t *Teller) { t.day = t.ahead(0); t.Clock.Set(t.day); st.tell(t) }); err != nil {
 			return fmt.Errorf("story %q: %w", st.name, err)
 		}

@@ -73,7 +73,7 @@ func index(place string, i int) string { return join(place, strconv.Itoa(i)) }
 
 // A name that looks like one of ours may be repeated. Others may be anything, even a telephone
 // number in the wrong place.
-var plainName = regexp.MustCompile(`^[A-Za-z_]([A-Za-z_-]|[0-9]{1,3}[A-Za-z_-])*[0-9]{0,3}$`)
+var plainName = regexp.MustCompile(`^[A-Za-z_]([A-Za-z_-]|[0-9]{1,3}[A-Za-z_-])*[0-9]{0,4}$`)
 
 // shown is the name as it may stand in a place.
 func shown(name string) string {
