@@ -23,7 +23,6 @@ import (
 // "person" leaves the rule to a person, and the note says why.
 type coverage struct{ ID, Source, Where, Note string }
 
-
 // Every rule is encoded somewhere, or left to a person for a reason.
 func TestEveryRuleIsSomewhere(t *testing.T) {
 	t.Parallel()

@@ -106,7 +106,9 @@ func (a *Act) paperData() (documents.Data, error) {
 		if len(a.part) > 0 && !slices.Contains(a.part, cl.No) {
 			continue
 		}
-		d.Claims = append(d.Claims, a.paperClaim(cl))
+		pc := paperClaim(cl)
+		pc.Formula, pc.Shares = a.formulas[cl.No], a.shares(cl)
+		d.Claims = append(d.Claims, pc)
 	}
 	if len(c.Claims) == 0 && !c.AcceptedOn.IsZero() { // only a case that was carried over has none
 		d.Claims = []documents.Claim{{No: 1, Title: "以原案卷的仲裁申请书为准"}}
@@ -115,8 +117,8 @@ func (a *Act) paperData() (documents.Data, error) {
 	return d, err
 }
 
-func (a *Act) paperClaim(cl models.Claim) documents.Claim {
-	p := documents.Claim{No: cl.No, Counter: cl.Counter, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons, Formula: a.formulas[cl.No], Shares: a.shares(cl)}
+func paperClaim(cl models.Claim) documents.Claim {
+	p := documents.Claim{No: cl.No, Counter: cl.Counter, Title: claimTitle(cl).ZH, Amount: cl.Amount, Money: moneyClaim(cl.Code), Reasons: cl.Reasons}
 	if cl.Decision != nil {
 		p.Decision = *cl.Decision
 	}

@@ -269,7 +269,7 @@ func (a *Answers) paper(commission string, on calendar.Date) string {
 	for i, c := range o.Claims {
 		row := models.Claim{No: i + 1}
 		c.fill(&row)
-		d.Claims = append(d.Claims, paperClaim(row, ""))
+		d.Claims = append(d.Claims, paperClaim(row))
 	}
 	e := documents.Employed{Started: documents.Day(a.Started.On), Ended: documents.Day(a.Ended.On), Job: a.Job.Post, Place: a.Job.Place}
 	if a.Job.Wage > 0 {
