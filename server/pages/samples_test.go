@@ -243,7 +243,7 @@ func sampleDeliberation() *casework.Deliberation {
 
 func sampleStatus() *casework.Status {
 	v := sampleCase(true)
-	return &casework.Status{Ref: v.Ref, Number: v.Number, Stage: v.StateName, Track: v.Track, Except: v.Except, Next: v.Next.WhoName, What: v.Next.What, By: v.Next.By, Clock: v.Next.Clock, HearingOn: on("2026-11-25"), HearingAt: "09:00", Place: "第二仲裁庭", Today: v.Today}
+	return &casework.Status{Ref: v.Ref, Number: v.Number, Stage: v.StateName, Means: v.StateName, Says: v.Next.What, Expected: sampleExpected(false), Track: v.Track, Except: v.Except, Next: v.Next.WhoName, What: v.Next.What, By: v.Next.By, Clock: v.Next.Clock, HearingOn: on("2026-11-25"), HearingAt: "09:00", Place: "第二仲裁庭", Today: v.Today}
 }
 
 func sampleMessages() []casework.MessageView {
