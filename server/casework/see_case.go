@@ -127,9 +127,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Timeline = timeline(sheet, g)
 	v.addClockSteps(sheet.Clocks)
-	for _, r := range sheet.Reads {
-		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
-	}
+	v.Readers = readerViews(c, g, sheet, v.Documents)
 	if p := c.Proposal; p != nil && inHouse(g) {
 		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {

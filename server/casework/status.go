@@ -113,6 +113,12 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 	return s, nil
 }
 
+// At is the hour at which the hearing begins; ok is false where only the day was written down.
+func (h *HearingView) At() (at time.Time, ok bool) {
+	at, err := time.ParseInLocation("2006-01-02 15:04", h.On.String()+" "+h.Starts, models.Zone)
+	return at, err == nil
+}
+
 // cleanNumber makes what people type into a reference or a case number.
 func cleanNumber(s string) string {
 	s = strings.Join(strings.Fields(s), "")

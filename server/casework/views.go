@@ -417,7 +417,8 @@ type EventView struct {
 
 // ReaderView is somebody who opened the file.
 type ReaderView struct {
-	Who     string    `json:"who"`
+	Who     string    `json:"who,omitempty"`
+	Side    law.Text  `json:"side" doc:"本方或对方当事人 You, or the other side, instead of a name"`
 	Subject string    `json:"subject"`
 	Hour    time.Time `json:"hour"`
 }
