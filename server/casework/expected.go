@@ -21,8 +21,8 @@ type Expected struct {
 	To     calendar.Date `json:"to"`
 	Median int           `json:"median_days" doc:"一半案件在这么多天内办结 Half of them took so many days or fewer"`
 	Most   int           `json:"most_days" doc:"八成案件在这么多天内办结 Eight in ten took so many days or fewer"`
-	Likely calendar.Date `json:"likely" doc:"受理日加中位数 Acceptance and the median"`
-	Latest calendar.Date `json:"latest" doc:"受理日加第八十百分位 Acceptance and the 80th percentile"`
+	Likely calendar.Date `json:"likely" doc:"受理日加中位数，已过的不写 Acceptance and the median; none once it has passed"`
+	Latest calendar.Date `json:"latest" doc:"受理日加第八十百分位，已过的不写 Acceptance and the 80th percentile; none once it has passed"`
 	Says   law.Text      `json:"says"`
 	Shown  []law.Text    `json:"working" doc:"怎么估的 How it was counted"`
 }
@@ -111,6 +111,12 @@ func estimate(rows []models.Spent, cause string, accepted, today calendar.Date) 
 			EN: fmt.Sprintf("From acceptance to closing: half took %d days or fewer, eight in ten %d or fewer.", e.Median, e.Most)},
 		{ZH: fmt.Sprintf("本案 %s 受理：加 %d 天是 %s，加 %d 天是 %s。", accepted, e.Median, e.Likely, e.Most, e.Latest),
 			EN: fmt.Sprintf("This case was accepted on %s: %d days later is %s, %d days later %s.", accepted, e.Median, e.Likely, e.Most, e.Latest)},
+	}
+	if today.After(e.Likely) { // a day that has passed is no estimate any more; the working still says it
+		e.Likely = none
+	}
+	if today.After(e.Latest) {
+		e.Latest = none
 	}
 	return e
 }
