@@ -94,9 +94,10 @@ func FirstAnswer(tx *Tx, account int64, route, key string) (*Key, error) {
 
 // ReadRow is one person who opened one thing of a case in one hour.
 type ReadRow struct {
-	Name    string
-	Subject string
-	Hour    time.Time
+	AccountID int64
+	Name      string
+	Subject   string
+	Hour      time.Time
 }
 
 // MessageRow is a message with its case's reference and its party's mark.

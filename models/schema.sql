@@ -363,6 +363,7 @@ cases
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
+  CREATE INDEX cases_spent ON public.cases USING btree (commission_id, closed_on) INCLUDE (accepted_on, cause) WHERE ((closed_on IS NOT NULL) AND (accepted_on IS NOT NULL) AND (mode <> ALL (ARRAY['CANCELLED'::text, 'TRANSFERRED'::text])))
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
 
 claim_changes

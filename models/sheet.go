@@ -54,11 +54,11 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 	if g.May(policies.ReadEvidence) {
 		into(b, &s.Exhibits, mine+"order by side, no", com, id)
 	}
-	b.query(`select a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
+	b.query(`select a.id, a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
 		where r.commission_id = $1 and r.case_id = $2 order by r.hour desc, a.name, r.subject limit 30`,
 		func(r pgx.Rows) error {
 			var row ReadRow
-			err := r.Scan(&row.Name, &row.Subject, &row.Hour)
+			err := r.Scan(&row.AccountID, &row.Name, &row.Subject, &row.Hour)
 			s.Reads = append(s.Reads, row)
 			return err
 		}, com, id)

@@ -88,17 +88,17 @@ func (f Facts) nextWhenSettled() Next {
 	r := f.Settling.Review
 	switch {
 	case r.Waits():
-		return Next{Who: Registry, What: text("决定是否受理审查", "Decide whether to take up the review"), Period: ReviewApplication}
+		return Next{Who: Registry, Task: DecideReview, Period: ReviewApplication}
 	case r.Runs():
-		return Next{Who: Registry, What: text("审查调解协议", "Review the agreement"), Period: ReviewPeriod}
+		return Next{Who: Registry, Task: ReviewAgreement, Period: ReviewPeriod}
 	case r.Outcome == ReviewIssued && r.InForce.IsZero():
-		return Next{Who: Registry, What: text("送达仲裁调解书，由双方签收", "Serve the mediation document for both to sign")}
+		return Next{Who: Registry, Task: ServeReviewed}
 	case r.Outcome == "" && !r.ApplicantAsked.IsZero() && r.RespondentAsked.IsZero():
-		return Next{Who: Respondent, What: text("共同申请审查，或者按协议履行", "Join the application for review, or perform"), Period: ReviewApplication}
+		return Next{Who: Respondent, Task: JoinOrPerform, Period: ReviewApplication}
 	case r.Outcome == "" && r.ApplicantAsked.IsZero() && !r.RespondentAsked.IsZero():
-		return Next{Who: Applicant, What: text("共同申请审查", "Join the application for review"), Period: ReviewApplication}
+		return Next{Who: Applicant, Task: JoinReview, Period: ReviewApplication}
 	}
-	return Next{Who: Respondent, What: text("按协议履行", "Perform the agreement")}
+	return Next{Who: Respondent, Task: PerformAgreed}
 }
 
 // nextInTalks: the side that was asked answers.
@@ -112,9 +112,9 @@ func (f Facts) nextInTalks() (Next, bool) {
 		who = Applicant
 	}
 	if t.Answered.IsZero() {
-		return Next{Who: who, What: text("答复是否协商", "Say whether you will talk"), Period: TalksPeriod}, true
+		return Next{Who: who, Task: ReplyToTalks, Period: TalksPeriod}, true
 	}
-	return Next{Who: who, What: text("协商", "Talk"), Period: TalksPeriod}, true
+	return Next{Who: who, Task: TalkNow, Period: TalksPeriod}, true
 }
 
 // mustHear says whether an entrusted mediation ran out without an agreement: the hearing goes on.

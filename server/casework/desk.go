@@ -34,6 +34,7 @@ type Desk struct {
 	url   string // where people reach us, for links in messages
 	built string // the program's version
 
+	spent   spentCounts        // how long cases took, counted anew every hour
 	looking turns              // at exhibits that are being verified
 	reached func(point string) // tests end the process here
 }

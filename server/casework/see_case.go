@@ -64,12 +64,15 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	clocks := workflows.Clocks(f)
 	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{
-		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff,
+		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff, Means: forReader(c.State.Means(), g),
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
 		Known: in.Parameters, After: afterView(c, f), Withdrawal: withdrawalView(c, f), Appraisals: appraisalViews(c), Earlier: c.EarlierRef, Later: c.LaterRef, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+	}
+	if v.Expected, err = d.expected(tx, c, f); err != nil {
+		return nil, err
 	}
 	v.RightToSue = rightToSue(f, g)
 	if v.Mode != "" {
@@ -127,9 +130,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	}
 	v.Timeline = timeline(sheet, g)
 	v.addClockSteps(sheet.Clocks)
-	for _, r := range sheet.Reads {
-		v.Readers = append(v.Readers, ReaderView{r.Name, r.Subject, r.Hour.In(models.Zone)})
-	}
+	v.Readers = readerViews(c, g, sheet, v.Documents)
 	if p := c.Proposal; p != nil && inHouse(g) {
 		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {

@@ -57,13 +57,18 @@ func paperName(p workflows.Paper) law.Text {
 
 // stateName is the state in the reader's own words.
 func stateName(s workflows.State, g policies.Grant) law.Text {
+	return forReader(s.Says(), g)
+}
+
+// forReader are the words that belong to the reader's side.
+func forReader(w workflows.Words, g policies.Grant) law.Text {
 	switch {
 	case !g.Party():
-		return s.Says().Staff
+		return w.Staff
 	case sideOf(g) == models.RespondentSide:
-		return s.Says().Employer
+		return w.Employer
 	}
-	return s.Says().Worker
+	return w.Worker
 }
 
 func clockView(k workflows.ClockAt, today calendar.Date, days *calendar.Holidays) ClockView {
@@ -78,7 +83,7 @@ func clockView(k workflows.ClockAt, today calendar.Date, days *calendar.Holidays
 
 func nextView(f workflows.Facts, clocks []workflows.ClockAt, v *CaseView, g policies.Grant) NextView {
 	n := workflows.NextOf(f, clocks)
-	nv := NextView{Who: n.Who, WhoName: capacityNames[n.Who], What: n.What, By: n.By}
+	nv := NextView{Who: n.Who, WhoName: capacityNames[n.Who], Task: n.Task, What: n.What, Says: forReader(n.Task.Says(), g), By: n.By}
 	for _, c := range g.Capacities() {
 		nv.You = nv.You || c == n.Who
 	}

@@ -30,6 +30,9 @@ type Status struct {
 	Except    []ExceptView  `json:"except,omitempty"`
 	Next      law.Text      `json:"next" doc:"现在由谁办 Who acts next"`
 	What      law.Text      `json:"what" doc:"办什么 What"`
+	Says      law.Text      `json:"says" doc:"下一步，一句白话 The next step in a plain sentence"`
+	Means     law.Text      `json:"means" doc:"这是什么意思 What the stage means"`
+	Expected  *Expected     `json:"expected,omitempty" doc:"预计办结 When it is likely to be done"`
 	By        calendar.Date `json:"by"`
 	Clock     *ClockView    `json:"clock,omitempty"`
 	HearingOn calendar.Date `json:"hearing_on"`
@@ -85,7 +88,10 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 	clocks := workflows.Clocks(f)
 	n := workflows.NextOf(f, clocks)
 	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: c.State.Says().Worker, Track: track(c, f), Except: except(f, c),
-		Next: capacityNames[n.Who], What: n.What, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today()}
+		Next: capacityNames[n.Who], What: n.What, Says: n.Task.Says().Worker, Means: c.State.Means().Worker, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today()}
+	if s.Expected, err = d.expected(tx, c, f); err != nil {
+		return nil, err
+	}
 	if h := c.Hearing(); h != nil && c.State == workflows.Scheduled {
 		s.HearingOn, s.HearingAt, s.Place = h.HearingOn, h.Starts, h.Place
 	}
@@ -105,6 +111,12 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 		}
 	}
 	return s, nil
+}
+
+// At is the hour at which the hearing begins; ok is false where only the day was written down.
+func (h *HearingView) At() (at time.Time, ok bool) {
+	at, err := time.ParseInLocation("2006-01-02 15:04", h.On.String()+" "+h.Starts, models.Zone)
+	return at, err == nil
 }
 
 // cleanNumber makes what people type into a reference or a case number.

@@ -19,6 +19,7 @@ type CaseView struct {
 	State        workflows.State      `json:"state"`
 	StateName    law.Text             `json:"state_name" doc:"按读者的身份 In the reader's words"`
 	StaffName    law.Text             `json:"staff_name"`
+	Means        law.Text             `json:"means" doc:"这是什么意思，按读者的身份 What the state means to the reader"`
 	Mode         workflows.Mode       `json:"mode,omitempty"`
 	ModeName     *law.Text            `json:"mode_name,omitempty"`
 	Version      int                  `json:"version"`
@@ -31,6 +32,7 @@ type CaseView struct {
 	Facts        string               `json:"facts,omitempty"`
 	Today        calendar.Date        `json:"today"`
 	Next         NextView             `json:"next"`
+	Expected     *Expected            `json:"expected,omitempty" doc:"预计办结 When it is likely to be done"`
 	Track        []Stage              `json:"track"`
 	Except       []ExceptView         `json:"except,omitempty" doc:"停钟、中止、延期等 What departs from the road"`
 	Clocks       []ClockView          `json:"clocks"`
@@ -84,7 +86,9 @@ type NextView struct {
 	Who     workflows.Capacity `json:"who"`
 	WhoName law.Text           `json:"who_name"`
 	You     bool               `json:"you"`
+	Task    workflows.Task     `json:"task"`
 	What    law.Text           `json:"what"`
+	Says    law.Text           `json:"says" doc:"下一步，按读者的身份 The next step in the reader's words"`
 	By      calendar.Date      `json:"by"`
 	Clock   *ClockView         `json:"clock,omitempty"`
 	Advice  law.Text           `json:"advice" doc:"这位读者现在可以做什么 What the reader can do now"`
@@ -441,7 +445,8 @@ type EventView struct {
 
 // ReaderView is somebody who opened the file.
 type ReaderView struct {
-	Who     string    `json:"who"`
+	Who     string    `json:"who,omitempty"`
+	Side    law.Text  `json:"side" doc:"本方或对方当事人 You, or the other side, instead of a name"`
 	Subject string    `json:"subject"`
 	Hour    time.Time `json:"hour"`
 }

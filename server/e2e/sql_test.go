@@ -8,7 +8,7 @@ import (
 )
 
 // execSQL runs statements as the database's owner, behind the program's back.
-func execSQL(t *testing.T, k *testkit.Kit, statements ...string) {
+func execSQL(t testing.TB, k *testkit.Kit, statements ...string) {
 	t.Helper()
 	db, err := sql.Open("pgx", k.DSN)
 	if err != nil {

@@ -2,6 +2,7 @@ package pages
 
 import (
 	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"embed"
 	"fmt"
@@ -21,8 +22,9 @@ var mediaTypes = map[string]string{".css": "text/css; charset=utf-8", ".svg": "i
 
 // asset is one file under its checksum, so that it may be kept for good.
 type asset struct {
-	kind string
-	data []byte
+	kind   string
+	data   []byte
+	packed []byte // compressed once; nil where that makes it no smaller
 }
 
 // loadAssets reads static/ and gives each file an address with its checksum in it.
@@ -44,9 +46,36 @@ func loadAssets() (byURL map[string]asset, urls map[string]string, err error) {
 		sum := sha256.Sum256(data)
 		ext := path.Ext(f.Name())
 		at := fmt.Sprintf("%s%s-%x%s", assetPrefix, strings.TrimSuffix(f.Name(), ext), sum[:6], ext)
-		byURL[at], urls[f.Name()] = asset{kind, data}, at
+		byURL[at], urls[f.Name()] = asset{kind, data, packed(data)}, at
 	}
 	return byURL, urls, nil
+}
+
+// packed is the data compressed as well as can be, or nil if it does not get smaller.
+func packed(data []byte) []byte {
+	var b bytes.Buffer
+	w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	if err == nil {
+		_, err = w.Write(data)
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil || b.Len() >= len(data) {
+		return nil
+	}
+	return b.Bytes()
+}
+
+// takesGzip says whether a browser unpacks what is sent.
+func takesGzip(r *http.Request) bool {
+	for _, kind := range strings.Split(r.Header.Get("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(strings.ReplaceAll(kind, " ", ""), ";")
+		if name == "gzip" && strings.Trim(weight, "q=0.") != "" || name == "gzip" && weight == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // Assets are the files that pages refer to, and the prefix under which to serve them. A file's
@@ -61,6 +90,12 @@ func (p *Pages) Assets() (prefix string, h http.Handler) {
 		w.Header().Set("Content-Type", a.kind)
 		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
 		w.Header().Set("X-Content-Type-Options", "nosniff")
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.data))
+		w.Header().Set("Vary", "Accept-Encoding")
+		data := a.data
+		if a.packed != nil && takesGzip(r) {
+			w.Header().Set("Content-Encoding", "gzip")
+			data = a.packed
+		}
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 	})
 }

@@ -13,6 +13,7 @@ const (
 	NewCase      Name = "new-case"
 	Opened       Name = "opened"
 	Case         Name = "case"
+	MyCase       Name = "my-case"
 	Clocks       Name = "clocks"
 	StepPage     Name = "step"
 	Paper        Name = "paper"
@@ -60,7 +61,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, MyCase, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
 		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}

@@ -28,7 +28,7 @@ type Wrong struct {
 // bodies are the types that pages take; nil where a page takes none.
 var bodies = map[Name]reflect.Type{
 	SignInPage: reflect.TypeFor[SignIn](), Work: reflect.TypeFor[WorkBody](), Clocks: reflect.TypeFor[ClocksBody](), NewCase: reflect.TypeFor[NewCaseBody](),
-	Opened: reflect.TypeFor[*casework.Done](), Case: reflect.TypeFor[*casework.CaseView](), StepPage: reflect.TypeFor[Step](),
+	Opened: reflect.TypeFor[*casework.Done](), Case: reflect.TypeFor[*casework.CaseView](), MyCase: reflect.TypeFor[*casework.CaseView](), StepPage: reflect.TypeFor[Step](),
 	Deliberation: reflect.TypeFor[*casework.Deliberation](),
 	Paper:        reflect.TypeFor[PaperPage](), Notes: reflect.TypeFor[*casework.Notes](), StatusPage: reflect.TypeFor[*casework.Status](),
 	Figures: reflect.TypeFor[*casework.Figures](), FigureCases: reflect.TypeFor[*casework.FigureCases](),

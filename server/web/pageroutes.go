@@ -57,7 +57,7 @@ func (s *Server) pageRoutes() {
 		}
 		return s.render(c, pages.NewCase, p)
 	}))
-	e.GET("/cases/:case", signedPage(s, pages.Case, func(a asked, _ none) (any, error) { return s.seeCase(a, none{}) }))
+	s.statusPages()
 	e.GET("/cases/:case/steps/:event", s.stepForm)
 	e.POST("/cases/:case/steps/file-evidence", s.asForm(func(c ctx) (string, error) {
 		_, err := s.receive(c)
