@@ -5,6 +5,8 @@ const { chromium } = require('playwright-core');
 const fs = require('fs');
 const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const { BASE, FILES, CHROMIUM, SHOTS } = process.env;
+const { valid } = require('./check.js');
+const seen = new Set(); // names of pages
 const fail = (why) => { throw new Error(why); };
 const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
 let browser, page, checker;
@@ -32,6 +34,7 @@ async function press(to) {
 
 // look reads the page as it is shown now; what answers to a form is looked at without loading it anew.
 async function look(name) {
+  seen.add(await page.locator('body').getAttribute('data-page'));
   for (const lang of ['zh', 'en']) {
     const posted = ['code', 'receipt', 'refused'].includes(name);
     if (posted && lang === 'en') continue;
@@ -45,7 +48,8 @@ async function look(name) {
     } else {
       const context = await checker.newContext({ viewport: phone.viewport, storageState: await page.context().storageState() });
       shown = await context.newPage();
-      await shown.goto(url.split('?')[0] + '?lang=' + lang);
+      const answer = await shown.goto(url.split('?')[0] + '?lang=' + lang);
+      wrong.push(...await valid(await answer.text(), `${name} ${lang}`));
       if (new URL(shown.url()).pathname !== new URL(url).pathname) fail(`${url} leads to ${shown.url()}`);
     }
     await shown.evaluate(axe);
@@ -109,6 +113,9 @@ async function story() {
   await look('receipt');
   await page.getByRole('link', { name: '打开案件' }).click();
   if (!(await page.locator('main').innerText()).includes('申1')) fail('the exhibit is not in the case');
+  const mine = page.url();
+  await page.goto(`${mine}/application`); await look('application');
+  await page.goto(mine);
   await page.getByRole('link', { name: '用手机照片提交一份证据' }).click();
   await look('photos');
   await fill({ title: '合同', proves: '劳动关系' });
@@ -123,5 +130,6 @@ async function story() {
   browser = await chromium.launch({ executablePath: CHROMIUM, args });
   checker = browser;
   try { await story(); } finally { await browser.close(); }
+  console.log(` ${[...seen].join(' ')} `);
   if (wrong.length) fail(wrong.join('\n'));
 })().catch((e) => { console.error(e); process.exit(1); });

@@ -8,6 +8,7 @@ const wrong = [];
 const seen = new Set(); // names of pages
 const steps = new Set(); // forms of steps, each looked at once
 const nobodys = new Map(); // addresses that need no sign-in: who is signed in sees the same there
+const inBoth = new Set(); // kinds of pages that somebody read in both languages
 let looked = 0;
 
 // kind tells which addresses show the same page: one of each is enough for a role.
@@ -25,10 +26,11 @@ function wanted(path, had) {
   if (had !== nobodys && nobodys.has(k)) return false;
   const n = had.get(k) || 0;
   had.set(k, n + 1);
-  return n < (k === '/cases/:case' ? 3 : 1);
+  return n < (k === '/cases/:case' ? 2 : 1);
 }
 
-const languages = (path) => ['zh', 'en'].map((l) => [l, path + (path.includes('?') ? '&' : '?') + 'lang=' + l]);
+// The first who comes to a kind of page reads it in both languages; others, who see it with other things on it, in one.
+const languages = (path) => (inBoth.has(kind(path)) ? ['zh'] : ['zh', 'en']).map((l) => [l, path + (path.includes('?') ? '&' : '?') + 'lang=' + l]);
 
 // look opens one page in both languages. It returns the links on it.
 async function look(page, who, path) {
@@ -52,6 +54,7 @@ async function look(page, who, path) {
     }
     if (!(answer.headers()['content-type'] || '').startsWith('text/html')) return [];
     await read(page, answer, where, lang);
+    if (lang === 'en') inBoth.add(kind(path));
     if (lang === 'zh') links = await page.locator('a[href]').evaluateAll((l) => l.map((a) => a.getAttribute('href')));
   }
   return links.filter((l) => l.startsWith('/')).map((l) => l.split('#')[0].replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, ''));
