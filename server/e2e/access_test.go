@@ -209,6 +209,7 @@ var elsewhere = map[string]string{
 	"GET /api/v1/clocks":        "worker employer agent lian lian2 zhongcai zhongcai2 zhongcai3 shuji shuji2 tiaojie tiaojie2 tiaojie3 guanli guanli2 guanli3 yuanzhang zhuren",
 	"GET /api/v1/disposals":     "lian lian2 yuanzhang zhuren",
 	"GET /api/v1/me":            "*",
+	"POST /api/v1/me/password":  "*",
 	"GET /api/v1/messages":      "*",
 	"POST /api/v1/link":         "*",
 	"GET /api/v1/figures":       "lian lian2 yuanzhang zhuren guanli guanli2 guanli3 ducha tongji",

@@ -20,6 +20,7 @@ function kind(path) {
 
 // wanted says whether this address shows something not yet seen by the role.
 function wanted(path, had) {
+  if (path.includes('letters=')) return false; // the same page in large letters
   const k = kind(path);
   const step = k.match(/^\/cases\/:case\/steps\/(.*)$/);
   if (step) return !steps.has(step[1]) && !!steps.add(step[1]);

@@ -12,6 +12,7 @@ import (
 // The body's type belongs to the page's name.
 type Page struct {
 	Lang      string       // "zh" or "en"
+	Large     bool         // large letters
 	URL       string       // path with query, for the language switch
 	Me        *casework.Me // nil: nobody is signed in
 	Demo      bool
@@ -20,6 +21,11 @@ type Page struct {
 	Kept      url.Values   // what was typed, to fill the same form again
 	Key       string       // fresh: the idempotency key of the page's forms
 	Body      any
+}
+
+// Account is the body of the page on which somebody looks after their account.
+type Account struct {
+	Changed bool // the password, just now
 }
 
 // SignIn is the body of the sign-in page.

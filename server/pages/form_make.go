@@ -138,7 +138,7 @@ func (m maker) field(t reflect.Type, sf reflect.StructField, name string, requir
 		f.Kind = Check
 	case typ.Kind() == reflect.Int || typ.Kind() == reflect.Int64:
 		f.Kind = Number
-	case name == "password":
+	case name == "password", name == "present", name == "new":
 		f.Kind = Password
 	case f.Max > 200:
 		f.Kind = TextArea

@@ -9,6 +9,7 @@ const (
 	SignInPage   Name = "sign-in"
 	RegisterPage Name = "register"
 	FirstSignIn  Name = "first-sign-in"
+	AccountPage  Name = "account"
 	Work         Name = "work"
 	NewCase      Name = "new-case"
 	Opened       Name = "opened"
@@ -61,7 +62,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, Work, Clocks, NewCase, Opened, Case, MyCase, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
 		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}

@@ -167,7 +167,7 @@ func samples() []sample {
 	list := []sample{
 		visitor("home", Home, nil), party("home-party", Home, nil),
 		visitor("sign-in", SignInPage, SignIn{Next: "/work", Accounts: []DemoAccount{{"zhongcai", "tiaocai-demo", "周立民", "arbitrator"}, {"worker", "tiaocai-demo", "林小芬", "worker"}}}),
-		visitor("register", RegisterPage, nil), visitor("first-sign-in", FirstSignIn, nil), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
+		visitor("register", RegisterPage, nil), visitor("first-sign-in", FirstSignIn, nil), staff("account", AccountPage, Account{}), party("account-changed", AccountPage, Account{Changed: true}), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()), party("my-case", MyCase, sampleMyCase(false)), party("my-case-few", MyCase, sampleMyCase(true)), party("my-case-closed", MyCase, closedCase()),

@@ -27,7 +27,7 @@ type Wrong struct {
 
 // bodies are the types that pages take; nil where a page takes none.
 var bodies = map[Name]reflect.Type{
-	SignInPage: reflect.TypeFor[SignIn](), Work: reflect.TypeFor[WorkBody](), Clocks: reflect.TypeFor[ClocksBody](), NewCase: reflect.TypeFor[NewCaseBody](),
+	SignInPage: reflect.TypeFor[SignIn](), AccountPage: reflect.TypeFor[Account](), Work: reflect.TypeFor[WorkBody](), Clocks: reflect.TypeFor[ClocksBody](), NewCase: reflect.TypeFor[NewCaseBody](),
 	Opened: reflect.TypeFor[*casework.Done](), Case: reflect.TypeFor[*casework.CaseView](), MyCase: reflect.TypeFor[*casework.CaseView](), StepPage: reflect.TypeFor[Step](),
 	Deliberation: reflect.TypeFor[*casework.Deliberation](),
 	Paper:        reflect.TypeFor[PaperPage](), Notes: reflect.TypeFor[*casework.Notes](), StatusPage: reflect.TypeFor[*casework.Status](),
@@ -66,6 +66,8 @@ func formFor(name Name, body any) Form {
 		return FormOf(reflect.TypeFor[casework.SignIn](), nil, "")
 	case FirstSignIn:
 		return FormOf(reflect.TypeFor[casework.FirstSignIn](), nil, "")
+	case AccountPage:
+		return FormOf(reflect.TypeFor[casework.ChangePassword](), nil, "")
 	case RegisterPage:
 		return FormOf(reflect.TypeFor[casework.Register](), nil, "")
 	case StatusForm, Home:
@@ -127,16 +129,27 @@ func density(party bool) string {
 
 // Switch is the same page in the other language.
 func (v *view) Switch() string {
-	other := "en"
 	if v.Lang == "en" {
-		other = "zh"
+		return v.with("lang", "zh")
 	}
+	return v.with("lang", "en")
+}
+
+// Sized is the same page with large letters, or with normal ones again.
+func (v *view) Sized() string {
+	if v.Large {
+		return v.with("letters", "normal")
+	}
+	return v.with("letters", "large")
+}
+
+func (v *view) with(name, value string) string {
 	u, err := url.Parse(v.URL)
 	if err != nil || !strings.HasPrefix(u.Path, "/") {
-		return "/?lang=" + other
+		return "/?" + name + "=" + value
 	}
 	q := u.Query()
-	q.Set("lang", other)
+	q.Set(name, value)
 	return readable(u.EscapedPath(), v.Name) + "?" + q.Encode()
 }
 

@@ -78,6 +78,7 @@ func kept(c ctx) url.Values {
 
 // render writes a page: who reads it, in which language, with a fresh key for its forms.
 func (s *Server) render(c ctx, name pages.Name, p pages.Page) error {
+	p.Large = s.letters(c)
 	p.Lang, p.URL, p.Key, p.Demo = lang(c), c.Request.URL.RequestURI(), keyFor(p), len(s.demo) > 0
 	if q := c.Query("lang"); q == "en" || q == "zh" {
 		http.SetCookie(c.Writer, &http.Cookie{Name: "lang", Value: q, Path: "/", MaxAge: 31536000, SameSite: http.SameSiteLaxMode, HttpOnly: true, Secure: s.secure})

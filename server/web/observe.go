@@ -49,6 +49,16 @@ func (s *Server) headers(c ctx) {
 	c.Next()
 }
 
+// letters says whether the reader wants large ones: what the address says, then what was chosen before.
+func (s *Server) letters(c ctx) bool {
+	if q := c.Query("letters"); q == "large" || q == "normal" {
+		http.SetCookie(c.Writer, &http.Cookie{Name: "letters", Value: q, Path: "/", MaxAge: 31536000, SameSite: http.SameSiteLaxMode, HttpOnly: true, Secure: s.secure})
+		return q == "large"
+	}
+	k, err := c.Cookie("letters")
+	return err == nil && k == "large"
+}
+
 // lang is the reader's language: what the address says, then what was chosen before, then what the
 // browser prefers; Chinese unless English is asked for.
 func lang(c ctx) string {

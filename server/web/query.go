@@ -16,7 +16,7 @@ func bindQuery[Q any](s *Server, c ctx) (Q, error) {
 	var q Q
 	values := url.Values{}
 	for k, v := range c.Request.URL.Query() {
-		if k != "lang" {
+		if k != "lang" && k != "letters" {
 			values[k] = v
 		}
 	}

@@ -62,6 +62,7 @@ func (s *Server) routes() {
 	s.pageRoutes()
 	s.carryOver()
 	s.settings()
+	s.account()
 	s.engine.GET("/healthz", func(c ctx) { c.String(http.StatusOK, "ok\n") })
 	s.engine.GET("/readyz", s.readiness)
 	s.engine.NoRoute(s.noRoute)

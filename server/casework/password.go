@@ -1,0 +1,63 @@
+package casework
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/alexedwards/argon2id"
+
+	"tiaocai/models"
+	"tiaocai/policies"
+	"tiaocai/workflows/fault"
+)
+
+// ChangePassword sets another password; whoever asks gives the present one (修改密码).
+type ChangePassword struct {
+	Present string `json:"present" minLength:"1" maxLength:"200" doc:"现在的密码 Present password"`
+	New     string `json:"new" minLength:"10" maxLength:"200" doc:"新密码，至少 10 个字符 New password, 10 signs at least"`
+}
+
+// PasswordChanged says that it was done. Every other sign-in of the account has ended.
+type PasswordChanged struct {
+	Account int64 `json:"account"`
+}
+
+// SetPassword changes it. Wrong tries are counted as at signing in; tokens given before are worth nothing.
+func (d *Desk) SetPassword(ctx context.Context, address string, who policies.Actor, in ChangePassword) (*PasswordChanged, error) {
+	var a *models.Account
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
+		a, err = models.AccountByID(tx, who.Account)
+		return err
+	})
+	if err != nil || a == nil {
+		return nil, fmt.Errorf("set password of %d: %w", who.Account, err)
+	}
+	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, a.Login); err != nil {
+		return nil, err
+	}
+	same, err := argon2id.ComparePasswordAndHash(in.Present, a.Password)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("set password: %w", err)
+	case !same:
+		if err := d.wrongGuess(ctx, "sign-in", address, a.Login, text("", "")); !fault.Is(err, fault.NotFound) {
+			return nil, err
+		}
+		return nil, bad("present", "现在的密码不对。", "The present password is wrong.")
+	case in.New == in.Present:
+		return nil, bad("new", "新密码和现在的一样，请换一个。", "That is the present password; please choose another.")
+	}
+	hash, err := argon2id.CreateHash(in.New, hashing)
+	if err != nil {
+		return nil, err
+	}
+	return &PasswordChanged{a.ID}, d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+		if err := tx.Model(&models.Account{}).Where("id = ?", a.ID).Update("password", hash).Error; err != nil {
+			return err
+		}
+		if err := models.Forget(tx, "sign-in1", a.Login); err != nil {
+			return err
+		}
+		return tx.Where("account_id = ?", a.ID).Delete(&models.Token{}).Error
+	})
+}
