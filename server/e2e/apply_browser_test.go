@@ -6,8 +6,13 @@ import (
 	"strings"
 	"testing"
 
+	"tiaocai/server/e2e/inbrowser"
+	"tiaocai/server/pages"
 	"tiaocai/server/testkit"
 )
+
+// applyPages are those on the way of an application, which TestBrowserApplication walks.
+var applyPages = []pages.Name{pages.ApplyCode, pages.ApplyQuestion, pages.ApplyWanted, pages.ApplyWorkOut, pages.ApplyEvidence, pages.ApplyCheck, pages.ApplyReceipt, pages.Photos, pages.Application}
 
 // A worker applies on a phone in headless Chromium, without scripts, with three photos; every page on the
 // way is read by the checker of accessibility, in both languages.
@@ -20,7 +25,7 @@ func TestBrowserApplication(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	out, err := inBrowser(t, "apply.js", "BASE="+k.Base, "FILES="+dir, "SHOTS="+os.Getenv("TIAOCAI_SHOTS"))
+	out, err := inbrowser.Run(t, ".", "apply.js", "BASE="+k.Base, "FILES="+dir, "SHOTS="+os.Getenv("TIAOCAI_SHOTS"))
 	if err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}

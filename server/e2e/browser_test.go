@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"tiaocai/server/e2e/inbrowser"
 	"tiaocai/server/testkit"
 )
 
@@ -23,7 +24,7 @@ func TestBrowserJourney(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if out, err := inBrowser(t, "journey.js", "BASE="+k.Base, "CLOCK="+clock.URL, "FILES="+dir, "SHOTS="+os.Getenv("TIAOCAI_SHOTS")); err != nil {
+	if out, err := inbrowser.Run(t, ".", "journey.js", "BASE="+k.Base, "CLOCK="+clock.URL, "FILES="+dir, "SHOTS="+os.Getenv("TIAOCAI_SHOTS")); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 }

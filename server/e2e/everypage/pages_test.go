@@ -1,4 +1,5 @@
-package e2e
+// Package everypage follows every link of every role through the demo's world.
+package everypage
 
 import (
 	"fmt"
@@ -10,12 +11,19 @@ import (
 	"strings"
 	"testing"
 
+	"tiaocai/server/e2e/inbrowser"
 	"tiaocai/server/pages"
 	"tiaocai/server/testkit"
 )
 
-// applyPages are those on the way of an application, which TestBrowserApplication walks.
-var applyPages = []pages.Name{pages.ApplyCode, pages.ApplyQuestion, pages.ApplyWanted, pages.ApplyWorkOut, pages.ApplyEvidence, pages.ApplyCheck, pages.ApplyReceipt, pages.Photos, pages.Application}
+// ownJourney are those on the way of an application, which TestBrowserApplication walks.
+var ownJourney = []pages.Name{pages.ApplyCode, pages.ApplyQuestion, pages.ApplyWanted, pages.ApplyWorkOut, pages.ApplyEvidence, pages.ApplyCheck, pages.ApplyReceipt, pages.Photos, pages.Application}
+
+// sheetOfOldCases is what the head of the court carries over.
+const sheetOfOldCases = "\xef\xbb\xbf案号,受理日期,申请人,身份证号,被申请人,案由,请求类型,标的额,结案日期,结案方式,裁决金额,中止日期\n" +
+	"仙劳人仲案〔2025〕7号,2025-11-03,王某红,,仙居云某工艺品有限公司,追索劳动报酬,M01,\"12,000.00\",2025-12-10,终局裁决,9000,\n"
+
+func TestMain(m *testing.M) { testkit.Main(m) }
 
 // onePerRole are the demo's people, one of each role.
 const onePerRole = "worker employer agent lian zhongcai shuji tiaojie guanli yuanzhang zhuren ducha tongji guanliyuan shenji"
@@ -31,12 +39,12 @@ func TestEveryPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	sheet := filepath.Join(t.TempDir(), "台账.csv")
-	if err := os.WriteFile(sheet, []byte("\xef\xbb\xbf"+oldHead+oldRows), 0o644); err != nil {
+	if err := os.WriteFile(sheet, []byte(sheetOfOldCases), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	var names []string
 	for _, n := range pages.Names() {
-		if !slices.Contains(applyPages, n) {
+		if !slices.Contains(ownJourney, n) {
 			names = append(names, string(n))
 		}
 	}
@@ -46,7 +54,7 @@ func TestEveryPage(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	out, err := inBrowser(t, "pages.js", "BASE="+k.Base, "LOGINS="+onePerRole, "PAGES="+strings.Join(names, " "), "SHEET="+sheet, "SHOTS="+shots, "START=/")
+	out, err := inbrowser.Run(t, "..", "pages.js", "BASE="+k.Base, "LOGINS="+onePerRole, "PAGES="+strings.Join(names, " "), "SHEET="+sheet, "SHOTS="+shots, "START=/")
 	t.Log(strings.SplitN(out, "\n", 2)[0])
 	if err != nil {
 		t.Errorf("%v\n%s", err, out)
@@ -83,7 +91,7 @@ func TestAPlantedFaultIsFound(t *testing.T) {
 				fmt.Fprint(w, p.body)
 			}))
 			defer s.Close()
-			out, err := inBrowser(t, "pages.js", "BASE="+s.URL, "LOGINS=", "PAGES=home inbox", "START=/")
+			out, err := inbrowser.Run(t, "..", "pages.js", "BASE="+s.URL, "LOGINS=", "PAGES=home inbox", "START=/")
 			if err == nil || !strings.Contains(out, want) {
 				t.Errorf("%s was not found (%v):\n%s", want, err, out)
 			}
