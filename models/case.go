@@ -31,6 +31,7 @@ type Case struct {
 	AdvisorID      *int64 // the mediator who took the question in
 
 	AcceptedOn          calendar.Date
+	CountedMore         int // further cases that a group counts as (集体争议编号)
 	AcceptedBy          *int64
 	DefenceOn           calendar.Date
 	ExtensionDays       int

@@ -58,6 +58,11 @@ type tally struct {
 	list  []Contribution
 }
 
+// cases counts the case: once, or once for each applicant of a group that is counted so.
+func (t *tally) cases(day calendar.Date, kind string, amount int64) {
+	t.add(day, kind, int64(1+t.c.CountedMore), amount)
+}
+
 func (t *tally) add(day calendar.Date, kind string, n, amount int64) {
 	if !day.IsZero() && (n != 0 || amount != 0) {
 		t.list = append(t.list, Contribution{t.org, day, kind, n, amount})
@@ -86,7 +91,7 @@ func (t *tally) accepted() {
 			}
 		}
 	}
-	t.add(t.c.AcceptedOn, "A", 1, claimed)
+	t.cases(t.c.AcceptedOn, "A", claimed)
 	t.add(t.c.AcceptedOn, "W", workers, 0)
 	if applying >= workflows.CollectiveSize {
 		t.add(t.c.AcceptedOn, "G", 1, applying)
@@ -152,7 +157,7 @@ func (t *tally) closed() {
 	}
 	mode := c.ClosingMode()
 	sum := t.sum(mode)
-	t.add(c.ClosedOn, "K:"+string(mode), 1, sum)
+	t.cases(c.ClosedOn, "K:"+string(mode), sum)
 	if mode == workflows.Transferred || mode == workflows.Cancelled {
 		return
 	}
@@ -163,7 +168,7 @@ func (t *tally) closed() {
 		if !c.SuitOn.IsZero() {
 			kind = "R:sued"
 		}
-		t.add(c.ClosedOn, kind, 1, 0)
+		t.cases(c.ClosedOn, kind, 0)
 	}
 }
 
@@ -191,7 +196,7 @@ func (t *tally) toWhom(sum int64) {
 	}
 	if sum > 0 && len(kinds) == 1 {
 		for k := range kinds {
-			t.add(t.c.ClosedOn, "V:"+k, 1, sum)
+			t.cases(t.c.ClosedOn, "V:"+k, sum)
 		}
 	}
 }
@@ -207,17 +212,18 @@ func (t *tally) timing() {
 	}
 	r := f.AwardReckoning()
 	late := c.ClosedOn.After(r.Statutory)
-	t.add(c.ClosedOn, mark("T", late), 1, 0)
+	t.cases(c.ClosedOn, mark("T", late), 0)
 	if c.ExtensionDays > 0 {
-		t.add(c.ClosedOn, "E", 1, 0)
+		t.cases(c.ClosedOn, "E", 0)
 	} else if !late {
-		t.add(c.ClosedOn, "U", 1, 0)
+		t.cases(c.ClosedOn, "U", 0)
 	}
 	net, gross := c.ClosedOn.Since(r.Base)-r.Stopped, c.ClosedOn.Since(c.AcceptedOn)
-	t.add(c.ClosedOn, "X", 1, int64(net))
-	t.add(c.ClosedOn, "Y", 1, int64(gross))
-	t.add(c.ClosedOn, fmt.Sprintf("X:%d", net), 1, 0)
-	t.add(c.ClosedOn, fmt.Sprintf("Y:%d", gross), 1, 0)
+	each := int64(1 + c.CountedMore)
+	t.cases(c.ClosedOn, "X", each*int64(net))
+	t.cases(c.ClosedOn, "Y", each*int64(gross))
+	t.cases(c.ClosedOn, fmt.Sprintf("X:%d", net), 0)
+	t.cases(c.ClosedOn, fmt.Sprintf("Y:%d", gross), 0)
 }
 
 // served says whether every award reached every party: from then on the remedy periods run.

@@ -328,6 +328,7 @@ cases
   earlier_ref text not null default ''::text
   later_ref text not null default ''::text
   kept_until date
+  counted_more integer not null default 0
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -337,6 +338,7 @@ cases
   FOREIGN KEY (commission_id, joint_id) REFERENCES joint_hearings(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CHECK (((closed_on IS NULL) = (mode IS NULL)))
+  CHECK (((counted_more >= 0) AND (counted_more <= 299)))
   CHECK (((defence_days IS NULL) OR (((defence_days >= 0) AND (defence_days <= 9)) AND (simple_on IS NOT NULL))))
   CHECK (((extension_days >= 0) AND (extension_days <= 15)))
   CHECK (((number IS NULL) OR (accepted_on IS NOT NULL)))

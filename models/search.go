@@ -29,7 +29,7 @@ func (l *list) search(tx *Tx, text string) error {
 	if err != nil {
 		return err
 	}
-	if l.hits = len(case_); l.hits <= SearchLimit {
+	if l.hits = len(case_); l.hits <= SearchLimit && !l.common {
 		l.where += fmt.Sprintf(" and (%s.commission_id, %s) in (select * from unnest(%s::bigint[], %s::bigint[]))", l.key, l.id, l.arg(commission), l.arg(case_))
 		return nil
 	}
@@ -69,9 +69,17 @@ func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err 
 		name, like = "commission_id in (select id from commissions) and name ~>=~ $1 and name ~<~ $2", after(text)
 	}
 	end := numberEnd(text)
-	return l.ids(tx, fmt.Sprintf(`select commission_id, case_id from (select commission_id, case_id from parties where %s limit %[2]d) p
-		union select commission_id, id from (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $3 and reverse(number) ~<~ $4 limit %[2]d) c`, name, SearchLimit+1),
-		[]any{text, like, end, after(end)})
+	// A case with two parties of that name is found twice: whether there are more than the limit is asked of what was found, not of the cases.
+	var more bool
+	b := tx.batch()
+	b.query(fmt.Sprintf(`with p as materialized (select commission_id, case_id from parties where %s limit %[2]d),
+		c as materialized (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $3 and reverse(number) ~<~ $4 limit %[2]d)
+		select coalesce(array_agg(commission_id), '{}'), coalesce(array_agg(case_id), '{}'), (select count(*) from p) = %[2]d or (select count(*) from c) = %[2]d
+		from (select commission_id, case_id from p union select commission_id, id from c) x`, name, SearchLimit+1),
+		func(r pgx.Rows) error { return r.Scan(&commissions, &cases, &more) }, text, like, end, after(end))
+	err = b.send()
+	l.common = more
+	return commissions, cases, err
 }
 
 func (l *list) ids(tx *Tx, q string, args []any) (commissions, cases []int64, err error) {

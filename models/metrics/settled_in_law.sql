@@ -1,7 +1,7 @@
 -- title: 终结 R:quiet R:sued Remedy periods run, not taken to court and taken
 -- unit: net closings
 -- meaning: on the closing date; of awards only those that reached every party. Those whose last remedy period has not ended are taken off live
-select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, case when c.suit_on is null then 'R:quiet' else 'R:sued' end as kind, 1::bigint as n, 0::bigint as amount
+select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, case when c.suit_on is null then 'R:quiet' else 'R:sued' end as kind, (1 + c.counted_more)::bigint as n, 0::bigint as amount
 from cases c
 where c.commission_id = $1 and c.closed_on between $2 and $3 and c.accepted_on is not null and c.mode not in ('TRANSFERRED', 'CANCELLED')
   and (c.mode not in ('AWARD_FINAL', 'AWARD_NONFINAL', 'AWARD_BOTH') or (

@@ -1,7 +1,7 @@
 -- title: 审限 T:t T:l E U X Y In time, late, extended, in time without extension, days
 -- unit: net closings; amount of X: days that count, of Y: days since acceptance; X:17 closed after 17 days that count, Y:17 after 17 in all
 -- meaning: acceptance or the last restart, the statutory days, the extension, and the days of the union of all stops after it; a last day of rest moves on once. A stop that still ran ended with the case
-select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, k.kind, 1::bigint as n, k.amount
+select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, k.kind, (1 + c.counted_more)::bigint as n, k.amount * (1 + c.counted_more) as amount
 from cases c
 cross join lateral (select greatest(c.accepted_on, (select max(e.from_on) from clock_events e
   where e.commission_id = c.commission_id and e.case_id = c.id and e.restart)) as base) b

@@ -1,7 +1,7 @@
 -- title: 给付对象 V:worker V:employer To workers, to employers
 -- unit: cases; amount: awarded or mediated by the commission, in fen
 -- meaning: on the closing date, where all applicants are workers or all are employers
-select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, 'V:' || a.kind as kind, 1::bigint as n, s.amount
+select c.id as case_id, c.organisation_id, c.town, c.closed_on as day, 'V:' || a.kind as kind, (1 + c.counted_more)::bigint as n, s.amount
 from cases c
 cross join lateral (select (case when c.mode = 'MEDIATED' then coalesce(c.mediated_amount, 0)
   else (select coalesce(sum(m.awarded), 0) from claims m where m.commission_id = c.commission_id and m.case_id = c.id and not m.counter) end)::bigint as amount) s

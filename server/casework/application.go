@@ -76,9 +76,37 @@ func (a *Act) numberCase() error {
 		return err
 	}
 	number := models.CaseNumberText(com.Series, "案", a.On.Year(), n)
+	if err := a.countGroup(); err != nil {
+		return err
+	}
 	who := a.Who.Account
 	a.Case.Number, a.Case.AcceptedOn, a.Case.AcceptedBy = &number, a.On, &who
 	a.Detail["number"] = number
+	return nil
+}
+
+// countGroup takes a number more for each further applicant of a collective dispute, where the commission
+// counts it so on the day of acceptance; the one that the case goes by is the first (集体争议编号).
+func (a *Act) countGroup() error {
+	in, err := models.InForce(a.Tx, a.Case.CommissionID)
+	if err != nil {
+		return err
+	}
+	applicants := 0
+	for _, p := range a.Case.Parties {
+		if p.Side == models.ApplicantSide {
+			applicants++
+		}
+	}
+	if applicants < workflows.CollectiveSize || !in.CountsEach(a.On) {
+		return nil
+	}
+	for range applicants - 1 {
+		if _, err := models.NextNumber(a.Tx, a.Case.CommissionID, "案", a.On.Year()); err != nil {
+			return err
+		}
+	}
+	a.Case.CountedMore, a.Detail["counted"] = applicants-1, applicants
 	return nil
 }
 

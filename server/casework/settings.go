@@ -16,7 +16,7 @@ import (
 
 // ProposeSetting proposes a value from a day on (报请变更参数). It holds once somebody else approves it.
 type ProposeSetting struct {
-	Name   string        `json:"name" enum:"minimum_wage,city_average_wage,province_average_wage,province_average_year,area_average_wage,national_income_per_head,pay_days,part_month_method,r33_80_unit" doc:"参数 Which setting"`
+	Name   string        `json:"name" enum:"minimum_wage,city_average_wage,province_average_wage,province_average_year,area_average_wage,national_income_per_head,pay_days,part_month_method,r33_80_unit,collective_counting" doc:"参数 Which setting"`
 	From   calendar.Date `json:"from" doc:"从哪天起执行 From which day it holds"`
 	Value  string        `json:"value" minLength:"1" maxLength:"20" doc:"数值 Value"`
 	Source string        `json:"source" minLength:"4" maxLength:"200" doc:"公布的文件 Where it was published"`

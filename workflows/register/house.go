@@ -12,6 +12,7 @@ func reading(id string, c law.Citation, zh, en string) Rule {
 // house are the rules of our own: how conflicts of the sources are settled, how periods are counted,
 // how papers reach people, and who may not do what.
 var house = []Rule{
+	policy("NUM-collective", "集体争议全体申请人共用一个案号，或者每位申请人一个案号、以第一个为共用的编号；由仲裁委以参数规定，统计的件数随之而定", "a collective dispute has one number for all, or one for each applicant with the first one shared; the commission sets which, and counts accordingly"),
 	policy("CF-1", "期限同时给出安全日（自然日）和法定日（工作日）", "every period has a safe day in natural days and a statutory day"),
 	policy("CF-2", "有法定中止事由的，系统建议中止，仍须批准；不中止的写明理由", "a listed ground proposes suspension; it still needs approval, and refusing needs a reason"),
 	policy("CF-3", "等待鉴定的期间只扣除一次", "waiting for an appraisal is left out once"),

@@ -25,6 +25,8 @@ type Name string
 const (
 	HolidayNotice Name = "holiday_notice" // 放假通知: the day table of one year
 	DayReading    Name = "r33_80_unit"    // 三日、五日、十日怎样计算
+
+	CollectiveCounting Name = "collective_counting" // 集体争议编号、计数: one case for the group, or one for each applicant
 )
 
 // Kind is one thing that can be set.
@@ -37,6 +39,12 @@ type Kind struct {
 	Clocks  bool         `json:"clocks" doc:"变更后重新计算期限 A change counts every open clock anew"`
 }
 
+// How a collective dispute is counted.
+const (
+	CountGroup = "group" // one number, one case
+	CountEach  = "each"  // a number and a case for each applicant, the first one the group's
+)
+
 // Kinds lists them; the calculators' parameters have the names that package claims gives them.
 func Kinds() []Kind { return kinds }
 
@@ -46,6 +54,8 @@ var kinds = []Kind{
 	{Name: HolidayNotice, Says: says("放假通知（节假日表）", "Holiday notice (day table)"), Law: register.Cite("PE-9"), Clocks: true},
 	{Name: DayReading, Says: says("三日、五日、十日按工作日还是自然日", "Three, five and ten days: working or natural"),
 		Choices: []string{string(calendar.WorkingDay), string(calendar.NaturalDay)}, Law: register.Cite("R33-80"), Clocks: true},
+	{Name: CollectiveCounting, Says: says("集体争议按几件编号、统计", "As how many cases a collective dispute is numbered and counted"),
+		Choices: []string{CountGroup, CountEach}, Law: register.Cite("NUM-collective")},
 	{Name: Name(claims.MinWageMonth), Says: says("最低月工资标准", "Minimum monthly wage"), Unit: yuanMonth, Law: register.Cite("LDMA-47-1")},
 	{Name: Name(claims.CityAverageMonth), Says: says("设区的市上年度职工月平均工资", "Average monthly wage of the city, last year"), Unit: yuanMonth, Law: register.Cite("LCL-47")},
 	{Name: Name(claims.ProvinceAverageMonth), Says: says("全省上年度职工月平均工资", "Average monthly wage of the province, last year"), Unit: yuanMonth, Law: register.Cite("ZJ-WII-27")},
@@ -118,6 +128,13 @@ func days(s string) bool {
 type InForce struct {
 	Rules      workflows.Rules
 	Parameters claims.Parameters
+	Counting   []Value // how collective disputes are counted, in any order
+}
+
+// CountsEach says whether a group that is accepted on a day counts as one case for each applicant.
+func (in *InForce) CountsEach(day calendar.Date) bool {
+	value, _, _ := in.Now(CollectiveCounting, day)
+	return value == CountEach
 }
 
 // Default is what holds where nothing was approved.
@@ -140,6 +157,8 @@ func Of(approved []Value) (*InForce, error) {
 		case DayReading:
 			out.Rules.Readings = append(slices.DeleteFunc(out.Rules.Readings, func(r workflows.Reading) bool { return r.From == v.From }),
 				workflows.Reading{From: v.From, Unit: calendar.Unit(v.Value)})
+		case CollectiveCounting:
+			out.Counting = append(slices.DeleteFunc(out.Counting, func(c Value) bool { return c.From == v.From }), v)
 		default:
 			k, _ := Find(v.Name)
 			cite := k.Law
@@ -167,6 +186,14 @@ func (in *InForce) Now(name Name, day calendar.Date) (value string, from calenda
 			}
 		}
 		return value, from, law.Text{ZH: k.Law.ZH, EN: k.Law.EN}
+	case CollectiveCounting:
+		value, source = CountGroup, law.Text{ZH: k.Law.ZH, EN: k.Law.EN}
+		for _, c := range in.Counting {
+			if !c.From.After(day) && c.From.After(from) {
+				value, from, source = c.Value, c.From, law.Text{ZH: c.Source, EN: c.Source}
+			}
+		}
+		return value, from, source
 	}
 	d, ok := in.Parameters.At(claims.ParameterName(name), day)
 	if !ok {
