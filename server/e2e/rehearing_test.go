@@ -29,10 +29,12 @@ func TestARevokedAwardIsMadeAnew(t *testing.T) {
 	old := s.ref
 	s.intake.Refused(s.ref, "propose-rehear", j{"reason": "裁决有误"}, "no-award-revoked")
 	s.Clock.Set("2026-04-07")
+	s.sweepAll()
 	s.head.Step(s.ref, "propose-revoke-award", j{"reason": "工资条系伪造。"})
 	s.director.Step(s.ref, "revoke-award", nil)
 	s.invalid(s.intake, "propose-rehear", j{}, "reason")
 	s.Clock.Set("2026-04-08")
+	s.sweepAll()
 	s.intake.Step(s.ref, "propose-rehear", j{"reason": "裁决已撤销，争议没有解决。"})
 	s.head.Step(s.ref, "rehear", nil)
 	s.intake.Refused(s.ref, "propose-rehear", j{"reason": "再来一次"}, "already-reheard")

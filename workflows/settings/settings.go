@@ -54,8 +54,6 @@ var kinds = []Kind{
 	{Name: HolidayNotice, Says: says("放假通知（节假日表）", "Holiday notice (day table)"), Law: register.Cite("PE-9"), Clocks: true},
 	{Name: DayReading, Says: says("三日、五日、十日按工作日还是自然日", "Three, five and ten days: working or natural"),
 		Choices: []string{string(calendar.WorkingDay), string(calendar.NaturalDay)}, Law: register.Cite("R33-80"), Clocks: true},
-	{Name: CollectiveCounting, Says: says("集体争议按几件编号、统计", "As how many cases a collective dispute is numbered and counted"),
-		Choices: []string{CountGroup, CountEach}, Law: register.Cite("NUM-collective")},
 	{Name: Name(claims.MinWageMonth), Says: says("最低月工资标准", "Minimum monthly wage"), Unit: yuanMonth, Law: register.Cite("LDMA-47-1")},
 	{Name: Name(claims.CityAverageMonth), Says: says("设区的市上年度职工月平均工资", "Average monthly wage of the city, last year"), Unit: yuanMonth, Law: register.Cite("LCL-47")},
 	{Name: Name(claims.ProvinceAverageMonth), Says: says("全省上年度职工月平均工资", "Average monthly wage of the province, last year"), Unit: yuanMonth, Law: register.Cite("ZJ-WII-27")},
@@ -65,6 +63,8 @@ var kinds = []Kind{
 	{Name: Name(claims.PayDays), Says: says("月计薪天数", "Pay days in a month"), Unit: says("天", "days"), Law: national(claims.PayDays)},
 	{Name: Name(claims.PartMonthMethod), Says: says("不满一个月的工资怎样折算", "Pay of a part of a month"),
 		Choices: []string{claims.MethodA, claims.MethodB}, Law: national(claims.PartMonthMethod)},
+	{Name: CollectiveCounting, Says: says("集体争议按几件编号、统计", "As how many cases a collective dispute is numbered and counted"),
+		Choices: []string{CountGroup, CountEach}, Law: register.Cite("NUM-collective")},
 }
 
 // national is the source of the value that holds where nothing was approved.
