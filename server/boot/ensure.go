@@ -8,6 +8,9 @@ import (
 	"tiaocai/server/jobs"
 )
 
+// ClockName is the name that the program's own clock (期限程序) signs its events with.
+const ClockName = "期限程序"
+
 // ensure makes what the program cannot do without: the commission itself and the accounts of the
 // program's own actors, which sign events but can never sign in.
 func (p *Program) ensure(ctx context.Context) error {
@@ -21,7 +24,7 @@ func (p *Program) ensure(ctx context.Context) error {
 		if err := tx.Exec(`select setval(pg_get_serial_sequence('commissions', 'id'), greatest((select max(id) from commissions), 1))`).Error; err != nil {
 			return err
 		}
-		clock, err := actor(tx, "clockwork", "期限程序", policies.Clockwork)
+		clock, err := actor(tx, "clockwork", ClockName, policies.Clockwork)
 		if err != nil {
 			return err
 		}
