@@ -14,6 +14,7 @@ import (
 	"os/signal"
 	"syscall"
 
+	"tiaocai/server/boot"
 	"tiaocai/server/config"
 	"tiaocai/server/devstack"
 	"tiaocai/workflows/fault"
@@ -41,6 +42,7 @@ var commands = []command{
 }
 
 func main() {
+	boot.Memory()
 	signal.Ignore(syscall.SIGXFSZ) // a file that may not grow is a full disk, not a reason to die
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

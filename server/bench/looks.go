@@ -8,6 +8,7 @@ import (
 	"net/http/cookiejar"
 	"net/url"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 
@@ -65,6 +66,32 @@ func (b *bench) looks(ctx context.Context) ([]reading, error) {
 	}
 	searches, err := b.searches(ctx, office)
 	return append(append(list, searches...), reading{"figures of the year", 0, get(office, "/api/v1/figures")}), err
+}
+
+// crowded are the pages that sixteen people ask for at once, as a browser does.
+func (b *bench) crowded(ctx context.Context) ([]page, error) {
+	office, err := b.cookie(ctx, "lian")
+	if err != nil {
+		return nil, err
+	}
+	refs, err := b.strings(ctx, `select ref from cases where state = 'scheduled' order by md5(ref) limit $1`, someCases)
+	if err != nil {
+		return nil, err
+	}
+	cases := make([]ask, 0, len(refs))
+	for _, p := range each("/cases/%s", refs) {
+		cases = append(cases, ask{method: "GET", path: p, header: office})
+	}
+	status := make([]ask, 0, len(refs))
+	for _, ref := range refs {
+		form := url.Values{"number": {ref}, "code": {b.p.DB.Keys.QueryCode(ref, 1)}}
+		status = append(status, ask{method: "POST", path: "/status", body: []byte(form.Encode()), header: http.Header{"Content-Type": {"application/x-www-form-urlencoded"}}})
+	}
+	return []page{
+		{"docket of 50", 30 * time.Millisecond, []ask{{method: "GET", path: "/work?limit=50", header: office}}},
+		{"case", 30 * time.Millisecond, cases},
+		{"status", 10 * time.Millisecond, status},
+	}, nil
 }
 
 func each(format string, list []string) (paths []string) {

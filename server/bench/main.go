@@ -73,6 +73,7 @@ func main() {
 	flag.StringVar(&o.only, "only", "", "only readings whose name has this part, and nothing else; none to make the world alone")
 	flag.StringVar(&o.profile, "profile", "", "write a CPU profile of the readings here")
 	flag.Parse()
+	boot.Memory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, o, os.Stdout); err != nil {
@@ -107,7 +108,7 @@ func run(ctx context.Context, o options, out io.Writer) (err error) {
 		defer store.Stop()
 	}
 	b := &bench{rec: newRecorder(), out: out, rounds: o.rounds, each: o.each, steps1: o.steps, verbose: o.verbose,
-		client: &http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
+		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: users}, CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}}
 	dsn := server.URL(devstack.Database) + unhurried
 	if err := forgetStore(ctx, dsn); err != nil {
 		return err
@@ -177,6 +178,15 @@ func (b *bench) all(ctx context.Context, o options, dsn string, store *devstack.
 		lines = append(lines, up)
 	}
 	printTable(b.out, lines)
+	if o.only == "" || o.only == "crowd" {
+		pages, err := b.crowded(ctx)
+		if err != nil {
+			return err
+		}
+		if err := b.crowd(ctx, pages); err != nil {
+			return err
+		}
+	}
 	r := testing.Benchmark(func(t *testing.B) { admit(t) })
 	fmt.Fprintf(b.out, "\nadmit: %d ns, %d allocations (aim: 1000 ns)\n", r.NsPerOp(), r.AllocsPerOp())
 	return b.explain(ctx, dsn)

@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"time"
 
-	"github.com/alexedwards/scs/pgxstore"
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -195,7 +194,7 @@ func (p *Program) url() string {
 
 // Listen starts the web server; Addr says where it can be reached.
 func (p *Program) Listen(ctx context.Context) error {
-	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: pgxstore.New(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
+	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: web.Sessions(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
 		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready, Collectors: p.collectors()})
 	if err != nil {
 		return err

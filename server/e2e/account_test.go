@@ -62,3 +62,27 @@ func TestAPasswordIsChanged(t *testing.T) {
 		t.Error("large letters are forgotten")
 	}
 }
+
+// Reading a page writes nothing, not even that it was read; but who reads on stays signed in.
+func TestReadingAPageWritesNoSession(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Idle: true})
+	in := browser(k, "zhongcai")
+	look := func() string {
+		if a := in.Do("GET", "/work", nil); a.Status != 200 || !strings.Contains(string(a.Body), "周立民") {
+			t.Fatalf("/work = %d", a.Status)
+		}
+		return one(t, k, "select string_agg(xmin || ' ' || ctid, ',') from sessions")
+	}
+	first := look()
+	for range 3 {
+		if again := look(); again != first {
+			t.Fatalf("a page wrote the session: %s, then %s", first, again)
+		}
+	}
+	execSQL(t, k, "update sessions set expiry = expiry - interval '10 minutes'")
+	look()
+	if left := one(t, k, "select min(expiry) > current_timestamp + interval '1 hour 59 minutes' from sessions"); left != "true" {
+		t.Error("who reads on is not kept signed in")
+	}
+}

@@ -65,6 +65,7 @@ func New(p Parts) (*Server, error) {
 	s.openapi = newDocument(s.binder)
 	s.sessions = scs.New()
 	s.sessions.Store = p.Sessions
+	s.sessions.Codec = sessionCodec{}
 	s.sessions.Lifetime = 12 * time.Hour
 	s.sessions.IdleTimeout = 2 * time.Hour
 	s.sessions.Cookie.Name = "tiaocai"
