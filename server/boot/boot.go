@@ -56,6 +56,7 @@ type Program struct {
 	alarms  *prometheus.CounterVec
 	workers *river.Client[pgx.Tx]
 	demo    bool
+	cheap   bool
 	parts   casework.Parts // of which the desk is made
 	trace   pgx.QueryTracer
 
@@ -69,6 +70,8 @@ type Extra struct {
 	Out io.Writer
 	// Demo makes the demo's accounts and pages although the database is not the program's own.
 	Demo bool
+	// Cheap makes the demo's password quick to check: most tests sign in often, and are about something else.
+	Cheap bool
 	// Moving opens the disk that a move of the evidence reads, and the S3 store that it fills.
 	Moving bool
 	// Trace is told every statement, for measuring; see server/bench.
@@ -85,7 +88,7 @@ func Open(ctx context.Context, cfg config.Config, x Extra) (*Program, error) {
 type step = func(context.Context) error
 
 func open(ctx context.Context, cfg config.Config, x Extra, steps func(*Program) []step) (_ *Program, err error) {
-	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, trace: x.Trace, vaults: vaults{moving: x.Moving}, alarms: newAlarms()}
+	p := &Program{cfg: cfg, log: x.Log, now: x.Now, out: x.Out, demo: cfg.OwnPostgres() || x.Demo, cheap: x.Cheap, trace: x.Trace, vaults: vaults{moving: x.Moving}, alarms: newAlarms()}
 	own := x.Now != nil // a test's clock has nothing to do with the database's
 	if !own {
 		p.now = time.Now

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"sync"
 )
 
 // Pages holds the templates, parsed once for each language.
@@ -13,8 +14,13 @@ type Pages struct {
 	sets   map[string]map[Name]*template.Template // by language, then page
 }
 
-// New parses all templates; an error names the file.
-func New() (*Pages, error) {
+// New parses all templates, once in the life of the process: they don't change, and rendering changes nothing
+// in them. An error names the file.
+func New() (*Pages, error) { return parsed() }
+
+var parsed = sync.OnceValues(parseAll)
+
+func parseAll() (*Pages, error) {
 	assets, urls, err := loadAssets()
 	if err != nil {
 		return nil, err

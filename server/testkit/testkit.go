@@ -24,10 +24,16 @@ import (
 )
 
 // Main runs the tests of a package that uses the kit.
-func Main(m *testing.M) { testdb.Main(m) }
+func Main(m *testing.M) {
+	boot.Memory()
+	testdb.Main(m)
+}
 
 // Run is Main for a package that has more to clear up.
-func Run(m *testing.M) int { return testdb.Run(m) }
+func Run(m *testing.M) int {
+	boot.Memory()
+	return testdb.Run(m)
+}
 
 // Migrate builds the whole schema in an empty database.
 func Migrate(ctx context.Context, dsn string) error {
@@ -135,7 +141,7 @@ func (k *Kit) Program(env []string) *boot.Program {
 	}
 	ctx := context.Background()
 	log := slog.New(slog.NewJSONHandler(k.Log, &slog.HandlerOptions{Level: slog.LevelDebug}))
-	p, err := boot.Open(ctx, cfg, boot.Extra{Now: k.Clock.Now, Log: log, Demo: true})
+	p, err := boot.Open(ctx, cfg, boot.Extra{Now: k.Clock.Now, Log: log, Demo: true, Cheap: true})
 	if err != nil {
 		k.T.Fatalf("start: %v", err)
 	}
