@@ -81,7 +81,12 @@ type Case struct {
 	AmberOn   calendar.Date    // when its light turns
 	RedOn     calendar.Date
 	NextWho   string
-	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+	// How far the hearing is prepared (庭前准备), counted with the clocks.
+	ReadyServed   bool
+	ReadyTribunal bool
+	DefenceUntil  calendar.Date
+	EvidenceUntil calendar.Date
+	CreatedAt     time.Time `gorm:"autoCreateTime:false"`
 
 	Parties      []Party       `gorm:"-"`
 	Agents       []PartyAgent  `gorm:"-"`

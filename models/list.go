@@ -19,6 +19,7 @@ import (
 type ListQuery struct {
 	State  string
 	Search string
+	Light  string // of the first due date; empty for all
 	Closed bool
 	After  string
 	Limit  int
@@ -43,6 +44,7 @@ type ListRow struct {
 	Respondents  string
 	Amount       claims.Fen
 	HearingOn    calendar.Date
+	Ready        workflows.Readiness
 }
 
 // Page is one page of a list, with the key of the next.
@@ -96,6 +98,7 @@ type list struct {
 	state   bool   // narrowed to one state
 	hits    int    // cases that a search found; -1 for no search
 	common  bool   // the search found too many to sort
+	light   string // narrowed to the light of the first due date
 }
 
 func (l *list) arg(v any) string {
@@ -124,6 +127,9 @@ func listOf(s policies.Scope, q ListQuery) (*list, error) {
 		l.where += " and " + state + " = " + l.arg(q.State)
 		l.open, l.state = []bool{workflows.State(q.State).Open()}, true
 	}
+	if l.light = q.Light; l.light != "" {
+		l.open = []bool{true} // what is done shows none
+	}
 	return l, nil
 }
 
@@ -147,7 +153,8 @@ func (l *list) part(open bool) string {
 	return l.where + " and not " + l.key + ".open"
 }
 
-const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on, c.due_period, c.amber_on, c.red_on`
+const rowColumns = `c.commission_id, c.id, c.ref, coalesce(c.number, '') number, c.state, c.cause, c.next_who, c.open, c.due_key, c.opened_on, c.due_period, c.amber_on, c.red_on,
+	c.ready_served, c.ready_tribunal, c.defence_on, c.defence_until, c.evidence_until`
 
 // read reads one page: from each part of the list as many rows as a page has, along its index.
 func (l *list) read(b *batch, q ListQuery, page *Page) error {
@@ -163,7 +170,7 @@ func (l *list) read(b *batch, q ListQuery, page *Page) error {
 		}
 		after = fmt.Sprintf(" and (%s.due_key, %s) > (%s, %s)", l.key, l.id, l.arg(due)+"::date", l.arg(id))
 	}
-	limit := l.arg(q.Limit + 1)
+	limit, shade := l.arg(q.Limit+1), l.shade(l.light, b.tx.Today())
 	distinct, order := "", fmt.Sprintf("%s.due_key, %s", l.key, l.id)
 	if l.key == "s" { // a person may stand twice in a case
 		order += ", s.commission_id"
@@ -172,7 +179,7 @@ func (l *list) read(b *batch, q ListQuery, page *Page) error {
 	var selects []string
 	for i, open := range parts {
 		selects = append(selects, fmt.Sprintf("(select %s%s from %s where %s%s order by %s limit %s)",
-			distinct, rowColumns, l.from(true), l.part(open), after, order, limit))
+			distinct, rowColumns, l.from(true), l.part(open)+shade, after, order, limit))
 		if i == 0 && open {
 			after = "" // the done ones follow from their beginning
 		}
@@ -193,7 +200,8 @@ func (l *list) rows(b *batch, page *Page, of, limit string) {
 		page.Rows = append(page.Rows, ListRow{})
 		r := &page.Rows[len(page.Rows)-1]
 		return rows.Scan(&r.CommissionID, &r.ID, &r.Ref, &r.Number, &r.State, &r.Cause, &r.NextWho, &r.Open, &r.DueKey, &r.OpenedOn,
-			&r.DuePeriod, &r.AmberOn, &r.RedOn, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
+			&r.DuePeriod, &r.AmberOn, &r.RedOn,
+			&r.Ready.Served, &r.Ready.Tribunal, &r.Ready.Defence, &r.Ready.DefenceUntil, &r.Ready.EvidenceUntil, &r.Applicants, &r.Respondents, &r.Amount, &r.HearingOn)
 	}, l.args...)
 }
 

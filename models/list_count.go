@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+
+	"tiaocai/workflows/calendar"
 )
 
 // CountLimit is as far as a list is counted: who has more than a thousand cases before them doesn't
@@ -28,7 +30,6 @@ func (l *list) count(b *batch, page *Page) {
 		return
 	}
 	n := list{key: l.key, id: l.id, joined: l.joined, where: l.where, args: append([]any{}, l.args...), state: l.state}
-	far, today, soon := n.arg(Far)+"::date", n.arg(b.tx.Today())+"::date", n.arg(b.tx.Today().Next(turning))+"::date"
 	var selects []string
 	add := func(name, where string) {
 		limit := LightLimit
@@ -37,23 +38,41 @@ func (l *list) count(b *batch, page *Page) {
 		}
 		selects = append(selects, fmt.Sprintf("select '%s', (select count(*) from (select %s from %s where %s order by %s limit %d) x)", name, n.one(), n.from(false), where, n.along(), limit+1))
 	}
-	if len(l.open) == 2 { // with those that are done
+	today := b.tx.Today()
+	switch {
+	case len(l.open) == 2: // with those that are done
 		add("total", l.where)
-	} else {
+	case l.light != "":
+		add("total", n.part(true)+n.shade(l.light, today))
+	default:
 		add("total", n.part(l.open[0]))
 	}
 	if l.open[0] {
-		open := n.part(true)
-		near := fmt.Sprintf(" and %[1]s.due_key between %[2]s and %[3]s", l.key, today, soon)
-		add("black", open+fmt.Sprintf(" and %s.due_key < %s", l.key, today))
-		add("red", open+near+fmt.Sprintf(" and %s.red_on <= %s", l.key, today))
-		add("amber", open+near+fmt.Sprintf(" and %[1]s.amber_on <= %[2]s and %[1]s.red_on > %[2]s", l.key, today))
-		add("green", open+fmt.Sprintf(" and %[1]s.due_key >= %[2]s and %[1]s.due_key < %[3]s and %[1]s.amber_on > %[2]s", l.key, today, far))
-		add("grey", open+fmt.Sprintf(" and %s.due_key = %s", l.key, far))
-	} else { // the dates stay used, so that their types are known
-		add("none", fmt.Sprintf("false and %s.due_key in (%s, %s, %s)", l.key, far, today, soon))
+		for _, light := range []string{"black", "red", "amber", "green", "grey"} {
+			add(light, n.part(true)+n.shade(light, today))
+		}
 	}
 	b.query(strings.Join(selects, " union all "), func(r pgx.Rows) error { return page.count(r) }, n.args...)
+}
+
+// shade narrows to the open cases of one light; none for no light.
+func (l *list) shade(light string, today calendar.Date) string {
+	due := l.key + ".due_key"
+	day := func(d calendar.Date) string { return l.arg(d) + "::date" }
+	near := func() string { return " and " + due + " between " + day(today) + " and " + day(today.Next(turning)) }
+	switch light {
+	case "black":
+		return " and " + due + " < " + day(today)
+	case "red":
+		return near() + " and " + l.key + ".red_on <= " + day(today)
+	case "amber":
+		return near() + " and " + l.key + ".amber_on <= " + day(today) + " and " + l.key + ".red_on > " + day(today)
+	case "green":
+		return " and " + due + " >= " + day(today) + " and " + due + " < " + day(Far) + " and " + l.key + ".amber_on > " + day(today)
+	case "grey":
+		return " and " + due + " = " + day(Far)
+	}
+	return ""
 }
 
 // one is what is counted: a row, or a case in which a person may stand twice.
@@ -104,7 +123,10 @@ func (l *list) countHits(b *batch, page *Page) {
 		if err := r.Scan(&c.Light, &c.N); err != nil {
 			return err
 		}
-		if page.Total += c.N; c.Light != "done" {
+		if l.light == "" || l.light == c.Light {
+			page.Total += c.N
+		}
+		if c.Light != "done" {
 			page.Lights = append(page.Lights, c)
 		}
 		return nil

@@ -329,6 +329,10 @@ cases
   later_ref text not null default ''::text
   kept_until date
   counted_more integer not null default 0
+  ready_served boolean not null default false
+  ready_tribunal boolean not null default false
+  defence_until date
+  evidence_until date
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)

@@ -18,6 +18,7 @@ type DocketQuery struct {
 	List   string `query:"list" json:"list,omitempty" enum:"office,organisation,own" doc:"哪张清单 Which list; the widest one if left out"`
 	State  string `query:"state" json:"state,omitempty" maxLength:"20" doc:"只看某一状态 One state only"`
 	Search string `query:"q" json:"q,omitempty" maxLength:"60" doc:"案号、查询号、当事人姓名、身份证号或末六位 Number, reference, name, resident ID or its last six signs"`
+	Light  string `query:"light" json:"light,omitempty" enum:"black,red,amber,green,grey" doc:"只看某一灯色，按最先到期的期限 One light only, that of the first due date"`
 	Closed bool   `query:"closed" json:"closed,omitempty" doc:"包括已办结的 With those that are done"`
 	After  string `query:"after" json:"after,omitempty" maxLength:"40" doc:"从上一页的 next 往后 From the last page's next on"`
 	Limit  int    `query:"limit" json:"limit,omitempty" minimum:"1" maximum:"100" doc:"每页件数，默认 50 Rows a page"`
@@ -61,6 +62,9 @@ type DocketRow struct {
 	Left        int             `json:"left"`
 	HearingOn   calendar.Date   `json:"hearing_on"`
 	OpenedOn    calendar.Date   `json:"opened_on"`
+	Preparing   bool            `json:"preparing" doc:"等待开庭，需看庭前准备 A hearing is still to come"`
+
+	Lacks []workflows.Lack `json:"lacks,omitempty" doc:"开庭还缺什么；等待开庭而没有的，准备齐了 What the hearing still waits for; none while preparing: ready"`
 }
 
 // SeeDocket lists cases for somebody who works on them or is in them.
@@ -116,7 +120,7 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 	if limit == 0 {
 		limit = 50
 	}
-	page, err := models.ListCases(tx, s, models.ListQuery{State: q.State, Search: q.Search, Closed: q.Closed, After: q.After, Limit: limit})
+	page, err := models.ListCases(tx, s, models.ListQuery{State: q.State, Search: q.Search, Light: q.Light, Closed: q.Closed, After: q.After, Limit: limit})
 	if err != nil {
 		return err
 	}
@@ -132,6 +136,9 @@ func (d *Desk) fillDocket(tx *models.Tx, s policies.Scope, q DocketQuery, out *D
 		}
 		row := DocketRow{Ref: r.Ref, Number: r.Number, State: r.State, StateName: r.State.Says().Staff, Applicants: r.Applicants, Respondents: r.Respondents,
 			Cause: causeName(r.Cause), Amount: r.Amount, Next: capacityNames[workflows.Capacity(r.NextWho)], HearingOn: r.HearingOn, OpenedOn: r.OpenedOn}
+		if row.Preparing = r.State.Preparing(); row.Preparing {
+			row.Lacks = r.Ready.Lacks(tx.Today())
+		}
 		row.Due, row.Light, row.Left = rowLight(r, tx.Today(), days[r.CommissionID])
 		out.Rows = append(out.Rows, row)
 	}

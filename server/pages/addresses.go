@@ -48,6 +48,7 @@ func docketURL(q casework.DocketQuery, key, value string) string {
 	set("list", q.List)
 	set("state", q.State)
 	set("q", q.Search)
+	set("light", q.Light)
 	if q.Closed {
 		set("closed", "true")
 	}
@@ -59,6 +60,14 @@ func docketURL(q casework.DocketQuery, key, value string) string {
 		return "/work"
 	}
 	return "/work?" + v.Encode()
+}
+
+// other is the value that a filter's link sets: none where it is set already, so that a second press takes it off.
+func other(now, value string) string {
+	if now == value {
+		return ""
+	}
+	return value
 }
 
 // clocksURL is the list of open clocks with one thing changed.

@@ -18,7 +18,7 @@ var files embed.FS
 const assetPrefix = "/assets/"
 
 // mediaTypes are the kinds of file that the pages use; there is no other.
-var mediaTypes = map[string]string{".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png"}
+var mediaTypes = map[string]string{".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png"}
 
 // asset is one file under its checksum, so that it may be kept for good.
 type asset struct {

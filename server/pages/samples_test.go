@@ -219,6 +219,9 @@ func sampleWork() WorkBody {
 	row := func(ref, number string, light workflows.Light, left int, due string) casework.DocketRow {
 		r := casework.DocketRow{Ref: ref, Number: number, State: workflows.Deliberating, StateName: workflows.Deliberating.Says().Staff, Applicants: "潘某琴等 12 人", Respondents: longName,
 			Cause: law.Text{ZH: "追索劳动报酬", EN: "Labor pay"}, Amount: claims.Yuan(386420), Next: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Light: light, Left: left, OpenedOn: on("2026-10-01")}
+		if r.Preparing = left > 0; left == 5 {
+			r.Lacks = workflows.Readiness{Served: true}.Lacks(on("2026-11-20"))
+		}
 		if due != "" {
 			r.Due, r.HearingOn = on(due), on("2026-11-10")
 		}

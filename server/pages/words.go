@@ -14,7 +14,7 @@ func (l tongue) funcs() template.FuncMap {
 	return template.FuncMap{
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "setting": settingWord, "plus": func(a, b int) int { return a + b },
-		"docket": docketURL, "clocks": clocksURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
+		"docket": docketURL, "other": other, "clocks": clocksURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
 		"geo": geo, "options": optionsOf, "unserved": unserved, "missingfirst": missingFirst, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "hasshares": hasShares, "deref": deref, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks, "calculators": calculatorGroups, "maykeep": mayKeep,
 		"stepurl": stepURL, "applied": appliedOf,
