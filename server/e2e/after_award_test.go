@@ -88,7 +88,7 @@ func TestAnAwardComesIntoForce(t *testing.T) {
 	if p := s.intake.See(s.ref).After.Payments; len(p) != 1 || p[0].Confirmed == nil || *p[0].Confirmed {
 		t.Errorf("payments = %+v", p)
 	}
-	page := string(browser(s.Kit, "lian").Do("GET", "/cases/"+s.ref, nil).Body)
+	page := string(browser(s.Kit, "lian").Do("GET", "/cases/"+s.ref+"/claims", nil).Body)
 	for _, want := range []string{"裁决以后", "已生效", "裁定驳回申请", "没有收到"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page does not say %s", want)

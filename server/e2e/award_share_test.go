@@ -111,7 +111,7 @@ func TestSharesOnThePage(t *testing.T) {
 	if text := s.paperText(done.Papers[0].ID); !strings.Contains(text, "张三 15,000.00 元；不支持 李四 的该项请求；不支持该项请求的其余部分。") {
 		t.Errorf("the award says:\n%s", text)
 	}
-	if page := string(b.Do("GET", "/cases/"+s.ref, nil).Body); !strings.Contains(page, "15,000.00") || !strings.Contains(page, "申2") {
+	if page := string(b.Do("GET", "/cases/"+s.ref+"/claims", nil).Body); !strings.Contains(page, "15,000.00") || !strings.Contains(page, "申2") {
 		t.Error("the page does not show what each worker gets")
 	}
 }

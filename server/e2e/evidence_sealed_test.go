@@ -81,7 +81,7 @@ func TestAdmittedEvidenceIsSealed(t *testing.T) {
 	if removed, err := store.Delete(t.Context(), f[0], f[1], time.Time{}); removed || !errors.Is(err, evidence.ErrLocked) {
 		t.Errorf("it was removed: %v, %v", removed, err)
 	}
-	if page := s.page(s.intake, "/cases/"+s.ref); !strings.Contains(page, "封存至") || !strings.Contains(page, "可以封存") {
+	if page := s.page(s.intake, "/cases/"+s.ref+"/evidence"); !strings.Contains(page, "封存至") || !strings.Contains(page, "可以封存") {
 		t.Error("the page of the case does not say that the exhibit is sealed")
 	}
 
@@ -192,7 +192,7 @@ func TestADiskDoesNotPretendToSeal(t *testing.T) {
 	if v := s.intake.See(ref); v.Sealing == nil || v.Sealing.Kind != evidence.SealNone || !v.Exhibits[0].RetainedUntil.IsZero() {
 		t.Errorf("the case says %+v", v.Sealing)
 	}
-	if page := s.page(s.intake, "/cases/"+ref); strings.Contains(page, "封存至") || !strings.Contains(page, "未封存") {
+	if page := s.page(s.intake, "/cases/"+ref+"/evidence"); strings.Contains(page, "封存至") || !strings.Contains(page, "未封存") {
 		t.Error("the page of the case does not say that the disk cannot seal")
 	}
 }

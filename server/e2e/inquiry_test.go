@@ -64,7 +64,7 @@ func TestEvidenceThatTheTribunalTakes(t *testing.T) {
 	if len(v.Requests) != 1 || !v.Requests[0].Granted || v.Requests[0].Text != marker {
 		t.Errorf("requests: %+v", v.Requests)
 	}
-	if page := string(browser(s.Kit, "zhongcai").Do("GET", "/cases/"+s.ref, nil).Body); !strings.Contains(page, marker) || !strings.Contains(page, "考勤机时间不准") {
+	if page := string(browser(s.Kit, "zhongcai").Do("GET", "/cases/"+s.ref+"/hearing", nil).Body); !strings.Contains(page, marker) || !strings.Contains(page, "考勤机时间不准") {
 		t.Error("the page lacks the request or the comment")
 	}
 	if n := one(t, s.Kit, `select count(*) from case_events where detail::text like '%考勤%'`); n != "0" {

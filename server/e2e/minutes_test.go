@@ -65,7 +65,7 @@ func TestTheMinutesOfAHearing(t *testing.T) {
 			t.Errorf("%s reads the corrections %+v", name, m.Corrections)
 		}
 	}
-	if page := string(browser(s.Kit, "zhongcai").Do("GET", "/cases/"+s.ref, nil).Body); !strings.Contains(page, marker) || !strings.Contains(page, "双方都放弃辩论") {
+	if page := string(browser(s.Kit, "zhongcai").Do("GET", "/cases/"+s.ref+"/hearing", nil).Body); !strings.Contains(page, marker) || !strings.Contains(page, "双方都放弃辩论") {
 		t.Error("the page lacks the minutes")
 	}
 	for _, q := range []string{`select count(*) from case_events where detail::text like '%加班%'`, `select count(*) from minutes where position(convert_to('加班', 'UTF8') in text) > 0`} {

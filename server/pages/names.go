@@ -15,6 +15,12 @@ const (
 	Opened       Name = "opened"
 	Case         Name = "case"
 	MyCase       Name = "my-case"
+	CaseClaims   Name = "case-claims"
+	CaseEvidence Name = "case-evidence"
+	CaseHearing  Name = "case-hearing"
+	CasePapers   Name = "case-papers"
+	CaseClocks   Name = "case-clocks"
+	CaseTimeline Name = "case-timeline"
 	Clocks       Name = "clocks"
 	StepPage     Name = "step"
 	Paper        Name = "paper"
@@ -62,7 +68,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, CaseClaims, CaseEvidence, CaseHearing, CasePapers, CaseClocks, CaseTimeline, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
 		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}

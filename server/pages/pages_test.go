@@ -104,7 +104,7 @@ func TestTheSwitchKeepsThePage(t *testing.T) {
 func TestPartiesReadTheirOwnWords(t *testing.T) {
 	t.Parallel()
 	v := sampleCase(true, workflows.Applicant)
-	page := render(t, Case, Page{Me: partyMe(), Key: "k0123456789", Body: v})
+	page := render(t, MyCase, Page{Me: partyMe(), Key: "k0123456789", Body: v})
 	has(t, page, `<body class="read"`, workflows.Deliberating.Says().Worker.ZH, "谁看过您的案卷", "怎么算的", "调解仲裁法第四十三条", "＋45 日", `action="/cases/K7M2Q9XH4T3W/reveal"`)
 	hasNot(t, page, "等待审批", "/codes", "9f2c61d07be4a3585c0e1ab7d1f04e6623b8cc5a0d9e7714fe23a86b90c47d1e #")
 	staff := render(t, Case, Page{Me: staffMe(), Key: "k0123456789", Body: sampleCase(false, workflows.Registry)})
@@ -119,7 +119,7 @@ func TestStepsOpenAndShut(t *testing.T) {
 	v.Options = []workflows.Option{{Event: workflows.FileEvidence, Name: law.Text{ZH: "提交证据", EN: "File evidence"}, Law: law.Zhejiang(25), Open: true},
 		{Event: workflows.RecordSuit, Name: law.Text{ZH: "起诉", EN: "Sue"}, Law: cite, Says: &says, Why: &cite, Opens: on("2026-12-01")},
 		{Event: workflows.Archive, Name: law.Text{ZH: "归档", EN: "Archive"}, Law: cite, Says: &says, Why: &cite, Later: true}}
-	page := render(t, Case, Page{Me: partyMe(), Key: "k0123456789", Body: v})
+	page := render(t, MyCase, Page{Me: partyMe(), Key: "k0123456789", Body: v})
 	has(t, page, `href="/cases/K7M2Q9XH4T3W/steps/file-evidence"`, "仲裁庭还在法定期限内。", "2026年12月1日", "起可以办", "以后的步骤 1 项", "还没到这一步")
 	hasNot(t, page, `href="/cases/K7M2Q9XH4T3W/steps/record-suit"`, `href="/cases/K7M2Q9XH4T3W/steps/archive"`)
 }
@@ -163,8 +163,9 @@ func TestListOfCases(t *testing.T) {
 
 func TestAClosedClaimShowsItsDecision(t *testing.T) {
 	t.Parallel()
-	page := render(t, Case, Page{Me: partyMe(), Key: "k0123456789", Body: closedCase()})
-	has(t, page, "部分支持", "8,547.00", ">终局<", ">非终局<", "计薪 14 日未付。", "2026年11月27日（星期五）")
+	page := render(t, CaseClaims, Page{Me: staffMe(), Key: "k0123456789", Body: closedCase()})
+	has(t, page, "部分支持", "8,547.00", ">终局<", ">非终局<", "计薪 14 日未付。")
+	has(t, render(t, Case, Page{Me: staffMe(), Key: "k0123456789", Body: closedCase()}), "2026年11月27日（星期五）")
 	yes, no := true, false
 	for want, final := range map[string]*bool{"终局": &yes, "非终局": &no, "—": nil} {
 		if got := tongue("zh").finality(final); got != want {
@@ -195,7 +196,9 @@ func TestACaseAtItsVeryStart(t *testing.T) {
 	v := &casework.CaseView{Ref: "K7M2Q9XH4T3W", State: workflows.Consulting, StateName: workflows.Consulting.Says().Staff, StaffName: workflows.Consulting.Says().Staff, OpenedOn: on("2026-09-01"), Today: on("2026-09-01"),
 		CauseName: law.Text{ZH: "未定", EN: "not set"}, Next: casework.NextView{By: calendar.Date{}}}
 	page := render(t, Case, Page{Me: staffMe(), Key: "k0123456789", Body: v})
-	has(t, page, "K7M2Q9XH4T3W", "没有法定期限", "还没有文书", "还没有写被申请人")
+	has(t, render(t, CasePapers, Page{Me: staffMe(), Key: "k0123456789", Body: v}), "还没有文书")
+	has(t, page, "K7M2Q9XH4T3W", "没有法定期限", "还没有写被申请人")
+	hasNot(t, page, "XH4T3W/hearing", "XH4T3W/clocks", "XH4T3W/claims")
 	for _, w := range lint(page, "zh") {
 		t.Error(w)
 	}

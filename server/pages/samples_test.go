@@ -170,7 +170,7 @@ func samples() []sample {
 		visitor("register", RegisterPage, nil), visitor("first-sign-in", FirstSignIn, nil), staff("account", AccountPage, Account{}), party("account-changed", AccountPage, Account{Changed: true}), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
 		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
-		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), party("case-party", Case, sampleCase(true, workflows.Applicant)), party("case-closed", Case, closedCase()), party("my-case", MyCase, sampleMyCase(false)), party("my-case-few", MyCase, sampleMyCase(true)), party("my-case-closed", MyCase, closedCase()),
+		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), staff("case-closed", Case, closedCase()), party("my-case", MyCase, sampleMyCase(false)), party("my-case-few", MyCase, sampleMyCase(true)), party("my-case-closed", MyCase, closedCase()),
 		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("deliberation", Deliberation, sampleDeliberation()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
 		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
@@ -188,6 +188,11 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
+	for name, path := range CaseTabs() {
+		if path != "" {
+			list = append(list, staff(string(name), name, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), staff(string(name)+"-closed", name, closedCase()))
+		}
+	}
 	return append(append(append(list, sampleSteps()...), sampleCarry()...), append(sampleCalculators(), sampleApply()...)...)
 }
 

@@ -10,22 +10,28 @@ import (
 
 // statusPages are the case as its parties see it, and what goes with it.
 func (s *Server) statusPages() {
-	s.engine.GET("/cases/:case", s.casePage)
+	for name, path := range pages.CaseTabs() {
+		s.engine.GET("/cases/:case"+path, s.caseFile(name))
+	}
 	s.engine.GET("/cases/:case/hearing.ics", s.hearingCalendar)
 }
 
-// casePage shows a party their own page, and everybody else of the case the file.
-func (s *Server) casePage(c ctx) {
-	v, err := s.caseAsked(c)
-	if err == nil {
-		name := pages.Case
-		if v.Party {
-			name = pages.MyCase
+// caseFile shows one page of the file to everybody who works on the case; a party has one page, their own.
+func (s *Server) caseFile(name pages.Name) func(ctx) {
+	return func(c ctx) {
+		v, err := s.caseAsked(c)
+		switch {
+		case err != nil:
+		case !v.Party:
+			err = s.render(c, name, pages.Page{Body: v})
+		case name == pages.Case:
+			err = s.render(c, pages.MyCase, pages.Page{Body: v})
+		default:
+			c.Redirect(http.StatusSeeOther, "/cases/"+caseOf(c))
 		}
-		err = s.render(c, name, pages.Page{Body: v})
-	}
-	if err != nil {
-		s.problem(c, err)
+		if err != nil {
+			s.problem(c, err)
+		}
 	}
 }
 
