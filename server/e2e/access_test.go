@@ -18,16 +18,17 @@ var insiders = strings.Fields("worker employer lian lian2 zhongcai shuji tiaojie
 // admitted says by hand who may take which step or reading of the case. Insiders who are not
 // named get 403; strangers 404. A route of a case that is not here fails the test.
 var admitted = map[string]string{
-	"GET ":               "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
-	"GET deliberation":   "zhongcai yuanzhang zhuren",
-	"GET notes":          "tiaojie guanli",
-	"GET application":    "worker lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
-	"GET intake":         "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
-	"GET documents/{id}": "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
-	"GET services/{id}":  "lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
-	"GET exhibits/{id}":  "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
-	"POST reveal":        "worker employer lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
-	"POST codes":         "lian lian2 shuji tiaojie",
+	"GET ":                   "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET deliberation":       "zhongcai yuanzhang zhuren",
+	"GET notes":              "tiaojie guanli",
+	"GET application":        "worker lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
+	"GET intake":             "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET documents/{id}":     "worker employer lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET services/{id}":      "lian lian2 zhongcai shuji tiaojie guanli yuanzhang zhuren",
+	"GET exhibits/{id}":      "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
+	"GET exhibits/{id}/view": "worker employer lian lian2 zhongcai shuji yuanzhang zhuren",
+	"POST reveal":            "worker employer lian lian2 zhongcai shuji tiaojie yuanzhang zhuren",
+	"POST codes":             "lian lian2 shuji tiaojie",
 
 	"POST amend-application":      "worker lian lian2 tiaojie",
 	"POST enter-group":            "worker lian lian2 tiaojie",

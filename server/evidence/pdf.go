@@ -116,3 +116,10 @@ func piece(f io.ReaderAt, from, size int64) ([]byte, error) {
 	}
 	return p, nil
 }
+
+// Aside does other work on a PDF under the same limits: so many at a time, and no longer than one is looked at.
+func (in *Intake) Aside(ctx context.Context, work func(context.Context) error) error {
+	within, cancel := context.WithTimeout(ctx, takeApartTime)
+	defer cancel()
+	return in.inSlot(within, func() error { return work(within) })
+}

@@ -23,6 +23,7 @@ const (
 	CaseTimeline Name = "case-timeline"
 	Clocks       Name = "clocks"
 	StepPage     Name = "step"
+	ExhibitPage  Name = "exhibit"
 	Paper        Name = "paper"
 	Notes        Name = "notes"
 	Intake       Name = "intake"
@@ -68,7 +69,7 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, CaseClaims, CaseEvidence, CaseHearing, CasePapers, CaseClocks, CaseTimeline, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, CaseClaims, CaseEvidence, CaseHearing, CasePapers, CaseClocks, CaseTimeline, ExhibitPage, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
 		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
 		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
 		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}

@@ -188,6 +188,10 @@ func samples() []sample {
 		visitor("problem", Problem, nil), sampleFigures(), sampleFigureCases(),
 	}
 	list[len(list)-3].Page.Fault, list[len(list)-3].Page.Reference = fault.Missing(), "7F3A-1042"
+	for _, as := range []casework.Showing{casework.AsPages, casework.AsPicture, casework.AsSound, casework.AsFilm, casework.AsText, casework.AsFile} {
+		x := &casework.ExhibitPage{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Exhibit: sampleCase(false, workflows.Tribunal).Exhibits[0], Showing: as, Pages: []string{"申1-01", "申1-02"}, Printed: as == casework.AsPages, After: &casework.Neighbour{ID: 8, Mark: "申2"}}
+		list = append(list, staff("exhibit-"+string(as), ExhibitPage, x))
+	}
 	for name, path := range CaseTabs() {
 		if path != "" {
 			list = append(list, staff(string(name), name, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), staff(string(name)+"-closed", name, closedCase()))

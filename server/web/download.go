@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"mime"
@@ -9,32 +10,73 @@ import (
 	"strings"
 
 	"tiaocai/server/casework"
+	"tiaocai/workflows/fault"
 )
 
 // download gives an exhibit to somebody who may read it. A whole one is checked as it streams; a
 // part is served as asked for.
 func (s *Server) download(c ctx) {
+	if x := s.exhibitAsked(c); x != nil {
+		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": x.Mark + " " + x.FileName}))
+		c.Header("Content-Security-Policy", "default-src 'none'; sandbox")
+		s.send(c, x)
+	}
+}
+
+// shown gives what the page of an exhibit shows: its bytes, or the copy of a PDF that carries the page ids. Only our
+// own pages may frame it. A PDF has no sandbox, in which browsers show none; its scripts run in the browser's viewer alone.
+func (s *Server) shown(c ctx) {
+	x := s.exhibitAsked(c)
+	if x == nil {
+		return
+	}
+	as := x.Showing()
+	if as == casework.AsFile {
+		s.problem(c, fault.Missing())
+		return
+	}
+	policy := "default-src 'none'; frame-ancestors 'self'"
+	if as != casework.AsPages {
+		policy += "; sandbox"
+	}
+	copied, err := x.Copy()
+	if err != nil {
+		s.problem(c, err)
+		return
+	}
+	c.Header("Content-Disposition", mime.FormatMediaType("inline", map[string]string{"filename": x.Mark + " " + x.FileName}))
+	c.Header("Content-Security-Policy", policy)
+	if copied == nil {
+		s.send(c, x)
+		return
+	}
+	c.Header("Content-Type", x.MediaType)
+	http.ServeContent(c.Writer, c.Request, "", x.FiledAt, bytes.NewReader(copied))
+}
+
+// exhibitAsked is the exhibit of the address; nil once the refusal has been sent.
+func (s *Server) exhibitAsked(c ctx) *casework.Exhibit {
 	who, err := s.actor(c)
+	var id int64
+	if err == nil {
+		id, err = idOf(c)
+	}
+	var x *casework.Exhibit
+	if err == nil {
+		x, err = s.desk.OpenExhibit(c.Request.Context(), who, caseOf(c), id)
+	}
 	if err != nil {
 		s.problem(c, err)
-		return
+		return nil
 	}
-	id, err := idOf(c)
-	if err != nil {
-		s.problem(c, err)
-		return
-	}
-	x, err := s.desk.OpenExhibit(c.Request.Context(), who, caseOf(c), id)
-	if err != nil {
-		s.problem(c, err)
-		return
-	}
+	return x
+}
+
+func (s *Server) send(c ctx, x *casework.Exhibit) {
 	h := c.Writer.Header()
 	h.Set("Content-Type", x.MediaType)
 	h.Set("Accept-Ranges", "bytes")
 	h.Set("ETag", strconv.Quote(x.Hash))
-	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": x.Mark + " " + x.FileName}))
-	h.Set("Content-Security-Policy", "default-src 'none'; sandbox")
 	if from, length, ok := byteRange(c.GetHeader("Range"), x.Size); ok {
 		s.part(c, x, from, length)
 		return

@@ -72,6 +72,11 @@ func (s *Server) pageRoutes() {
 		return pages.PaperPage{Paper: p}, err
 	}))
 	e.GET("/cases/:case/exhibits/:id", s.download)
+	e.GET("/cases/:case/exhibits/:id/shown", s.shown)
+	e.GET("/cases/:case/exhibits/:id/view", signedPage(s, pages.ExhibitPage, func(a asked, _ none) (any, error) {
+		a.ctx.Header("Content-Security-Policy", policy+"; frame-src 'self'")
+		return s.seeExhibit(a, none{})
+	}))
 	e.GET("/cases/:case/intake", signedPage(s, pages.Intake, func(a asked, _ none) (any, error) { return s.seeIntake(a, none{}) }))
 	e.GET("/cases/:case/deliberation", signedPage(s, pages.Deliberation, func(a asked, _ none) (any, error) { return s.seeDeliberation(a, none{}) }))
 	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))

@@ -47,6 +47,14 @@ func (s *Server) seeDocument(a asked, _ none) (*casework.Paper, error) {
 	return s.desk.SeeDocument(a.Request.Context(), a.who, caseOf(a.ctx), id)
 }
 
+func (s *Server) seeExhibit(a asked, _ none) (*casework.ExhibitPage, error) {
+	id, err := idOf(a.ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.desk.SeeExhibit(a.Request.Context(), a.who, caseOf(a.ctx), id)
+}
+
 func (s *Server) seeSlip(a asked, _ none) (*casework.Paper, error) {
 	id, err := idOf(a.ctx)
 	if err != nil {

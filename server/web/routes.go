@@ -22,6 +22,7 @@ func (s *Server) routes() {
 	get(s, "/api/v1/cases/:case/deliberation", "see-deliberation", "查看评议笔录 See the deliberation", s.seeDeliberation)
 	get(s, "/api/v1/cases/:case/intake", "see-intake", "立案审查 Look an application over", s.seeIntake)
 	get(s, "/api/v1/cases/:case/documents/:id", "see-document", "查看文书 See a document", s.seeDocument)
+	get(s, "/api/v1/cases/:case/exhibits/:id/view", "see-exhibit", "查看证据的页码和前后各份 See an exhibit's page ids and its neighbours", s.seeExhibit)
 	get(s, "/api/v1/cases/:case/services/:id", "see-slip", "打印送达回证 Print a return slip", s.seeSlip)
 	post(s, "/api/v1/cases/:case/reveal", "reveal", "查看被遮盖的内容 Uncover a masked value", s.may(policies.RevealParty), s.reveal)
 	post(s, "/api/v1/cases/:case/codes", "issue-code", "发放绑定码 Issue a one-time code", s.may(policies.IssueCode), s.issueCode)
