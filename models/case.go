@@ -3,6 +3,8 @@ package models
 import (
 	"time"
 
+	"github.com/jackc/pgx/v5"
+
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -137,6 +139,8 @@ type Case struct {
 	Takings      []EvidenceTaking     `gorm:"-"`
 	Records      []InquiryRecord      `gorm:"-"`
 	Comments     []RecordComment      `gorm:"-"`
+	Examinations []ExhibitExamination `gorm:"-"`
+	Filed        int                  `gorm:"-"` // exhibits of the sides and of the tribunal
 
 	JointWith []Joined `gorm:"-"` // the other open cases heard together with this one
 
@@ -261,6 +265,9 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Takings, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Records, mine+"order by no", c.CommissionID, c.ID)
 	into(b, &c.Comments, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Examinations, mine+"order by id", c.CommissionID, c.ID)
+	b.query(`select count(*) from exhibits where commission_id = $1 and case_id = $2 and side in ('applicant', 'respondent', 'commission')`,
+		func(r pgx.Rows) error { return r.Scan(&c.Filed) }, c.CommissionID, c.ID)
 	into(b, &c.AppraisalCosts, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.WithdrawalAnswers, mine+"order by id", c.CommissionID, c.ID)
 	var arrived []TransferIn

@@ -37,7 +37,7 @@ func (c *Case) Facts(rules workflows.Rules, today calendar.Date) workflows.Facts
 	c.intakeFacts(&f)
 	c.recusalFacts(&f)
 	c.changeFacts(&f)
-	f.Evidence = workflows.EvidenceFacts{Applicant: c.EvidenceApplicantUntil, Respondent: c.EvidenceRespondentUntil}
+	f.Evidence = workflows.EvidenceFacts{Applicant: c.EvidenceApplicantUntil, Respondent: c.EvidenceRespondentUntil, Filed: c.Filed}
 	c.handlingFacts(&f)
 	c.groupFacts(&f)
 	c.minutesFacts(&f)

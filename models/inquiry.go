@@ -62,6 +62,19 @@ type RecordComment struct {
 	Text     string `gorm:"serializer:sealed;type:bytea"`
 }
 
+// ExhibitExamination is what a side says about another's exhibit (质证意见): whether it is what it seems, was come by
+// lawfully, and is to the point. A later one of the same side takes the place of an earlier one; both stay.
+type ExhibitExamination struct {
+	Child
+	ExhibitID int64
+	PartyID   int64
+	MadeOn    calendar.Date
+	Authentic bool
+	Lawful    bool
+	Relevant  bool
+	Remark    string `gorm:"serializer:sealed;type:bytea"`
+}
+
 // WaitingRestoration is the request that nobody has decided yet; nil if there is none.
 func (c *Case) WaitingRestoration() *Restoration {
 	for i := range c.Restorations {

@@ -769,6 +769,26 @@ evidence_takings
   CREATE UNIQUE INDEX evidence_takings_pkey ON public.evidence_takings USING btree (commission_id, id)
   CREATE UNIQUE INDEX evidence_takings_waiting ON public.evidence_takings USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
 
+exhibit_examinations
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  exhibit_id bigint not null
+  party_id bigint not null
+  made_on date not null
+  authentic boolean not null
+  lawful boolean not null
+  relevant boolean not null
+  remark bytea
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, exhibit_id) REFERENCES exhibits(commission_id, id)
+  FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
+  CREATE INDEX exhibit_examinations_exhibit ON public.exhibit_examinations USING btree (commission_id, exhibit_id)
+  CREATE INDEX exhibit_examinations_of ON public.exhibit_examinations USING btree (commission_id, case_id)
+  CREATE INDEX exhibit_examinations_party ON public.exhibit_examinations USING btree (commission_id, party_id)
+  CREATE UNIQUE INDEX exhibit_examinations_pkey ON public.exhibit_examinations USING btree (commission_id, id)
+
 exhibits
   commission_id bigint not null
   id bigint not null identity

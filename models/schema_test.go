@@ -100,7 +100,7 @@ func TestEntitiesMatchTheSchema(t *testing.T) {
 		models.Event{}, models.Clock{}, models.StandingRow{}, models.OrganisationRow{}, models.Account{}, models.RoleRow{}, models.Commission{}, models.Organisation{},
 		models.Token{}, models.SignIn{}, models.Message{}, models.PartyCode{}, models.Reveal{}, models.Key{}, models.Upkeep{}, models.CarryOver{}, models.SeriesStart{}, models.Calculation{}, models.FigureCounter{},
 		models.Correction{}, models.Defect{}, models.Interruption{}, models.Obstacle{}, models.Objection{}, models.TransferIn{}, models.Recusal{}, models.ClaimChange{}, models.Setting{}, models.CommissionEvent{},
-		models.Vote{}, models.Consent{}, models.Postponement{}, models.Minutes{}, models.MinutesMark{}, models.MinutesCorrection{}, models.Restoration{}, models.CounterApplication{}, models.EvidenceTaking{}, models.InquiryRecord{}, models.RecordComment{},
+		models.Vote{}, models.Consent{}, models.Postponement{}, models.Minutes{}, models.MinutesMark{}, models.MinutesCorrection{}, models.Restoration{}, models.CounterApplication{}, models.EvidenceTaking{}, models.InquiryRecord{}, models.RecordComment{}, models.ExhibitExamination{},
 		models.Draft{}, models.DraftFile{}, models.SentApplication{}} {
 		s, err := schema.Parse(reflect.New(reflect.TypeOf(e)).Interface(), &sync.Map{}, schema.NamingStrategy{})
 		if err != nil {

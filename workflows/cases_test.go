@@ -137,6 +137,7 @@ var prepared = map[Event]func(*Facts){
 	RecordInquiry:           func(f *Facts) { f.Act.Inquiry.Inquirers = 2 },
 	ReceiveOpinion:          func(f *Facts) { f.Inquiry.Appraisal = f.Accepted },
 	CommentRecord:           func(f *Facts) { f.Inquiry.Records = 1 },
+	ExamineExhibit:          func(f *Facts) { f.Evidence.Filed = 1 },
 	AnswerMinutesCorrection: func(f *Facts) { f.Minutes.Asked = f.Minutes.On },
 	AddAgent: func(f *Facts) {
 		f.Act.Agents, f.Act.Intake = 1, IntakeParticulars{ChargeFree: true, Proven: true}

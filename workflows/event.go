@@ -137,6 +137,7 @@ const (
 	EntrustAppraisal     Event = "entrust-appraisal"      // 委托鉴定
 	ReceiveOpinion       Event = "receive-opinion"        // 收到鉴定意见
 	CommentRecord        Event = "comment-record"         // 书面质证
+	ExamineExhibit       Event = "examine-exhibit"        // 对证据质证
 	AskRestoration       Event = "ask-restoration"        // 申请顺延期限
 	AnswerRestoration    Event = "answer-restoration"     // 决定是否顺延
 

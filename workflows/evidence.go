@@ -6,7 +6,10 @@ import (
 )
 
 // EvidenceFacts are the days that the tribunal set (指定的举证期限); none where it set none.
-type EvidenceFacts struct{ Applicant, Respondent calendar.Date }
+type EvidenceFacts struct {
+	Applicant, Respondent calendar.Date
+	Filed                 int // exhibits that a side can speak about
+}
 
 // EvidenceParticulars are what a step that sets them says.
 type EvidenceParticulars struct {
@@ -23,6 +26,23 @@ var proofs = []Row{
 		Then: then(Draft(EvidenceNotice, both...), Tell("evidence-period", both...)),
 		Law:  law.Zhejiang(25, 1), NeedsVersion: true, RestsOn: formed,
 	},
+}
+
+// examination is what each side says about the other's exhibits, before they are taken up at the hearing.
+var examination = []Row{
+	{ // 质证意见
+		Event: ExamineExhibit, Name: text("对证据质证", "Answer an exhibit"),
+		From: []State{Accepted, Scheduled, Hearing}, To: Same, By: by(Applicant, Respondent, Recorder),
+		When: when(SomethingToExamine),
+		Law:  law.Arbitration(38).Recalled(), RestsOn: accepted,
+	},
+}
+
+// SomethingToExamine: an exhibit was filed.
+var SomethingToExamine = Guard{
+	Code: "nothing-to-examine", Law: law.Arbitration(38).Recalled(),
+	Says:  text("还没有可以质证的证据。", "No exhibit has been filed yet."),
+	Holds: func(f Facts) bool { return f.Evidence.Filed > 0 },
 }
 
 // The time for evidence.

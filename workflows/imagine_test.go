@@ -169,7 +169,9 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 	case ObjectToJurisdiction:
 		f.Intake.Objected = f.On
 	case SetEvidencePeriod:
-		f.Evidence = EvidenceFacts{Applicant: f.Act.Evidence.Until, Respondent: f.Act.Evidence.Until}
+		f.Evidence.Applicant, f.Evidence.Respondent = f.Act.Evidence.Until, f.Act.Evidence.Until
+	case FileEvidence:
+		f.Evidence.Filed++
 	case ChangeClaims:
 		f.Change.Asked, f.Group.ChangeSilent = f.On, min(f.Group.Representatives, 1)
 	case AcceptChange:

@@ -108,6 +108,7 @@ var shutters = map[string]func(*Facts){
 	"appraisal-runs":     func(f *Facts) { f.Inquiry.Appraisal = f.On },
 	"no-appraisal":       func(f *Facts) { f.Inquiry.Appraisal = calendar.Date{} },
 	"nothing-to-comment": func(f *Facts) { f.Inquiry.Records = 0 },
+	"nothing-to-examine": func(f *Facts) { f.Evidence.Filed = 0 },
 
 	"votes-missing":          func(f *Facts) { f.Tribunal.Size, f.Tribunal.Filled = 3, 3 },
 	"majority-otherwise":     func(f *Facts) { f.Tribunal.Otherwise = 1 },

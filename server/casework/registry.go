@@ -21,7 +21,7 @@ var commands = []Command{
 	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
 	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{}, JoinHearing{}, LeaveJoint{}, NotifyAtOnce{},
 	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, CounterApply{}, JoinCounter{}, DeclineCounter{}, AnswerCounter{}, JoinParty{}, AskEvidenceTaking{}, AnswerEvidenceTaking{}, ExchangeEvidence{}, RecordInquiry{}, SendInquiry{},
-	EntrustAppraisal{}, ReceiveOpinion{}, CommentRecord{}, AskRestoration{}, AnswerRestoration{}, RecordLeaving{}, RecordAppraisalCost{}, HearInDefault{},
+	EntrustAppraisal{}, ReceiveOpinion{}, CommentRecord{}, ExamineExhibit{}, AskRestoration{}, AnswerRestoration{}, RecordLeaving{}, RecordAppraisalCost{}, HearInDefault{},
 	WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},
 	CastVote{}, MakeAward{}, SignAward{}, CloseByMediation{}, AskWithdrawal{}, AnswerWithdrawal{}, AllowWithdrawal{}, DeemWithdrawn{}, Terminate{}, Transfer{}, Cancel{},

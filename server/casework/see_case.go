@@ -124,6 +124,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(sheet, g)
+	examine(v.Exhibits, c, g)
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()
 		v.Sealing = &seal

@@ -9,6 +9,7 @@ import (
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence/stamp"
+	"tiaocai/workflows"
 	"tiaocai/workflows/fault"
 )
 
@@ -54,6 +55,7 @@ type ExhibitPage struct {
 	Showing Showing     `json:"showing" enum:"pages,picture,sound,film,text,file"`
 	Pages   []string    `json:"pages,omitempty" doc:"每页的证据页码，永不改变 The permanent id of each page"`
 	Printed bool        `json:"printed" doc:"页码印在展示的副本上 The ids are printed on the copy that is shown"`
+	Answer  bool        `json:"answer" doc:"读者现在可以对它发表质证意见 The reader may answer it now"`
 	Before  *Neighbour  `json:"before,omitempty" doc:"前一份 The exhibit before"`
 	After   *Neighbour  `json:"after,omitempty" doc:"后一份 The exhibit after"`
 }
@@ -68,7 +70,7 @@ type Neighbour struct {
 func (d *Desk) SeeExhibit(ctx context.Context, who policies.Actor, ref string, id int64) (*ExhibitPage, error) {
 	var out *ExhibitPage
 	err := d.look(ctx, func(tx *models.Tx) error {
-		c, _, err := d.open(tx, who, ref, policies.ReadEvidence)
+		c, g, err := d.open(tx, who, ref, policies.ReadEvidence)
 		if err != nil {
 			return err
 		}
@@ -78,11 +80,15 @@ func (d *Desk) SeeExhibit(ctx context.Context, who policies.Actor, ref string, i
 		}
 		out = &ExhibitPage{Ref: c.Ref, Number: c.CaseNumber()}
 		list := exhibitViews(rows)
+		examine(list, c, g)
 		for i, x := range list {
 			if x.ID != id {
 				continue
 			}
 			out.Exhibit, out.Showing = x, showing(x.MediaType)
+			if out.Answer, err = mayAnswer(tx, c, g, x.Mark); err != nil {
+				return err
+			}
 			if i > 0 {
 				out.Before = &Neighbour{list[i-1].ID, list[i-1].Mark}
 			}
@@ -100,6 +106,21 @@ func (d *Desk) SeeExhibit(ctx context.Context, who policies.Actor, ref string, i
 		return nil, fmt.Errorf("see exhibit: %w", err)
 	}
 	return out, nil
+}
+
+// mayAnswer says whether the step is open to the reader, and the exhibit not their own side's.
+func mayAnswer(tx *models.Tx, c *models.Case, g policies.Grant, mark string) (bool, error) {
+	in, err := rules(tx, c.CommissionID)
+	if err != nil {
+		return false, err
+	}
+	for _, o := range workflows.Options(c.Facts(in, tx.Today()), g.Capacities()) {
+		if o.Event == workflows.ExamineExhibit {
+			own := strings.HasPrefix(mark, "申") && sideOf(g) == models.ApplicantSide || strings.HasPrefix(mark, "被") && sideOf(g) == models.RespondentSide
+			return o.Open && !(g.Party() && own), nil
+		}
+	}
+	return false, nil
 }
 
 // numberPages gives each page its id. A PDF that is too large or too intricate has none here; it is shown as it is.

@@ -395,7 +395,8 @@ type ExhibitView struct {
 	RetainedUntil calendar.Date `json:"retained_until" doc:"封存至 Nobody can remove it before the end of this day; empty if it is not sealed"`
 	VerifiedAt    *time.Time    `json:"verified_at,omitempty" doc:"最近一次核对无误 Last found to be what was handed over"`
 
-	Originals []OriginalView `json:"originals,omitempty" doc:"合成这份证据的照片，按提交时的原样保存 The photos it was made of, kept as they were handed over"`
+	Originals []OriginalView    `json:"originals,omitempty" doc:"合成这份证据的照片，按提交时的原样保存 The photos it was made of, kept as they were handed over"`
+	Examined  []ExaminationView `json:"examined,omitempty" doc:"各方最近的质证意见 What each party said of it last"`
 }
 
 // OriginalView is a photo that an exhibit was made of; it is read as exhibits are.

@@ -137,6 +137,7 @@ var admitted = map[string]string{
 	"POST entrust-appraisal":       "zhongcai",
 	"POST receive-opinion":         "zhongcai shuji",
 	"POST comment-record":          "worker employer shuji",
+	"POST examine-exhibit":         "worker employer shuji",
 	"POST ask-restoration":         "worker employer lian lian2 shuji",
 	"POST answer-restoration":      "zhongcai yuanzhang zhuren",
 	"POST record-appraisal-cost":   "zhongcai shuji",

@@ -12,6 +12,55 @@ import (
 	"tiaocai/server/testkit"
 )
 
+// The other side says of each exhibit whether it is true, lawful and to the point, before the hearing; everybody who
+// reads the evidence sees what was said last. Nobody answers their own exhibits, and what is disputed needs a reason.
+func TestExhibitsAreAnsweredBeforeTheHearing(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02", Idle: true}))
+	s.filedForArbitration()
+	s.Clock.Set("2026-03-12")
+	s.intake.Step(s.ref, "accept", j{"in_scope": true, "clear_claims": true, "right_parties": true, "jurisdiction": true})
+	s.employerJoins()
+	fine := j{"exhibit": "申1", "authentic": "accepted", "lawful": "accepted", "relevant": "accepted"}
+	s.employer.Refused(s.ref, "examine-exhibit", fine, "nothing-to-examine")
+	s.evidenceComesIn()
+	s.invalid(s.worker, "examine-exhibit", fine, "exhibit") // their own
+	s.invalid(s.employer, "examine-exhibit", j{"exhibit": "申9", "authentic": "accepted", "lawful": "accepted", "relevant": "accepted"}, "exhibit")
+	s.invalid(s.employer, "examine-exhibit", j{"exhibit": "申1", "authentic": "disputed", "lawful": "accepted", "relevant": "accepted"}, "remark")
+	s.invalid(s.employer, "examine-exhibit", j{"exhibit": "申1", "lawful": "accepted", "relevant": "accepted"}, "authentic")
+	s.employer.Step(s.ref, "examine-exhibit", fine)
+	const why = "聊天对象的身份没有核实。"
+	s.employer.Step(s.ref, "examine-exhibit", j{"exhibit": "申3", "authentic": "accepted", "lawful": "accepted", "relevant": "accepted"})
+	s.employer.Step(s.ref, "examine-exhibit", j{"exhibit": "申3", "authentic": "disputed", "lawful": "accepted", "relevant": "disputed", "remark": why})
+	for _, x := range s.intake.See(s.ref).Exhibits {
+		switch x.Mark {
+		case "申1":
+			if len(x.Examined) != 1 || !x.Examined[0].Undisputed() || x.Examined[0].Party != "被1" {
+				t.Errorf("申1: %+v", x.Examined)
+			}
+		case "申2":
+			if len(x.Examined) != 0 {
+				t.Errorf("申2: %+v", x.Examined)
+			}
+		case "申3":
+			if len(x.Examined) != 1 || x.Examined[0].Authentic || !x.Examined[0].Lawful || x.Examined[0].Remark != why {
+				t.Errorf("申3: %+v", x.Examined)
+			}
+		}
+	}
+	third := s.intake.See(s.ref).Exhibits[2]
+	page := s.page(s.employer, fmt.Sprintf("/cases/%s/exhibits/%d/view", s.ref, third.ID))
+	if !strings.Contains(page, why) || !strings.Contains(page, "/steps/examine-exhibit?exhibit=") {
+		t.Errorf("the employer's page of 申3:\n%s", page)
+	}
+	if own := s.page(s.worker, fmt.Sprintf("/cases/%s/exhibits/%d/view", s.ref, third.ID)); strings.Contains(own, "/steps/examine-exhibit") || !strings.Contains(own, why) {
+		t.Error("the worker is asked to answer their own exhibit, or does not read what was said")
+	}
+	if n := one(t, s.Kit, `select count(*) from case_events where detail::text like '%身份没有核实%'`); n != "0" {
+		t.Error("what was said stands in the events")
+	}
+}
+
 // An exhibit is looked at in its page: each page of a PDF carries its permanent id, on a copy; what was filed stays
 // as it is. Who may not read the evidence sees neither the page nor what it shows.
 func TestAnExhibitIsLookedAt(t *testing.T) {

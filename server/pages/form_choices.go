@@ -34,6 +34,8 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return people(m.c.Choices.Recorders)
 	case "second":
 		return append(people(m.c.Choices.Recorders), people(m.c.Choices.Arbitrators)...)
+	case "exhibit":
+		return exhibitChoices(m.c)
 	case "record":
 		return recordChoices(m.c.Records)
 	case "arbitrators":

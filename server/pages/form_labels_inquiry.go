@@ -26,6 +26,15 @@ func recordChoices(list []casework.RecordView) []Choice {
 	return out
 }
 
+// exhibitChoices are the exhibits that somebody can speak about; a side's own are the other side's to answer.
+func exhibitChoices(c *casework.CaseView) []Choice {
+	var out []Choice
+	for _, x := range c.Exhibits {
+		out = append(out, Choice{x.Mark, same(x.Mark + " " + x.Title)})
+	}
+	return out
+}
+
 // The labels and words of evidence that the tribunal takes, and of missed periods.
 func init() {
 	for kind, name := range recordNames {
@@ -41,6 +50,7 @@ func init() {
 	maps.Copy(enumWords, map[string]law.Text{
 		"collect": asked["collect"], "appraise": asked["appraise"], "witness": asked["witness"],
 		"defence": {ZH: "答辩期", EN: "The time to answer"}, "evidence": {ZH: "举证期限", EN: "The time for evidence"},
+		"accepted": {ZH: "认可", EN: "Accepted"}, "disputed": {ZH: "有异议", EN: "Disputed"},
 		"allow": {ZH: "准许", EN: "Granted"}, "decline": {ZH: "不准许", EN: "Refused"},
 		"by-both": {ZH: "双方约定", EN: "Agreed by both"}, "by-tribunal": {ZH: "仲裁庭指定", EN: "Appointed by the tribunal"},
 	})
@@ -65,6 +75,12 @@ func init() {
 		"CommentRecord.party":         ask("哪位当事人", "Which party"),
 		"CommentRecord.record":        ask("对哪一份", "On which record"),
 		"CommentRecord.text":          ask("意见", "What you say").with("可以说真实不真实、来得合不合法、和争议有没有关系。", "Whether it is true, lawfully made, and to the point."),
+		"ExamineExhibit.party":        ask("哪位当事人", "Which party"),
+		"ExamineExhibit.exhibit":      ask("对哪一份证据", "Which exhibit").with("自己提交的证据由对方质证。", "Your own exhibits are answered by the other side."),
+		"ExamineExhibit.authentic":    ask("真实性", "Authenticity").with("它是不是真的：原件、没有改动。", "Whether it is what it seems: the original, unchanged."),
+		"ExamineExhibit.lawful":       ask("合法性", "Legality").with("它的来源和取得方式合不合法。", "Whether it was made and come by lawfully."),
+		"ExamineExhibit.relevant":     ask("关联性", "Relevance").with("它和争议的事实有没有关系。", "Whether it has to do with what is disputed."),
+		"ExamineExhibit.remark":       ask("理由", "Reasons").with("有异议的必须写明；证明目的不同意的也写在这里。", "Needed for what is disputed; say here too if it proves something else."),
 		"AskRestoration.party":        ask("哪位当事人", "Which party"),
 		"AskRestoration.period":       ask("耽误了哪个期限", "Which period was missed"),
 		"AskRestoration.obstacle":     ask("为什么耽误", "Why it was missed"),

@@ -52,6 +52,7 @@ var arbitration = []Rule{
 	{ldma(36, 2), says("被申请人收到书面通知无正当理由不到庭或者中途退庭的，可以缺席裁决。", "With such a respondent the case may be decided in default.")},
 	{as("LDMA-36", ldma(36)), says("无正当理由不到庭，或者未经同意中途退庭。", "Staying away without good cause, or leaving without leave.")},
 	{ldma(37), says("专门性问题可以交由约定的或者指定的鉴定机构鉴定。", "Expert questions go to an agreed or appointed agency.")},
+	{ldma(38).Recalled(), says("当事人在仲裁过程中有权进行质证和辩论。", "The parties have the right to examine evidence and to argue.")},
 	{ldma(39), says("证据经查证属实的作为认定事实的根据；用人单位不提供其掌握的证据的，承担不利后果。", "Evidence found true is the ground of facts; what the employer withholds counts against it.")},
 	{ldma(40), says("开庭情况记入笔录，由仲裁员、记录人员、当事人和其他参加人签名或者盖章。", "The hearing is minuted and signed by arbitrators, recorder and those who took part.")},
 	{ldma(41), says("申请仲裁后可以自行和解；达成和解协议的，可以撤回申请。", "The parties may settle at any time, and withdraw.")},
