@@ -136,6 +136,7 @@ var rare = []story{
 		t.does(a, "entrust-appraisal", j{"agency": "某司法鉴定所", "chosen": "by-both", "questions": "签名是否本人书写。"})
 		t.later(3)
 		t.does("shuji", "receive-opinion", j{"text": "签名为本人书写。"})
+		t.evidence()
 		t.does("shuji", "examine-exhibit", j{"party": "被1", "exhibit": "申1", "authentic": "disputed", "lawful": "accepted", "relevant": "accepted", "remark": "没有原件。"})
 		t.does("shuji", "comment-record", j{"party": "被1", "record": 2, "text": "真实，与争议无关。"})
 		t.until(10)
