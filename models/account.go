@@ -18,7 +18,10 @@ type Account struct {
 	Password  string // argon2id
 	System    bool
 	Disabled  bool
+	Round     int       // of sign-ins: sessions of another round have ended
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+
+	LastSignIn *time.Time // nil: never, or before it was noted
 }
 
 // Commission is an arbitration commission (仲裁委员会).
@@ -43,6 +46,7 @@ type Organisation struct {
 	Name         string
 	Kind         string
 	Town         string
+	Phone        string
 }
 
 // AccountByLogin finds an account that may sign in; nil if there is none.
@@ -91,6 +95,11 @@ type Token struct {
 	AccountID int64
 	ExpiresAt time.Time
 	CreatedAt time.Time `gorm:"autoCreateTime:false"`
+}
+
+// DropEndedSessions deletes the sessions that ran out, by the database's own clock, as they are looked up.
+func DropEndedSessions(tx *Tx) error {
+	return tx.Exec("delete from sessions where expiry < current_timestamp").Error
 }
 
 // SignIn is a one-time sign-in for somebody who has no password yet.

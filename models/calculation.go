@@ -29,6 +29,13 @@ func (c *Calculation) Put(w claims.Calculation) error {
 	return err
 }
 
+// CalculationsOf are the workings kept in a case, oldest first.
+func CalculationsOf(tx *Tx, c *Case) (list []Calculation, err error) {
+	b := tx.batch()
+	into(b, &list, "where commission_id = $1 and case_id = $2 order by id", c.CommissionID, c.ID)
+	return list, b.send()
+}
+
 // Working reads it again.
 func (c Calculation) Working() (*claims.Calculation, error) {
 	var w claims.Calculation

@@ -83,6 +83,9 @@ type Case struct {
 	AmberOn   calendar.Date    // when its light turns
 	RedOn     calendar.Date
 	NextWho   string
+	// Where it stands in lists that are sorted by something else: the hearing to come, the number.
+	HearingKey calendar.Date
+	NumberKey  int64
 	// How far the hearing is prepared (庭前准备), counted with the clocks.
 	ReadyServed   bool
 	ReadyTribunal bool
@@ -101,6 +104,7 @@ type Case struct {
 	Talks        []Talks       `gorm:"-"`
 	Agreements   []Agreement   `gorm:"-"`
 	Entrustments []Entrustment `gorm:"-"`
+	Offers       []Offer       `gorm:"-"` // behind the wall
 
 	AgreementMarks []AgreementMark `gorm:"-"` // these four only with an agreement
 	Instalments    []Instalment    `gorm:"-"`
@@ -206,6 +210,11 @@ func CaseOf(tx *Tx, g policies.Grant) (*Case, error) {
 	return readCase(tx, "where commission_id = $1 and id = $2", g.Case().Commission, g.Case().ID)
 }
 
+// CaseByID reads a case for a job. It stands outside grants, for nobody sees a case with it.
+func CaseByID(tx *Tx, commission, id int64) (*Case, error) {
+	return readCase(tx, "where commission_id = $1 and id = $2", commission, id)
+}
+
 func readCase(tx *Tx, where string, args ...any) (*Case, error) {
 	var list []Case
 	b := tx.batch()
@@ -275,6 +284,7 @@ func (c *Case) load(tx *Tx) error {
 	into(b, &c.Talks, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Agreements, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Entrustments, mine+"order by id", c.CommissionID, c.ID)
+	into(b, &c.Offers, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.Awards, mine+"order by id", c.CommissionID, c.ID)
 	into(b, &c.AwardItems, mine+"order by kind, award_no, claim_no, id", c.CommissionID, c.ID)
 	into(b, &c.CourtMoves, mine+"order by no", c.CommissionID, c.ID)

@@ -54,12 +54,19 @@ type CommissionEventRow struct {
 	HappenedOn calendar.Date
 	Name       string
 	Hash       []byte
+	Role       string // which the act gave or took, where it was about one
 }
 
 // CommissionEvents are the last ones, newest first.
 func CommissionEvents(tx *Tx, commission int64, most int) (list []CommissionEventRow, err error) {
 	return list, tx.Raw(`select e.no, e.event, e.happened_on, a.name, e.hash from commission_events e join accounts a on a.id = e.account_id
 		where e.commission_id = ? order by e.no desc limit ?`, commission, most).Scan(&list).Error
+}
+
+// EventsAbout are the last acts about one account, newest first.
+func EventsAbout(tx *Tx, commission, account int64, most int) (list []CommissionEventRow, err error) {
+	return list, tx.Raw(`select e.no, e.event, e.happened_on, a.name, coalesce(e.detail->>'role', '') as role from commission_events e join accounts a on a.id = e.account_id
+		where e.commission_id = ? and e.detail->>'account' = ? order by e.no desc limit ?`, commission, itoa(int(account)), most).Scan(&list).Error
 }
 
 // verifyCommissions recomputes the chains of all commissions.

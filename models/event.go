@@ -68,6 +68,12 @@ func (e *Event) seal(ref string, prev []byte) error {
 	return nil
 }
 
+// FirstEvent is the entry with which the record of a case begins.
+func FirstEvent(tx *Tx, c *Case) (*Event, error) {
+	e := &Event{}
+	return e, tx.Where("commission_id = ? AND case_id = ? AND no = 1", c.CommissionID, c.ID).Take(e).Error
+}
+
 // Break is one place where the record does not hold together.
 type Break struct {
 	Ref  string

@@ -26,7 +26,7 @@ func ExhibitOf(tx *Tx, g policies.Grant, id int64) (*Exhibit, error) {
 // ObjectKnown says whether any row names a version of a stored object. An object without a version
 // is one on a disk, or from before its bucket had versions: any row with its key names it.
 func ObjectKnown(tx *Tx, key, version string) (bool, error) {
-	for _, row := range []any{&Exhibit{}, &DraftFile{}} {
+	for _, row := range []any{&Exhibit{}, &DraftFile{}, &Bundle{}} {
 		q := tx.Model(row).Where("object_key = ?", key)
 		if version != "" {
 			q = q.Where("object_version = ?", version)
@@ -53,5 +53,12 @@ func NotesOf(tx *Tx, g policies.Grant) ([]Note, error) {
 		AND EXISTS (select 1 from mediations m where m.commission_id = mediation_notes.commission_id and m.id = mediation_notes.mediation_id
 		and (m.mediator_id = ? or m.organisation_id in (select organisation_id from roles r where r.account_id = ? and r.role = 'org_manager' and r.revoked_at is null)))`,
 		g.Case().Commission, g.Case().ID, g.Actor().Account, g.Actor().Account, g.Actor().Account).Order("held_on, id").Find(&list).Error
+	return list, err
+}
+
+// TitlesOf are the titles of the exhibits that a side handed in, in order.
+func TitlesOf(tx *Tx, c *Case, side Side) ([]string, error) {
+	var list []string
+	err := tx.Model(&Exhibit{}).Where("commission_id = ? AND case_id = ? AND side = ?", c.CommissionID, c.ID, side).Order("no").Pluck("title", &list).Error
 	return list, err
 }

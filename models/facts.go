@@ -108,6 +108,9 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 		if !s.SignedOn.IsZero() {
 			f.Tribunal.Signed++
 		}
+		if s.Since.After(c.TribunalFormedOn) && !c.TribunalFormedOn.IsZero() {
+			f.Tribunal.Changed = calendar.Latest(f.Tribunal.Changed, s.Since)
+		}
 		if s.Seat == "recorder" {
 			f.Tribunal.Recorder = true
 		} else {
@@ -117,17 +120,17 @@ func (c *Case) tribunalFacts(f *workflows.Facts) {
 	if c.TribunalFormedOn.IsZero() {
 		return // a notice that travelled with a transferred case is about another tribunal
 	}
-	f.Tribunal.NoticeOn = c.tribunalNoticeOn()
+	f.Tribunal.NoticeOn = c.tribunalNoticeOn(calendar.Latest(c.TribunalFormedOn, f.Tribunal.Changed))
 }
 
-// tribunalNoticeOn is when everybody had been told who sits: by the notice of the tribunal, or in a
+// tribunalNoticeOn is when everybody had been told who sits since a day: by the notice of the tribunal, or in a
 // collective dispute by the first notice of a hearing that reached all, which tells it too.
-func (c *Case) tribunalNoticeOn() calendar.Date {
-	if d := c.LastDocument(workflows.TribunalNotice, 0); d != nil && !d.DraftedOn.Before(c.TribunalFormedOn) {
+func (c *Case) tribunalNoticeOn(since calendar.Date) calendar.Date {
+	if d := c.LastDocument(workflows.TribunalNotice, 0); d != nil && !d.DraftedOn.Before(since) {
 		return c.reachedAll(d)
 	}
 	for i := range c.Documents {
-		if d := &c.Documents[i]; d.Paper == workflows.HearingNoticePaper && !d.DraftedOn.Before(c.TribunalFormedOn) {
+		if d := &c.Documents[i]; d.Paper == workflows.HearingNoticePaper && !d.DraftedOn.Before(since) {
 			if on := c.reachedAll(d); !on.IsZero() {
 				return on
 			}

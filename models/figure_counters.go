@@ -10,14 +10,14 @@ import (
 	"tiaocai/workflows/calendar"
 )
 
-// FigureCounter is one counter of the figures: of the whole commission, of one organisation or of
-// one town, in one month (指标计数).
+// FigureCounter is one counter of the figures: of the whole commission, of one organisation, one town or
+// one cause, in one month (指标计数).
 type FigureCounter struct {
 	CommissionID int64         `gorm:"primaryKey;autoIncrement:false"`
-	Part         string        `gorm:"primaryKey"` // all, organisation, town
+	Part         string        `gorm:"primaryKey"` // all, organisation, town, cause
 	Month        calendar.Date `gorm:"primaryKey"` // its first day
 	Kind         string        `gorm:"primaryKey"`
-	Unit         string        `gorm:"primaryKey"` // number of the organisation, or the town; "" for none
+	Unit         string        `gorm:"primaryKey"` // number of the organisation, the town, or the code of the cause; "" for none
 	N            int64
 	Amount       int64
 }
@@ -59,7 +59,7 @@ func addChange(tx *Tx, change map[FigureCounter][2]int64) error {
 }
 
 // spread adds the case's contributions, times sign, to the counters of the commission, of the
-// organisation and of the town. How many closings took so many days is kept for the commission only.
+// organisation, the town and the cause. How many closings took so many days is kept for the commission only.
 func (c *Case) spread(into map[FigureCounter][2]int64, rules workflows.Rules, sign int64) {
 	for _, x := range c.Contributions(rules) {
 		k := FigureCounter{CommissionID: c.CommissionID, Part: "all", Month: calendar.On(x.Day.Year(), x.Day.Month(), 1), Kind: x.Kind}
@@ -78,6 +78,7 @@ func (c *Case) spread(into map[FigureCounter][2]int64, rules workflows.Rules, si
 		}
 		add("organisation", organisation)
 		add("town", c.Town)
+		add("cause", string(c.Cause))
 	}
 }
 

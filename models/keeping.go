@@ -148,9 +148,11 @@ func SwitchStore(tx *Tx, name string) (waiting int64, err error) {
 	if err != nil || v.Exhibits > 0 {
 		return v.Exhibits, err
 	}
-	// Photos of drafts stay behind: the answers are kept, the photos are asked for anew.
-	if err := tx.Exec(`delete from draft_files`).Error; err != nil {
-		return 0, err
+	// Photos of drafts stay behind: the answers are kept, the photos are asked for anew. So do bundles, which are made anew.
+	for _, table := range []string{"draft_files", "bundles"} {
+		if err := tx.Exec("delete from " + table).Error; err != nil {
+			return 0, err
+		}
 	}
 	return 0, tx.Exec(`update evidence_store set name = ?, since = ?`, name, tx.Now).Error
 }

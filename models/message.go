@@ -3,7 +3,6 @@ package models
 import (
 	"time"
 
-	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"tiaocai/policies"
@@ -13,7 +12,10 @@ import (
 // Message tells somebody what happened (消息). It is queued in the step's own transaction and
 // never repeats anything from behind the wall.
 type Message struct {
-	Child
+	CommissionID int64  `gorm:"primaryKey;autoIncrement:false"`
+	ID           int64  `gorm:"primaryKey;autoIncrement"`
+	CaseID       *int64 // nil: about somebody's account
+
 	EventNo   int
 	Name      string
 	PartyID   *int64
@@ -23,6 +25,9 @@ type Message struct {
 	State     string // queued, sent, failed
 	QueuedAt  time.Time
 	SentAt    *time.Time
+	HearingID *int64     // of which hearing it reminds
+	AgentID   *int64     // to whom it goes, beside the party
+	ReadAt    *time.Time // when its owner saw it; nil: unread
 }
 
 // PartyCode is a one-time code by which an account becomes a party or its agent; only a keyed
@@ -98,39 +103,6 @@ type ReadRow struct {
 	Name      string
 	Subject   string
 	Hour      time.Time
-}
-
-// MessageRow is a message with its case's reference and its party's mark.
-type MessageRow struct {
-	Message
-	Ref   string
-	Party string
-}
-
-// MessagesOf lists an account's own messages, newest first.
-func MessagesOf(tx *Tx, account int64, most int) ([]MessageRow, error) {
-	return messages(tx.Where("messages.account_id = ?", account), most)
-}
-
-// LastMessages lists all messages, newest first; only the demo shows them.
-func LastMessages(tx *Tx, most int) ([]MessageRow, error) { return messages(tx.DB, most) }
-
-func messages(q *gorm.DB, most int) ([]MessageRow, error) {
-	var list []Message
-	if err := q.Order("id desc").Limit(most).Find(&list).Error; err != nil {
-		return nil, err
-	}
-	rows := make([]MessageRow, len(list))
-	for i, m := range list {
-		rows[i].Message = m
-		err := q.Session(&gorm.Session{NewDB: true}).Raw(`select c.ref, coalesce((select case p.side when 'applicant' then '申' else '被' end || p.ordinal from parties p
-			where p.commission_id = c.commission_id and p.id = ?), '') party from cases c where c.commission_id = ? and c.id = ?`, m.PartyID, m.CommissionID, m.CaseID).
-			Row().Scan(&rows[i].Ref, &rows[i].Party)
-		if err != nil {
-			return nil, err
-		}
-	}
-	return rows, nil
 }
 
 // RunOut is a case in which a period is past its last day.

@@ -16,6 +16,10 @@ type Object struct {
 // finds a table that is missing here.
 var ObjectTables = []string{"exhibits", "draft_files"}
 
+// MadeAnew are the tables whose rows name stored objects that can be made again at any time, with the same bytes: their
+// rows and their objects are in no backup.
+var MadeAnew = []string{"bundles"}
+
 // AfterRestore are the statements that follow when files were put into another store: its locks and
 // its name are not the old one's. What is not locked is locked again by the night's round.
 var AfterRestore = []string{

@@ -27,7 +27,9 @@ type Party struct {
 	Ordinal             int
 	Kind                string // worker, employer
 	Name                string
-	IDNumber            string `gorm:"serializer:sealed;type:bytea"`
+	FormerName          string  // 曾用名
+	Spelled             *string `read:"apart"` // 拼音; none: not spelled yet
+	IDNumber            string  `gorm:"serializer:sealed;type:bytea"`
 	IDMac               []byte
 	IDTailMac           []byte
 	CreditCode          string
@@ -165,6 +167,9 @@ type Hearing struct {
 	RespondentLeft    bool
 	LeftHow           string        `gorm:"serializer:sealed;type:bytea"` // 退庭的经过
 	DefaultOn         calendar.Date // 缺席审理
+
+	// The moments at which the day was set, opened and ended; nil where that was entered on a later day.
+	AnnouncedAt, OpenedAt, EndedAt *time.Time
 }
 
 // ClockEvent stops the award clock or lets it run anew (停钟、重新计算).

@@ -122,6 +122,7 @@ func (c *Case) derive(tx *Tx, rules workflows.Rules) []workflows.ClockAt {
 	next := workflows.NextOf(f, clocks)
 	c.Open, c.NextWho, c.KeptUntil = f.Open(), string(next.Who), f.After.KeptUntil
 	c.firstDue(clocks, rules.Days)
+	c.sortKeys()
 	r := f.Readiness()
 	c.ReadyServed, c.ReadyTribunal, c.DefenceUntil, c.EvidenceUntil = r.Served, r.Tribunal, r.DefenceUntil, r.EvidenceUntil
 	return clocks

@@ -9,6 +9,8 @@ accounts
   system boolean not null default false
   disabled boolean not null default false
   created_at timestamp with time zone not null
+  round integer not null default 0
+  last_sign_in timestamp with time zone
   UNIQUE (login)
   PRIMARY KEY (id)
   CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 64))))
@@ -53,6 +55,7 @@ agreement_marks
   account_id bigint not null
   paper bytea
   recorded_at timestamp with time zone not null
+  digest bytea
   UNIQUE (commission_id, agreement_id, mark)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
@@ -108,6 +111,7 @@ applications
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((decided_on IS NULL) = (outcome IS NULL)))
   CHECK ((outcome = ANY (ARRAY['accepted'::text, 'refused'::text, 'referred'::text, 'withdrawn'::text])))
+  CREATE INDEX applications_correcting ON public.applications USING btree (commission_id, case_id) WHERE ((correction_asked_on IS NOT NULL) AND (corrected_on IS NULL) AND (decided_on IS NULL))
   CREATE INDEX applications_decided ON public.applications USING btree (commission_id, decided_on) WHERE (decided_on IS NOT NULL)
   CREATE INDEX applications_of ON public.applications USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX applications_pkey ON public.applications USING btree (commission_id, id)
@@ -137,6 +141,20 @@ attempts
   n integer not null
   PRIMARY KEY (kind, subject)
   CREATE UNIQUE INDEX attempts_pkey ON public.attempts USING btree (kind, subject)
+
+award_drafts
+  commission_id bigint not null
+  case_id bigint not null
+  account_id bigint not null
+  version integer not null
+  typed bytea
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, case_id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK ((version > 0))
+  CREATE INDEX award_drafts_account ON public.award_drafts USING btree (account_id)
+  CREATE UNIQUE INDEX award_drafts_pkey ON public.award_drafts USING btree (commission_id, case_id)
 
 award_forces
   commission_id bigint not null
@@ -196,6 +214,43 @@ awards
   CREATE UNIQUE INDEX awards_commission_id_case_id_kind_no_key ON public.awards USING btree (commission_id, case_id, kind, no)
   CREATE UNIQUE INDEX awards_pkey ON public.awards USING btree (commission_id, id)
   CREATE INDEX awards_revoked ON public.awards USING btree (commission_id, case_id) WHERE (revoked_on IS NOT NULL)
+
+bundles
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  asked_by bigint not null
+  asked_at timestamp with time zone not null
+  state text not null
+  listed integer not null
+  done integer not null default 0
+  newest bigint not null
+  moved_at timestamp with time zone not null
+  finished_at timestamp with time zone
+  expires_at timestamp with time zone not null
+  pages integer not null default 0
+  left_out jsonb not null default '[]'::jsonb
+  said jsonb not null default '{}'::jsonb
+  media_type text not null default 'application/pdf'::text
+  size bigint not null default 0
+  digest bytea
+  object_key text not null default ''::text
+  object_version text not null default ''::text
+  verified_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (asked_by) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  CHECK (((done >= 0) AND (done <= listed)))
+  CHECK (((state = 'done'::text) = (digest IS NOT NULL)))
+  CHECK (((state = 'done'::text) = (object_key <> ''::text)))
+  CHECK ((length(digest) = 32))
+  CHECK ((state = ANY (ARRAY['queued'::text, 'working'::text, 'done'::text, 'failed'::text])))
+  CREATE INDEX bundles_asked_by ON public.bundles USING btree (asked_by)
+  CREATE INDEX bundles_expire ON public.bundles USING btree (expires_at)
+  CREATE INDEX bundles_object ON public.bundles USING btree (object_key)
+  CREATE INDEX bundles_of ON public.bundles USING btree (commission_id, case_id, id DESC)
+  CREATE UNIQUE INDEX bundles_pkey ON public.bundles USING btree (commission_id, id)
+  CREATE UNIQUE INDEX bundles_under_way ON public.bundles USING btree (commission_id, case_id) WHERE (state = ANY (ARRAY['queued'::text, 'working'::text]))
 
 calculations
   commission_id bigint not null
@@ -333,6 +388,8 @@ cases
   ready_tribunal boolean not null default false
   defence_until date
   evidence_until date
+  hearing_key date not null default '2999-12-31'::date
+  number_key bigint not null default '99999999999'::bigint
   UNIQUE (commission_id, number)
   UNIQUE (commission_id, ref)
   PRIMARY KEY (commission_id, id)
@@ -361,16 +418,21 @@ cases
   CREATE INDEX cases_closed ON public.cases USING btree (commission_id, closed_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_disposal ON public.cases USING btree (commission_id, kept_until, id) WHERE ((archived_on IS NOT NULL) AND (disposed_on IS NULL))
   CREATE INDEX cases_docket ON public.cases USING btree (commission_id, open DESC, due_key, id)
+  CREATE INDEX cases_docket_hearing ON public.cases USING btree (commission_id, open DESC, hearing_key, id)
+  CREATE INDEX cases_docket_number ON public.cases USING btree (commission_id, open DESC, number_key, id)
   CREATE INDEX cases_joint ON public.cases USING btree (commission_id, joint_id) WHERE (joint_id IS NOT NULL)
   CREATE INDEX cases_number_end ON public.cases USING btree (reverse(number) text_pattern_ops) WHERE (number IS NOT NULL)
   CREATE UNIQUE INDEX cases_number_key ON public.cases USING btree (commission_id, number)
   CREATE INDEX cases_open ON public.cases USING btree (commission_id, accepted_on) WHERE ((accepted_on IS NOT NULL) AND (closed_on IS NULL))
+  CREATE INDEX cases_opened ON public.cases USING btree (commission_id, opened_on)
   CREATE INDEX cases_organisation ON public.cases USING btree (organisation_id, open DESC, due_key, id)
   CREATE UNIQUE INDEX cases_pkey ON public.cases USING btree (commission_id, id)
   CREATE UNIQUE INDEX cases_ref_key ON public.cases USING btree (commission_id, ref)
   CREATE INDEX cases_span ON public.cases USING btree (commission_id, closed_on, accepted_on) WHERE (closed_on IS NOT NULL)
   CREATE INDEX cases_spent ON public.cases USING btree (commission_id, closed_on) INCLUDE (accepted_on, cause) WHERE ((closed_on IS NOT NULL) AND (accepted_on IS NOT NULL) AND (mode <> ALL (ARRAY['CANCELLED'::text, 'TRANSFERRED'::text])))
   CREATE INDEX cases_state ON public.cases USING btree (commission_id, state, due_key, id)
+  CREATE INDEX cases_state_hearing ON public.cases USING btree (commission_id, state, hearing_key, id)
+  CREATE INDEX cases_state_number ON public.cases USING btree (commission_id, state, number_key, id)
 
 claim_changes
   commission_id bigint not null
@@ -434,6 +496,7 @@ clock_events
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK (((to_on IS NULL) OR (to_on >= from_on)))
+  CREATE INDEX clock_events_halted ON public.clock_events USING btree (commission_id) WHERE ((to_on IS NULL) AND (NOT restart))
   CREATE INDEX clock_events_of ON public.clock_events USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX clock_events_pkey ON public.clock_events USING btree (commission_id, id)
   CREATE INDEX clock_events_suspension ON public.clock_events USING btree (commission_id, from_on) WHERE ((kind = 'suspension'::text) AND (NOT restart))
@@ -722,6 +785,24 @@ drafts
   CREATE INDEX drafts_expire ON public.drafts USING btree (expires_at)
   CREATE UNIQUE INDEX drafts_pkey ON public.drafts USING btree (commission_id, id)
 
+duties
+  commission_id bigint not null
+  id bigint not null identity
+  organisation_id bigint not null
+  account_id bigint not null
+  duty_on date not null
+  set_by bigint not null
+  set_at timestamp with time zone not null
+  UNIQUE (commission_id, organisation_id, duty_on, account_id)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  FOREIGN KEY (set_by) REFERENCES accounts(id)
+  CREATE INDEX duties_account ON public.duties USING btree (account_id, duty_on)
+  CREATE UNIQUE INDEX duties_commission_id_organisation_id_duty_on_account_id_key ON public.duties USING btree (commission_id, organisation_id, duty_on, account_id)
+  CREATE UNIQUE INDEX duties_pkey ON public.duties USING btree (commission_id, id)
+  CREATE INDEX duties_set_by ON public.duties USING btree (set_by)
+
 entrustments
   commission_id bigint not null
   id bigint not null identity
@@ -831,6 +912,16 @@ exhibits
   CREATE UNIQUE INDEX exhibits_pkey ON public.exhibits USING btree (commission_id, id)
   CREATE INDEX exhibits_unsealed ON public.exhibits USING btree (commission_id, id) WHERE ((retained_until IS NULL) OR (retained_until < keep_until))
 
+feeds
+  account_id bigint not null
+  digest bytea not null
+  made_at timestamp with time zone not null
+  UNIQUE (digest)
+  PRIMARY KEY (account_id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE UNIQUE INDEX feeds_digest_key ON public.feeds USING btree (digest)
+  CREATE UNIQUE INDEX feeds_pkey ON public.feeds USING btree (account_id)
+
 figure_checks
   commission_id bigint not null
   id bigint not null identity
@@ -854,7 +945,7 @@ figure_counters
   PRIMARY KEY (commission_id, part, month, kind, unit)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
   CHECK ((EXTRACT(day FROM month) = (1)::numeric))
-  CHECK ((part = ANY (ARRAY['all'::text, 'organisation'::text, 'town'::text])))
+  CHECK ((part = ANY (ARRAY['all'::text, 'organisation'::text, 'town'::text, 'cause'::text])))
   CREATE UNIQUE INDEX figure_counters_pkey ON public.figure_counters USING btree (commission_id, part, month, kind, unit)
 
 figure_differences
@@ -875,6 +966,51 @@ figure_differences
   CREATE UNIQUE INDEX figure_differences_open ON public.figure_differences USING btree (commission_id, part, unit, month, kind) WHERE (cleared_at IS NULL)
   CREATE UNIQUE INDEX figure_differences_pkey ON public.figure_differences USING btree (commission_id, id)
 
+handover_rows
+  commission_id bigint not null
+  id bigint not null identity
+  handover_id bigint not null
+  case_id bigint not null
+  standing text not null
+  successor bigint not null
+  proposed bigint
+  seen integer not null
+  state text not null default 'waiting'::text
+  says jsonb not null default '{}'::jsonb
+  told boolean not null default false
+  done_at timestamp with time zone
+  UNIQUE (commission_id, handover_id, case_id, standing)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, handover_id) REFERENCES handovers(commission_id, id)
+  FOREIGN KEY (proposed) REFERENCES accounts(id)
+  FOREIGN KEY (successor) REFERENCES accounts(id)
+  CHECK ((standing = ANY (ARRAY['sole'::text, 'presiding'::text, 'member'::text, 'recorder'::text, 'mediator'::text])))
+  CHECK ((state = ANY (ARRAY['waiting'::text, 'moved'::text, 'failed'::text])))
+  CREATE INDEX handover_rows_case ON public.handover_rows USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX handover_rows_commission_id_handover_id_case_id_standing_key ON public.handover_rows USING btree (commission_id, handover_id, case_id, standing)
+  CREATE UNIQUE INDEX handover_rows_pkey ON public.handover_rows USING btree (commission_id, id)
+  CREATE INDEX handover_rows_proposed ON public.handover_rows USING btree (proposed)
+  CREATE INDEX handover_rows_successor ON public.handover_rows USING btree (successor)
+
+handovers
+  commission_id bigint not null
+  id bigint not null identity
+  organisation_id bigint
+  account_id bigint not null
+  reason text not null
+  made_by bigint not null
+  made_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id) REFERENCES commissions(id)
+  FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
+  FOREIGN KEY (made_by) REFERENCES accounts(id)
+  CREATE INDEX handovers_account ON public.handovers USING btree (account_id)
+  CREATE INDEX handovers_made_by ON public.handovers USING btree (made_by)
+  CREATE INDEX handovers_organisation ON public.handovers USING btree (commission_id, organisation_id)
+  CREATE UNIQUE INDEX handovers_pkey ON public.handovers USING btree (commission_id, id)
+
 hearings
   commission_id bigint not null
   id bigint not null identity
@@ -894,13 +1030,18 @@ hearings
   respondent_left boolean not null default false
   left_how bytea
   default_on date
+  announced_at timestamp with time zone
+  opened_at timestamp with time zone
+  ended_at timestamp with time zone
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CHECK ((closed_for = ANY (ARRAY[''::text, 'both-agreed'::text, 'state-secret'::text, 'trade-secret'::text, 'privacy'::text])))
   CREATE UNIQUE INDEX hearings_commission_id_case_id_no_key ON public.hearings USING btree (commission_id, case_id, no)
   CREATE INDEX hearings_held ON public.hearings USING btree (commission_id, hearing_on) WHERE (opened_on IS NOT NULL)
+  CREATE INDEX hearings_on ON public.hearings USING btree (commission_id, hearing_on)
   CREATE UNIQUE INDEX hearings_pkey ON public.hearings USING btree (commission_id, id)
+  CREATE INDEX hearings_to_come ON public.hearings USING btree (hearing_on) WHERE (opened_on IS NULL)
 
 idempotency_keys
   account_id bigint not null
@@ -1049,14 +1190,16 @@ mediations
   CREATE INDEX mediations_due ON public.mediations USING btree (due_on) WHERE (concluded_on IS NULL)
   CREATE INDEX mediations_mediator ON public.mediations USING btree (mediator_id)
   CREATE INDEX mediations_of ON public.mediations USING btree (commission_id, case_id)
+  CREATE INDEX mediations_open ON public.mediations USING btree (mediator_id, commission_id) WHERE (concluded_on IS NULL)
   CREATE INDEX mediations_organisation ON public.mediations USING btree (organisation_id, concluded_on)
   CREATE INDEX mediations_perform ON public.mediations USING btree (commission_id, perform_by) WHERE (outcome = 'success'::text)
   CREATE UNIQUE INDEX mediations_pkey ON public.mediations USING btree (commission_id, id)
+  CREATE INDEX mediations_unassigned ON public.mediations USING btree (commission_id, organisation_id, due_on) WHERE ((mediator_id IS NULL) AND (concluded_on IS NULL))
 
 messages
   commission_id bigint not null
   id bigint not null identity
-  case_id bigint not null
+  case_id bigint
   event_no integer not null
   name text not null
   party_id bigint
@@ -1066,16 +1209,24 @@ messages
   state text not null
   queued_at timestamp with time zone not null
   sent_at timestamp with time zone
+  hearing_id bigint
+  agent_id bigint
+  read_at timestamp with time zone
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, agent_id) REFERENCES agents(commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
   FOREIGN KEY (commission_id, party_id) REFERENCES parties(commission_id, id)
   CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
   CREATE INDEX messages_account ON public.messages USING btree (account_id, id)
+  CREATE INDEX messages_agent ON public.messages USING btree (commission_id, agent_id) WHERE (agent_id IS NOT NULL)
   CREATE INDEX messages_of ON public.messages USING btree (commission_id, case_id)
   CREATE INDEX messages_party ON public.messages USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX messages_pkey ON public.messages USING btree (commission_id, id)
   CREATE INDEX messages_queue ON public.messages USING btree (state, id) WHERE (state <> 'sent'::text)
+  CREATE UNIQUE INDEX messages_reminder ON public.messages USING btree (commission_id, hearing_id, name, party_id, COALESCE(agent_id, (0)::bigint)) WHERE (hearing_id IS NOT NULL)
+  CREATE INDEX messages_unread ON public.messages USING btree (account_id, id) WHERE ((read_at IS NULL) AND (account_id IS NOT NULL))
 
 minutes
   commission_id bigint not null
@@ -1122,6 +1273,23 @@ minutes_corrections
   CREATE INDEX minutes_corrections_party ON public.minutes_corrections USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX minutes_corrections_pkey ON public.minutes_corrections USING btree (commission_id, id)
   CREATE UNIQUE INDEX minutes_corrections_waiting ON public.minutes_corrections USING btree (commission_id, case_id) WHERE (decided_on IS NULL)
+
+minutes_drafts
+  commission_id bigint not null
+  hearing_id bigint not null
+  case_id bigint not null
+  account_id bigint not null
+  text bytea not null
+  points text not null default ''::text
+  version integer not null
+  saved_at timestamp with time zone not null
+  PRIMARY KEY (commission_id, hearing_id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  CREATE INDEX minutes_drafts_account ON public.minutes_drafts USING btree (account_id)
+  CREATE INDEX minutes_drafts_of ON public.minutes_drafts USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX minutes_drafts_pkey ON public.minutes_drafts USING btree (commission_id, hearing_id)
 
 minutes_marks
   commission_id bigint not null
@@ -1178,6 +1346,44 @@ obstacles
   CREATE INDEX obstacles_of ON public.obstacles USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX obstacles_pkey ON public.obstacles USING btree (commission_id, id)
 
+offers
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  mediation_id bigint
+  side text not null
+  made_by bigint not null
+  made_on date not null
+  amount bigint not null
+  terms bytea
+  pay_by date not null
+  until_on date not null
+  state text not null
+  ended_on date
+  ended_by bigint
+  asked_on date
+  asked_side text
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, mediation_id) REFERENCES mediations(commission_id, id)
+  FOREIGN KEY (ended_by) REFERENCES accounts(id)
+  FOREIGN KEY (made_by) REFERENCES accounts(id)
+  CHECK (((asked_on IS NULL) = (asked_side IS NULL)))
+  CHECK (((asked_on IS NULL) OR (state = 'accepted'::text)))
+  CHECK (((state = 'open'::text) = (ended_on IS NULL)))
+  CHECK (((until_on >= made_on) AND (pay_by >= made_on)))
+  CHECK ((amount >= 0))
+  CHECK ((asked_side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((side = ANY (ARRAY['applicant'::text, 'respondent'::text])))
+  CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text, 'replaced'::text, 'ended'::text])))
+  CREATE INDEX offers_ended_by ON public.offers USING btree (ended_by)
+  CREATE INDEX offers_made_by ON public.offers USING btree (made_by)
+  CREATE INDEX offers_mediation ON public.offers USING btree (commission_id, mediation_id)
+  CREATE INDEX offers_of ON public.offers USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX offers_open ON public.offers USING btree (commission_id, case_id, side) WHERE (state = 'open'::text)
+  CREATE UNIQUE INDEX offers_pkey ON public.offers USING btree (commission_id, id)
+  CREATE INDEX offers_run_out ON public.offers USING btree (until_on) WHERE (state = 'open'::text)
+
 organisation_lists
   commission_id bigint not null
   organisation_id bigint not null
@@ -1187,13 +1393,19 @@ organisation_lists
   due_key date not null
   amber_on date not null default '2999-12-31'::date
   red_on date not null default '2999-12-31'::date
+  hearing_key date not null default '2999-12-31'::date
+  number_key bigint not null default '99999999999'::bigint
   PRIMARY KEY (commission_id, organisation_id, case_id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   FOREIGN KEY (commission_id, organisation_id) REFERENCES organisations(commission_id, id)
   CREATE INDEX organisation_lists_case ON public.organisation_lists USING btree (commission_id, case_id)
   CREATE INDEX organisation_lists_due ON public.organisation_lists USING btree (organisation_id, open DESC, due_key, case_id, commission_id)
+  CREATE INDEX organisation_lists_hearing ON public.organisation_lists USING btree (organisation_id, open DESC, hearing_key, case_id, commission_id)
+  CREATE INDEX organisation_lists_number ON public.organisation_lists USING btree (organisation_id, open DESC, number_key, case_id, commission_id)
   CREATE UNIQUE INDEX organisation_lists_pkey ON public.organisation_lists USING btree (commission_id, organisation_id, case_id)
   CREATE INDEX organisation_lists_state ON public.organisation_lists USING btree (organisation_id, state, due_key, case_id, commission_id)
+  CREATE INDEX organisation_lists_state_hearing ON public.organisation_lists USING btree (organisation_id, state, hearing_key, case_id, commission_id)
+  CREATE INDEX organisation_lists_state_number ON public.organisation_lists USING btree (organisation_id, state, number_key, case_id, commission_id)
 
 organisations
   id bigint not null identity
@@ -1201,6 +1413,7 @@ organisations
   name text not null
   kind text not null
   town text not null default ''::text
+  phone text not null default ''::text
   UNIQUE (id)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id) REFERENCES commissions(id)
@@ -1230,6 +1443,8 @@ parties
   representative boolean not null default false
   role text not null default ''::text
   joined_on date
+  spelled text
+  former_name text not null default ''::text
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
@@ -1240,12 +1455,15 @@ parties
   CREATE INDEX parties_account ON public.parties USING btree (account_id)
   CREATE UNIQUE INDEX parties_commission_id_case_id_side_ordinal_key ON public.parties USING btree (commission_id, case_id, side, ordinal)
   CREATE INDEX parties_credit ON public.parties USING btree (commission_id, credit_code) WHERE (credit_code <> ''::text)
+  CREATE INDEX parties_former ON public.parties USING gin (name_pairs(former_name)) WHERE (former_name <> ''::text)
   CREATE INDEX parties_id_mac ON public.parties USING btree (commission_id, id_mac)
   CREATE INDEX parties_id_tail ON public.parties USING btree (commission_id, id_tail_mac)
   CREATE INDEX parties_name ON public.parties USING btree (commission_id, name text_pattern_ops)
   CREATE INDEX parties_name_pairs ON public.parties USING gin (name_pairs(name))
   CREATE UNIQUE INDEX parties_pkey ON public.parties USING btree (commission_id, id)
+  CREATE INDEX parties_spelled ON public.parties USING gin (name_triples(replace(spelled, '.'::text, ''::text)))
   CREATE INDEX parties_tenth ON public.parties USING btree (commission_id, case_id) WHERE ((side = 'applicant'::text) AND (ordinal = 10))
+  CREATE INDEX parties_unspelled ON public.parties USING btree (id) WHERE (spelled IS NULL)
   CREATE INDEX parties_workers ON public.parties USING btree (commission_id, case_id) INCLUDE (id_mac, id) WHERE (kind = 'worker'::text)
 
 party_codes
@@ -1365,6 +1583,14 @@ record_comments
   CREATE INDEX record_comments_party ON public.record_comments USING btree (commission_id, party_id)
   CREATE UNIQUE INDEX record_comments_pkey ON public.record_comments USING btree (commission_id, id)
   CREATE INDEX record_comments_record ON public.record_comments USING btree (commission_id, record_id)
+
+recovery_codes
+  account_id bigint not null
+  mac bytea not null
+  used_at timestamp with time zone
+  PRIMARY KEY (account_id, mac)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE UNIQUE INDEX recovery_codes_pkey ON public.recovery_codes USING btree (account_id, mac)
 
 recusals
   commission_id bigint not null
@@ -1488,10 +1714,15 @@ roles
   FOREIGN KEY (given_by) REFERENCES accounts(id)
   FOREIGN KEY (organisation_id) REFERENCES organisations(id)
   CHECK (((organisation_id IS NULL) OR (commission_id IS NULL)))
+  CREATE INDEX roles_ever_commission ON public.roles USING btree (commission_id, role) WHERE (commission_id IS NOT NULL)
+  CREATE INDEX roles_ever_in_commission ON public.roles USING btree (commission_id, account_id)
+  CREATE INDEX roles_ever_in_organisation ON public.roles USING btree (organisation_id, account_id)
+  CREATE INDEX roles_ever_organisation ON public.roles USING btree (organisation_id, role) WHERE (organisation_id IS NOT NULL)
   CREATE INDEX roles_given_by ON public.roles USING btree (given_by)
   CREATE INDEX roles_in_commission ON public.roles USING btree (commission_id, role) WHERE (revoked_at IS NULL)
   CREATE INDEX roles_in_organisation ON public.roles USING btree (organisation_id, role) WHERE (revoked_at IS NULL)
   CREATE INDEX roles_of ON public.roles USING btree (account_id) WHERE (revoked_at IS NULL)
+  CREATE INDEX roles_of_commission ON public.roles USING btree (commission_id, role) WHERE (revoked_at IS NULL)
   CREATE UNIQUE INDEX roles_pkey ON public.roles USING btree (id)
 
 seats
@@ -1510,6 +1741,16 @@ seats
   CREATE INDEX seats_account ON public.seats USING btree (account_id)
   CREATE INDEX seats_of ON public.seats USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX seats_pkey ON public.seats USING btree (commission_id, id)
+
+second_factors
+  account_id bigint not null
+  secret bytea not null
+  begun_at timestamp with time zone not null
+  confirmed_at timestamp with time zone
+  last_step bigint not null default 0
+  PRIMARY KEY (account_id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  CREATE UNIQUE INDEX second_factors_pkey ON public.second_factors USING btree (account_id)
 
 sent_applications
   commission_id bigint not null
@@ -1627,6 +1868,25 @@ sign_ins
   CREATE INDEX sign_ins_of ON public.sign_ins USING btree (account_id)
   CREATE UNIQUE INDEX sign_ins_pkey ON public.sign_ins USING btree (digest)
 
+signing_codes
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  document_id bigint not null
+  account_id bigint not null
+  mac bytea not null
+  sent_at timestamp with time zone not null
+  expires_at timestamp with time zone not null
+  used_at timestamp with time zone
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, document_id) REFERENCES documents(commission_id, id)
+  CREATE INDEX signing_codes_account ON public.signing_codes USING btree (account_id, sent_at)
+  CREATE INDEX signing_codes_document ON public.signing_codes USING btree (commission_id, document_id)
+  CREATE INDEX signing_codes_of ON public.signing_codes USING btree (commission_id, case_id)
+  CREATE UNIQUE INDEX signing_codes_pkey ON public.signing_codes USING btree (commission_id, id)
+
 standings
   commission_id bigint not null
   account_id bigint not null
@@ -1636,11 +1896,15 @@ standings
   due_key date not null
   amber_on date not null default '2999-12-31'::date
   red_on date not null default '2999-12-31'::date
+  hearing_key date not null default '2999-12-31'::date
+  number_key bigint not null default '99999999999'::bigint
   PRIMARY KEY (commission_id, account_id, case_id, standing)
   FOREIGN KEY (account_id) REFERENCES accounts(id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
   CREATE INDEX standings_case ON public.standings USING btree (commission_id, case_id)
   CREATE INDEX standings_list ON public.standings USING btree (account_id, open DESC, due_key, case_id, commission_id)
+  CREATE INDEX standings_list_hearing ON public.standings USING btree (account_id, open DESC, hearing_key, case_id, commission_id)
+  CREATE INDEX standings_list_number ON public.standings USING btree (account_id, open DESC, number_key, case_id, commission_id)
   CREATE UNIQUE INDEX standings_pkey ON public.standings USING btree (commission_id, account_id, case_id, standing)
 
 talks
@@ -1752,3 +2016,39 @@ withdrawal_answers
   CREATE UNIQUE INDEX withdrawal_answers_commission_id_party_id_asked_on_key ON public.withdrawal_answers USING btree (commission_id, party_id, asked_on)
   CREATE INDEX withdrawal_answers_of ON public.withdrawal_answers USING btree (commission_id, case_id)
   CREATE UNIQUE INDEX withdrawal_answers_pkey ON public.withdrawal_answers USING btree (commission_id, id)
+
+workbooks
+  commission_id bigint not null
+  id bigint not null identity
+  case_id bigint not null
+  account_id bigint not null
+  edition integer not null
+  revision integer not null
+  facts bytea
+  issues bytea
+  questions bytea
+  law bytea
+  facts_to text not null default 'own'::text
+  issues_to text not null default 'own'::text
+  questions_to text not null default 'own'::text
+  law_to text not null default 'own'::text
+  frozen_on date
+  hearing_id bigint
+  saved_at timestamp with time zone not null
+  UNIQUE (commission_id, case_id, account_id, edition)
+  PRIMARY KEY (commission_id, id)
+  FOREIGN KEY (account_id) REFERENCES accounts(id)
+  FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)
+  FOREIGN KEY (commission_id, hearing_id) REFERENCES hearings(commission_id, id)
+  CHECK (((frozen_on IS NULL) = (hearing_id IS NULL)))
+  CHECK ((edition > 0))
+  CHECK ((facts_to = ANY (ARRAY['own'::text, 'panel'::text, 'all'::text])))
+  CHECK ((issues_to = ANY (ARRAY['own'::text, 'panel'::text, 'all'::text])))
+  CHECK ((law_to = ANY (ARRAY['own'::text, 'panel'::text, 'all'::text])))
+  CHECK ((questions_to = ANY (ARRAY['own'::text, 'panel'::text, 'all'::text])))
+  CHECK ((revision > 0))
+  CREATE INDEX workbooks_account ON public.workbooks USING btree (account_id)
+  CREATE UNIQUE INDEX workbooks_commission_id_case_id_account_id_edition_key ON public.workbooks USING btree (commission_id, case_id, account_id, edition)
+  CREATE INDEX workbooks_hearing ON public.workbooks USING btree (commission_id, hearing_id)
+  CREATE UNIQUE INDEX workbooks_pkey ON public.workbooks USING btree (commission_id, id)
+  CREATE TRIGGER workbooks_frozen BEFORE UPDATE ON public.workbooks FOR EACH ROW WHEN ((old.frozen_on IS NOT NULL)) EXECUTE FUNCTION refuse_thawing()

@@ -2,6 +2,7 @@ package models
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/jackc/pgx/v5"
@@ -34,12 +35,17 @@ func (l *list) search(tx *Tx, text string) error {
 		return nil
 	}
 	l.common = true
-	like, end := "%"+escape(text)+"%", escape(numberEnd(text))+"%"
+	like, end := l.arg("%"+escape(text)+"%"), escape(numberEnd(text))+"%"
 	if end == "%" {
 		end = ""
 	}
-	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and p.name like %s offset 0) or reverse(c.number) like %s)`,
-		l.arg(like), l.arg(end))
+	spelled := ""
+	if s := spelling(text); s != "" {
+		pattern, _ := spelledSo(s)
+		spelled = " or p.spelled ~ " + l.arg(pattern)
+	}
+	l.where += fmt.Sprintf(` and (exists (select 1 from parties p where p.commission_id = c.commission_id and p.case_id = c.id and (p.name like %[1]s or p.former_name like %[1]s%[2]s) offset 0) or reverse(c.number) like %[3]s)`,
+		like, spelled, l.arg(end))
 	return nil
 }
 
@@ -61,22 +67,39 @@ func (l *list) look(tx *Tx, text string) (commissions, cases []int64, err error)
 	return l.ids(tx, fmt.Sprintf("select distinct commission_id, case_id from parties where commission_id in (select id from commissions) and %s limit %d", where, SearchLimit+1), args)
 }
 
-// lookByName looks for the pairs of signs that the text has, and for numbers that end so. One sign
-// alone finds the names that begin with it.
-func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err error) {
-	name, like := "name_pairs(name) @> name_pairs($1) and name like $2", "%"+escape(text)+"%"
+// byName are the ways to a party by its name: the pairs of signs that the text has, in its name or its former one, and
+// how a name is spelled. One sign alone finds the names that begin with it.
+func byName(text string) (selects []string, args []any) {
+	from := "select commission_id, case_id from parties where "
+	limit := fmt.Sprintf(" limit %d", SearchLimit+1)
+	args = []any{text, "%" + escape(text) + "%"}
 	if len([]rune(text)) == 1 {
-		name, like = "commission_id in (select id from commissions) and name ~>=~ $1 and name ~<~ $2", after(text)
+		args[1] = after(text)
+		return []string{from + "commission_id in (select id from commissions) and name ~>=~ $1 and name ~<~ $2" + limit}, args
 	}
+	selects = []string{from + "name_pairs(name) @> name_pairs($1) and name like $2" + limit,
+		from + "former_name <> '' and name_pairs(former_name) @> name_pairs($1) and former_name like $2" + limit}
+	if s := spelling(text); s != "" {
+		pattern, triples := spelledSo(s)
+		selects = append(selects, from+"name_triples(replace(spelled, '.', '')) @> name_triples($3) and spelled ~ $4"+limit)
+		args = append(args, triples, pattern)
+	}
+	return selects, args
+}
+
+// lookByName looks for parties by their names, and for numbers that end so.
+func (l *list) lookByName(tx *Tx, text string) (commissions, cases []int64, err error) {
+	selects, args := byName(text)
 	end := numberEnd(text)
+	args = append(args, end, after(end))
 	// A case with two parties of that name is found twice: whether there are more than the limit is asked of what was found, not of the cases.
 	var more bool
 	b := tx.batch()
-	b.query(fmt.Sprintf(`with p as materialized (select commission_id, case_id from parties where %s limit %[2]d),
-		c as materialized (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $3 and reverse(number) ~<~ $4 limit %[2]d)
-		select coalesce(array_agg(commission_id), '{}'), coalesce(array_agg(case_id), '{}'), (select count(*) from p) = %[2]d or (select count(*) from c) = %[2]d
-		from (select commission_id, case_id from p union select commission_id, id from c) x`, name, SearchLimit+1),
-		func(r pgx.Rows) error { return r.Scan(&commissions, &cases, &more) }, text, like, end, after(end))
+	b.query(fmt.Sprintf(`with p as materialized ((%s)),
+		c as materialized (select commission_id, id from cases where number is not null and reverse(number) ~>=~ $%d and reverse(number) ~<~ $%d limit %[4]d)
+		select coalesce(array_agg(commission_id), '{}'), coalesce(array_agg(case_id), '{}'), (select count(*) from p) >= %[4]d or (select count(*) from c) = %[4]d
+		from (select commission_id, case_id from p union select commission_id, id from c) x`, strings.Join(selects, ") union all ("), len(args)-1, len(args), SearchLimit+1),
+		func(r pgx.Rows) error { return r.Scan(&commissions, &cases, &more) }, args...)
 	err = b.send()
 	l.common = more
 	return commissions, cases, err
@@ -100,10 +123,12 @@ func numberEnd(text string) string {
 	if digits(s) {
 		s = "〕" + s
 	}
-	r := []rune(s + "号")
-	for i, k := 0, len(r)-1; i < k; i, k = i+1, k-1 {
-		r[i], r[k] = r[k], r[i]
-	}
+	return reversed(s + "号")
+}
+
+func reversed(s string) string {
+	r := []rune(s)
+	slices.Reverse(r)
 	return string(r)
 }
 

@@ -54,6 +54,7 @@ type AgreementMark struct {
 	MarkedOn    calendar.Date
 	AccountID   int64
 	Paper       string `gorm:"serializer:sealed;type:bytea"`
+	Digest      []byte // of the text that was signed; none for a mark on paper
 	RecordedAt  time.Time
 }
 
@@ -177,6 +178,25 @@ func (c *Case) MarksMissing() []string {
 	return missing
 }
 
+// nextMark is whose mark is the first of those missing; "" if none is.
+func (c *Case) nextMark() workflows.Capacity {
+	missing := c.MarksMissing()
+	switch {
+	case len(missing) == 0:
+		return ""
+	case missing[0] == MediatorMark:
+		return workflows.Mediator
+	case missing[0] == OrganisationMark:
+		return workflows.Organiser
+	}
+	for _, p := range c.Parties {
+		if p.Mark() == missing[0] && p.Side == RespondentSide {
+			return workflows.Respondent
+		}
+	}
+	return workflows.Applicant
+}
+
 // InstalmentsOf are those of an agreement, as rows that may be changed.
 func (c *Case) InstalmentsOf(g *Agreement) []*Instalment {
 	var list []*Instalment
@@ -212,11 +232,12 @@ func (c *Case) settlingFacts(f *workflows.Facts) {
 	if e := c.Entrustment(); e != nil {
 		s.Entrusted = workflows.EntrustFacts{Consented: e.ConsentedOn, Ended: e.EndedOn}
 	}
+	s.Offers = c.OfferFacts("")
 	g, m := c.Agreement(), c.Mediation()
 	if g == nil || m == nil || g.MediationID != m.ID {
 		return // it came of an earlier mediation
 	}
-	s.Agreement = workflows.AgreementFacts{Drafted: g.DraftedOn, Missing: len(c.MarksMissing()), InForce: g.InForceOn,
+	s.Agreement = workflows.AgreementFacts{Drafted: g.DraftedOn, Missing: len(c.MarksMissing()), NextMark: c.nextMark(), InForce: g.InForceOn,
 		PerformBy: g.PerformBy, Kept: g.PerformedOn, Broken: g.BrokenOn}
 	c.reviewFacts(&s.Review, g)
 	for _, x := range c.CourtStages {

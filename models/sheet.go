@@ -21,6 +21,10 @@ type Sheet struct {
 	Mediators     []Colleague
 	Organisations []Organisation
 	Commissions   []Commission // others, to which a case could be transferred
+	Unread        bool         // the person has a message of the case that they have not seen
+	Own           []Commission // the case's own, for whoever is to be told its phone
+
+	OrganisationPhone string
 }
 
 // SheetQuery says what of it is wanted.
@@ -31,6 +35,7 @@ type SheetQuery struct {
 	Mediators     bool
 	Organisations bool
 	Commissions   bool
+	Own           bool // its own commission
 }
 
 // SheetOf notes that the case that the grant was issued for is looked at, and reads its sheet in one
@@ -62,6 +67,9 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 			s.Reads = append(s.Reads, row)
 			return err
 		}, com, id)
+	if g.Party() {
+		unreadIn(b, g.Case(), g.Actor().Account, &s.Unread)
+	}
 	s.clockSteps(b, com, id)
 	s.ask(b, q, com)
 	return s, b.send()
@@ -70,7 +78,7 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 // ask adds the names that depend on who looks.
 func (s *Sheet) ask(b *batch, q SheetQuery, commission int64) {
 	if q.Organisation != 0 {
-		b.query("select name from organisations where id = $1", func(r pgx.Rows) error { return r.Scan(&s.Organisation) }, q.Organisation)
+		b.query("select name, phone from organisations where id = $1", func(r pgx.Rows) error { return r.Scan(&s.Organisation, &s.OrganisationPhone) }, q.Organisation)
 	}
 	if q.Court {
 		colleagues(b, &s.Arbitrators, "commission_id", "arbitrator", commission)
@@ -78,6 +86,9 @@ func (s *Sheet) ask(b *batch, q SheetQuery, commission int64) {
 	}
 	if q.Mediators {
 		colleagues(b, &s.Mediators, "organisation_id", "mediator", q.Organisation)
+	}
+	if q.Own {
+		into(b, &s.Own, "where id = $1", commission)
 	}
 	if q.Commissions {
 		into(b, &s.Commissions, "where id <> $1 order by id", commission)

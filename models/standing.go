@@ -19,6 +19,8 @@ type StandingRow struct {
 	DueKey       calendar.Date
 	AmberOn      calendar.Date
 	RedOn        calendar.Date
+	HearingKey   calendar.Date
+	NumberKey    int64
 }
 
 func (StandingRow) TableName() string { return "standings" }
@@ -31,11 +33,11 @@ func (c *Case) saveStandings(b *batch) {
 		if account == nil {
 			return
 		}
-		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey, c.AmberOn, c.RedOn}
+		row := StandingRow{c.CommissionID, *account, c.ID, s, c.Open, c.DueKey, c.AmberOn, c.RedOn, c.HearingKey, c.NumberKey}
 		if !seen[row] {
 			seen[row] = true
-			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key, amber_on, red_on) values ($1, $2, $3, $4, $5, $6, $7, $8)", nil,
-				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey, row.AmberOn, row.RedOn)
+			b.query("insert into standings (commission_id, account_id, case_id, standing, open, due_key, amber_on, red_on, hearing_key, number_key) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", nil,
+				row.CommissionID, row.AccountID, row.CaseID, string(row.Standing), row.Open, row.DueKey, row.AmberOn, row.RedOn, row.HearingKey, row.NumberKey)
 		}
 	}
 	sides := map[int64]Side{}

@@ -151,3 +151,31 @@ func BenchmarkAllows(b *testing.B) {
 		g.Allows(Holding{Arbitrator, InCommission, Sole}, Acting(workflows.Tribunal))
 	}
 }
+
+// A role gives the standings in which its holder sees cases of their own: a seat only in the commission of the role,
+// and never the mediator's, who is on the other side of the wall.
+func TestPlacesComeFromRoles(t *testing.T) {
+	t.Parallel()
+	g := gate(t)
+	for want, posts := range map[string][]Post{
+		"[]":                            nil,
+		"[3 presiding 3 sole 3 member]": {{Role: Arbitrator, Commission: 3}},
+		"[3 recorder 0 applicant 0 respondent 0 representative]":                                      {{Role: Recorder, Commission: 3}, {Role: Worker}},
+		"[0 applicant_agent 0 applicant_agent_special 0 respondent_agent 0 respondent_agent_special]": {{Role: Agent}},
+	} {
+		p := g.Places(Actor{Account: 7}, posts)
+		var got []any
+		commissions, standings := p.Rows()
+		for i := range commissions {
+			got = append(got, commissions[i], standings[i])
+		}
+		if fmt.Sprint(got) != want || p.Account() != 7 {
+			t.Errorf("%v: %v, want %s", posts, got, want)
+		}
+	}
+	for _, r := range []Role{"mediator", "director", "intake", "org_manager", "sysadmin"} {
+		if c, _ := g.Places(Actor{Account: 7}, []Post{{Role: r, Commission: 3}}).Rows(); len(c) != 0 {
+			t.Errorf("%s stands in %d ways", r, len(c))
+		}
+	}
+}

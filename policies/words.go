@@ -36,6 +36,12 @@ func Roles() []Role {
 		Worker, Employer, Agent, Supervision, Statistics, SysAdmin, Audit, Clockwork, Postman}
 }
 
+// OfParty says whether the role is a party's or an agent's, held for oneself; every other is held in a unit (工作人员).
+func (r Role) OfParty() bool { return r == Worker || r == Employer || r == Agent }
+
+// OfOrganisation says whether the role is held in a mediation organisation.
+func (r Role) OfOrganisation() bool { return r == Mediator || r == OrgManager }
+
 // Dom is the unit through which a role is held (任职单位).
 type Dom string
 
@@ -102,7 +108,8 @@ const (
 	ViewSecret   Act = "case.secret" // 副卷
 	OpenCase     Act = "case.open"
 	ReadEvidence Act = "evidence.read"
-	ReadNotes    Act = "notes.read" // behind the wall
+	ReadNotes    Act = "notes.read"  // behind the wall
+	ReadOffers   Act = "offers.read" // 看和解方案, behind the wall
 	RevealParty  Act = "party.reveal"
 	IssueCode    Act = "party.code"
 
@@ -130,6 +137,17 @@ const (
 
 	ViewOperations Act = "operations.view" // 运行状况
 	ViewDisposals  Act = "archive.view"    // 待处置案卷
+	ViewBoard      Act = "board.view"      // 在办看板
+	Approve        Act = "approvals.view"  // 待审批
+	PrintPack      Act = "docket.pack"     // 打印开庭日材料
+	ViewIntake     Act = "intake.view"     // 待立案
+
+	KeepWorkbook Act = "workbook.keep" // 阅卷笔记：自己的，和别人共享的
+	SeeAward     Act = "award.draft"   // 裁决草稿
+
+	Reassign         Act = "work.reassign"       // 移交在办案件
+	ViewOrganisation Act = "organisation.view"   // 看本组织
+	KeepRoster       Act = "organisation.roster" // 排值班表
 )
 
 // Acting is the act of taking a step in a capacity.
@@ -141,8 +159,8 @@ func Disposing(c workflows.Capacity) Act { return Act("dispose." + string(c)) }
 
 // Acts lists them all.
 func Acts() []Act {
-	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, RevealParty, IssueCode,
-		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewSettings, ProposeSetting, ApproveSetting, ViewOperations, ViewDisposals}
+	list := []Act{ViewCase, ViewSecret, OpenCase, ReadEvidence, ReadNotes, ReadOffers, RevealParty, IssueCode,
+		OfficeDocket, OrganisationDocket, OwnDocket, ViewFigures, FigureCases, SmallFigures, CheckFigures, RecountFigures, Delegate, ManagePeople, CarryOver, ReadAudit, RunSweeps, Deliver, ViewSettings, ProposeSetting, ApproveSetting, ViewOperations, ViewDisposals, ViewBoard, Approve, PrintPack, ViewIntake, KeepWorkbook, SeeAward, Reassign, ViewOrganisation, KeepRoster}
 	for _, c := range workflows.Capacities() {
 		list = append(list, Acting(c))
 	}

@@ -11,6 +11,7 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/server/boot"
+	"tiaocai/server/casework"
 	"tiaocai/server/config"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
@@ -86,17 +87,32 @@ func printConfig(_ context.Context, cfg config.Config, _ []string, out io.Writer
 	return cfg.Print(out)
 }
 
+// admin makes an administrator, or does to an account what an administrator does on its page.
 func admin(ctx context.Context, cfg config.Config, args []string, out io.Writer) error {
-	if len(args) < 3 || args[0] != "create" {
-		return fault.New(fault.Invalid, "usage", law.Text{ZH: "用法：server admin create 账号 姓名", EN: "Usage: server admin create LOGIN NAME"})
+	var run func(*boot.Program) (*casework.PersonMade, error)
+	switch {
+	case len(args) >= 3 && args[0] == "create":
+		run = func(p *boot.Program) (*casework.PersonMade, error) {
+			return p.Desk.MakeAdmin(ctx, 1, args[1], strings.Join(args[2:], " "))
+		}
+	case len(args) == 2 && casework.Console[args[0]] != nil:
+		run = func(p *boot.Program) (*casework.PersonMade, error) {
+			return casework.Console[args[0]](p.Desk, ctx, args[1])
+		}
+	default:
+		return fault.New(fault.Invalid, "usage", law.Text{ZH: "用法：server admin create 账号 姓名，或 server admin link|reset|disable|enable 账号", EN: "Usage: server admin create LOGIN NAME, or server admin link|reset|disable|enable LOGIN"})
 	}
 	p, err := open(ctx, cfg, out)
 	if err != nil {
 		return err
 	}
-	made, err := p.Desk.MakeAdmin(ctx, 1, args[1], strings.Join(args[2:], " "))
-	if err == nil {
+	made, err := run(p)
+	switch {
+	case err != nil:
+	case made != nil:
 		fmt.Fprintf(out, "一次性登录（%s 前有效）One-time sign-in, until then:\n%s\n", made.Until.In(models.Zone).Format("2006-01-02 15:04"), made.SignIn)
+	default:
+		fmt.Fprintln(out, "已办 Done.")
 	}
 	return errors.Join(err, p.Close())
 }

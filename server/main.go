@@ -37,7 +37,7 @@ var commands = []command{
 	{"backup", "备份数据库和证据（不含密钥） Back up database and evidence (not the keys)", "FILE|FOLDER|-", makeBackup},
 	{"restore", "在空机器上恢复备份 Bring a backup back on an empty machine", "FILE", restore},
 	{"keys", "生成密钥文件，或显示其指纹 Make a key file, or show its fingerprint", "create FILE|show", keys},
-	{"admin", "开设第一个管理员 Make the first administrator", "create LOGIN NAME", admin},
+	{"admin", "开设管理员；或对一个账号：发登录链接、重置两步验证、停用、启用 Make an administrator; or give a link, reset the second factor, disable, enable an account", "create LOGIN NAME|link|reset|disable|enable LOGIN", admin},
 	{"version", "版本 Version", "", version},
 }
 

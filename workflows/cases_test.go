@@ -119,6 +119,12 @@ func ready(r Row, s State) Facts {
 // prepared are the facts that a step wants beyond those of a plain case in its state.
 var prepared = map[Event]func(*Facts){
 	CarryOverClosed:    func(f *Facts) { f.Act.Mode = Mediated },
+	MakeOffer:          func(f *Facts) { f.Act.Side = Applicant },
+	WithdrawOffer:      func(f *Facts) { f.Settling.Offers.Mine = f.Today },
+	AcceptOffer:        func(f *Facts) { f.Settling.Offers.Theirs = f.Today.Next(60) },
+	DeclineOffer:       func(f *Facts) { f.Settling.Offers.Theirs = f.Today.Next(60) },
+	LapseOffer:         func(f *Facts) { f.Act.Until = f.On.Next(-1) },
+	AskDocument:        func(f *Facts) { f.Settling.Offers.Agreed = f.Accepted },
 	ConsentToMediation: func(f *Facts) { f.Mediation.RespondentConsents = false },
 	RefuseMediation:    func(f *Facts) { f.Mediation.RespondentConsents = false },
 	ExtendMediation:    func(f *Facts) { f.Act.Until, f.Act.BothAgree = day("2026-03-25"), true },

@@ -141,6 +141,9 @@ func (w *watch) beforeHearing() {
 	if v := f.Recusal.Vacated; v.After(from) { // formed anew
 		forming, from = law.Text{ZH: "因回避空出席位之日", EN: "day a seat fell vacant by recusal"}, v
 	}
+	if c := f.Tribunal.Changed; c.After(from) { // and told anew
+		forming, from = law.Text{ZH: "更换仲裁庭组成人员之日", EN: "day somebody in the tribunal was replaced"}, c
+	}
 	w.add(TribunalPeriod, "", forming, from, earliest(f.Tribunal.NoticeOn, f.Closed))
 	w.recusalClocks()
 	w.changeClocks()

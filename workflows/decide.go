@@ -1,8 +1,6 @@
 package workflows
 
 import (
-	"fmt"
-
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
@@ -128,9 +126,10 @@ func notNow(s State, e Event) *fault.Error {
 	if len(rows) == 0 {
 		return fault.New(fault.NotFound, "no-such-step", law.Text{ZH: "没有这个步骤。", EN: "There is no such step."})
 	}
+	is, name := s.Says().Staff, rows[0].Name
 	return fault.Refuse("not-open-in-this-state", law.Text{
-		ZH: fmt.Sprintf("案件现在是“%s”，不能办“%s”。", s.Says().Staff.ZH, rows[0].Name.ZH),
-		EN: fmt.Sprintf("The case is now “%s”; “%s” is not possible.", s.Says().Staff.EN, rows[0].Name.EN),
+		ZH: "案件现在是“" + is.ZH + "”，不能办“" + name.ZH + "”。",
+		EN: "The case is now “" + is.EN + "”; “" + name.EN + "” is not possible.",
 	}, rows[0].Law)
 }
 
@@ -171,14 +170,14 @@ func Options(f Facts, caps []Capacity) []Option {
 	var now, later []Option
 	seen := map[Event]bool{}
 	for _, r := range table {
-		if !r.by(caps) || r.from(New) || !r.from(f.State) {
+		if !r.TakenBy(caps) || r.from(New) || !r.from(f.State) {
 			continue
 		}
 		seen[r.Event] = true
 		now = append(now, optionOf(r, f))
 	}
 	for _, r := range table {
-		if seen[r.Event] || !r.by(caps) || r.from(New) || !f.ahead(r) {
+		if seen[r.Event] || !r.TakenBy(caps) || r.from(New) || !f.ahead(r) {
 			continue
 		}
 		seen[r.Event] = true

@@ -38,6 +38,14 @@ const (
 	FailMediation      Event = "fail-mediation"       // 调解不成
 	ExpireMediation    Event = "expire-mediation"     // 调解期满
 
+	// Offers between the two sides, in mediation and before the award (和解方案).
+	MakeOffer     Event = "make-offer"             // 提出和解方案
+	WithdrawOffer Event = "withdraw-offer"         // 撤回和解方案
+	AcceptOffer   Event = "accept-offer"           // 接受和解方案
+	DeclineOffer  Event = "decline-offer"          // 不接受和解方案
+	LapseOffer    Event = "lapse-offer"            // 和解方案到期
+	AskDocument   Event = "ask-mediation-document" // 请仲裁庭制作调解书
+
 	// After a mediation agreement, side by side (审查、司法确认、支付令).
 	AskReview          Event = "ask-review"           // 申请仲裁审查
 	AllowLateReview    Event = "allow-late-review"    // 准许逾期申请审查
@@ -72,6 +80,7 @@ const (
 
 	// Before the hearing (庭前).
 	FormTribunal        Event = "form-tribunal"        // 组成仲裁庭
+	ReplaceSeat         Event = "replace-seat"         // 更换仲裁庭组成人员
 	FileDefence         Event = "file-defence"         // 提交答辩
 	FileEvidence        Event = "file-evidence"        // 提交证据
 	AddAgent            Event = "add-agent"            // 委托代理人

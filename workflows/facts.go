@@ -97,7 +97,8 @@ type ApplicationFacts struct {
 // TribunalFacts say who sits.
 type TribunalFacts struct {
 	Formed    calendar.Date
-	Size      int // 1 or 3
+	Changed   calendar.Date // somebody was replaced since; none if nobody was
+	Size      int           // 1 or 3
 	Filled    int
 	Voted     int // arbitrators whose opinion is on record (评议)
 	Otherwise int // of these, who share a view that is not the presiding one's
@@ -179,6 +180,7 @@ type Particulars struct {
 	After           AftermathAct
 	ByClock         bool // the clock itself takes the step
 	Recusal         RecusalParticulars
+	Replace         ReplaceParticulars
 	Change          ChangeParticulars
 	Evidence        EvidenceParticulars
 	Handling        HandlingParticulars
@@ -190,6 +192,7 @@ type Particulars struct {
 	ClosedFor       ClosedFor
 	Leaver          Capacity // which side left
 	MinutesMarked   bool     // signed before, or a refusal is noted
+	Side            Capacity // applicant or respondent, whose side takes the step
 	AskedLate       bool     // another hearing day was asked for late, without saying why
 }
 

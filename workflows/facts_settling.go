@@ -18,6 +18,7 @@ type TalksFacts struct {
 type AgreementFacts struct {
 	Drafted   calendar.Date
 	Missing   int           // marks still to be put: every party's, the mediator's, the organisation's
+	NextMark  Capacity      // whose mark is the first of those missing; "" if none is
 	InForce   calendar.Date // the day of the last mark (生效日)
 	PerformBy calendar.Date
 	Kept      calendar.Date // performed in full
@@ -135,6 +136,7 @@ type SettlingFacts struct {
 	Confirmation CourtFacts // 司法确认
 	PaymentOrder CourtFacts // 支付令
 	Entrusted    EntrustFacts
+	Offers       OfferFacts // 和解方案
 }
 
 // Open says whether somebody still has to act on the dispute: by its state, or because something

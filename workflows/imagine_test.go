@@ -52,6 +52,8 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Representatives = r.IntN(4)
 	case FormTribunal:
 		f.Act.Seats, f.Act.Conflict = []int{1, 3, 2}[r.IntN(3)], r.IntN(8) == 0
+	case ReplaceSeat:
+		f.Act.Replace, f.Act.Conflict = ReplaceParticulars{Given: true, Recorder: coin()}, r.IntN(8) == 0
 	case RecordLeaving:
 		f.Act.Leaver = []Capacity{Applicant, Respondent}[r.IntN(2)]
 	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
@@ -195,6 +197,8 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Application.Decided = f.On
 	case FormTribunal:
 		f.Tribunal = TribunalFacts{Formed: f.On, Size: f.Act.Seats, Filled: f.Act.Seats, Recorder: true}
+	case ReplaceSeat:
+		f.Tribunal.Changed, f.Tribunal.NoticeOn = f.On, calendar.Date{}
 	case HandleSimply:
 		f.Handling.Simple = f.On
 	case ConvertToOrdinary:

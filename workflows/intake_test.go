@@ -110,7 +110,8 @@ func TestGroundsOfRefusal(t *testing.T) {
 // Whatever gives up or settles a right wants special authority of an agent; nothing else does.
 func TestWhatNeedsSpecialAuthority(t *testing.T) {
 	t.Parallel()
-	want := []Event{AmendApplication, EnterGroup, RefuseMediation, WithdrawApplication, ConsentShortNotice, RecordConsents, ChangeClaims, CounterApply, AskWithdrawal, SignAgreement, WithdrawReview}
+	want := []Event{AmendApplication, EnterGroup, RefuseMediation, WithdrawApplication, ConsentShortNotice, RecordConsents, ChangeClaims, CounterApply, AskWithdrawal, SignAgreement, WithdrawReview,
+		MakeOffer, WithdrawOffer, AcceptOffer, DeclineOffer, AskDocument}
 	for _, r := range Table() {
 		if r.Disposes != slices.Contains(want, r.Event) {
 			t.Errorf("%s disposes = %v", r.Event, r.Disposes)

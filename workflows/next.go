@@ -51,6 +51,9 @@ func act(f Facts) Next {
 	if !f.Change.Asked.IsZero() && f.State.Proceeding() {
 		return Next{Who: Tribunal, Task: DecideChange, Period: AwardPeriod}
 	}
+	if !f.Settling.Offers.Asked.IsZero() && f.State.Proceeding() && !f.MediationAgreed && TribunalFormed.Holds(f) {
+		return Next{Who: Tribunal, Task: MakeDocument, Period: AwardPeriod}
+	}
 	if !f.Counter.Asked.IsZero() && f.State.Proceeding() {
 		return Next{Who: Registry, Task: DecideCounter, Period: CounterPeriod}
 	}
@@ -116,6 +119,9 @@ func (f Facts) nextInMediation() Next {
 		return Next{Who: Respondent, Task: RespondentAnswers, Period: MediationPeriod}
 	case !f.Mediation.ApplicantConsents:
 		return Next{Who: Applicant, Task: ApplicantAnswers, Period: MediationPeriod}
+	}
+	if g := f.Settling.Agreement; !g.Drafted.IsZero() && g.InForce.IsZero() && g.NextMark != "" {
+		return Next{Who: g.NextMark, Task: SignTheAgreement, Period: MediationPeriod}
 	}
 	return Next{Who: Mediator, Task: MediateNow, Period: MediationPeriod}
 }

@@ -57,7 +57,8 @@ func (r Row) from(s State) bool {
 	return false
 }
 
-func (r Row) by(caps []Capacity) bool {
+// TakenBy says whether one of these capacities may take the step.
+func (r Row) TakenBy(caps []Capacity) bool {
 	for _, c := range caps {
 		for _, b := range r.By {
 			if b == c {

@@ -24,11 +24,19 @@ var shutters = map[string]func(*Facts){
 	"extension-needs-both":    func(f *Facts) { f.Act.BothAgree = false },
 	"no-mediation-running":    func(f *Facts) { f.Mediation.Running = false },
 
+	"no-offer-to-answer":   func(f *Facts) { f.Settling.Offers.Theirs = calendar.Date{} },
+	"offer-run-out":        func(f *Facts) { f.Settling.Offers.Theirs = f.Today.Next(-1) },
+	"no-offer-to-withdraw": func(f *Facts) { f.Settling.Offers.Mine = calendar.Date{} },
+	"offer-still-open":     func(f *Facts) { f.Act.Until = f.On },
+	"no-offer-agreed":      func(f *Facts) { f.Settling.Offers.Agreed = calendar.Date{} },
+	"document-asked":       func(f *Facts) { f.Settling.Offers.Asked = f.On },
+
 	"correction-pending":   func(f *Facts) { f.Application.Correcting = true },
 	"no-correction-asked":  func(f *Facts) { f.Application.Correcting = false },
 	"correction-only-once": func(f *Facts) { f.Application.Corrections, f.Act.Reason = 1, "" },
 	"held-for-mediation":   func(f *Facts) { f.Mediation.Held, f.Mediation.Running = true, true },
 	"acceptance-tests":     func(f *Facts) { f.Act.Checks = 3 },
+	"heard-in-person":      func(f *Facts) { f.Act.Replace = ReplaceParticulars{Given: true} },
 	"reason-missing":       func(f *Facts) { f.Act.Reason = "" },
 	"hold-needs-consent":   func(f *Facts) { f.Act.BothAgree = false },
 

@@ -101,6 +101,10 @@ func imagineSettling(f Facts, e Event, r *rand.Rand) Facts {
 		}
 	case OpenMediation, AskMediation:
 		f.Act.Oral, f.Act.OralRecorded = r.IntN(3) == 0, r.IntN(3) > 0
+	case MakeOffer, WithdrawOffer, DeclineOffer:
+		f.Act.Side = []Capacity{Applicant, Respondent}[r.IntN(2)]
+	case LapseOffer:
+		f.Act.Until = f.Settling.Offers.Theirs
 	case SignAgreement:
 		f.Act.Marks, f.Act.Twice = 1, r.IntN(6) == 0
 	case RecordConfirmation:
@@ -134,6 +138,20 @@ func becomeSettling(f Facts, e Event, r *rand.Rand) Facts {
 		if e == AskMediation || e == FileApplication {
 			s.Agreement, s.Review, s.Confirmation, s.PaymentOrder = AgreementFacts{}, ReviewFacts{}, CourtFacts{}, CourtFacts{}
 		}
+	case MakeOffer:
+		if last := f.On.Next(r.IntN(9)); r.IntN(2) == 0 {
+			s.Offers.Mine = last
+		} else {
+			s.Offers.Theirs = last
+		}
+	case WithdrawOffer:
+		s.Offers.Mine = calendar.Date{}
+	case DeclineOffer, LapseOffer:
+		s.Offers.Theirs = calendar.Date{}
+	case AcceptOffer:
+		s.Offers = OfferFacts{Agreed: f.On}
+	case AskDocument:
+		s.Offers.Asked = f.On
 	case DraftAgreement:
 		s.Agreement = AgreementFacts{Drafted: f.On, Missing: 2}
 	case SignAgreement:

@@ -20,6 +20,7 @@ const (
 	HoldHearing        Task = "hold-hearing"         // 开庭
 	TakeMinutes        Task = "take-minutes"         // 写庭审笔录
 	HearOn             Task = "hear-on"              // 审理
+	MakeDocument       Task = "make-document"        // 就双方和解制作调解书
 	WriteAward         Task = "write-award"          // 写裁决书
 	ServeAndArchive    Task = "serve-and-archive"    // 送达文书、归档
 	MaySue             Task = "may-sue"              // 可以向法院起诉
@@ -29,6 +30,7 @@ const (
 	RespondentAnswers  Task = "respondent-answers"   // 答复是否同意调解
 	ApplicantAnswers   Task = "applicant-answers"    // 答复是否同意调解
 	MediateNow         Task = "mediate"              // 调解
+	SignTheAgreement   Task = "sign-agreement"       // 在调解协议上签章
 	HearNow            Task = "hear-now"             // 委托调解期满，应当开庭
 	FormTheTribunal    Task = "form-tribunal"        // 组成仲裁庭
 	ServeTheCopy       Task = "serve-copy"           // 送达申请书副本
@@ -128,6 +130,11 @@ var taskWords = map[Task]Words{
 		Employer: text("仲裁庭正在审理，裁决之前都可以和解。", "The tribunal is hearing the case; the two sides may settle at any time before the award."),
 		Staff:    text("审理", "Hear the case"),
 	},
+	MakeDocument: {
+		Worker:   text("双方已经和解，请仲裁庭制作调解书。仲裁庭核对以后，会请双方签收。", "The two sides settled and asked for a mediation document. The tribunal checks it and then has both sign for it."),
+		Employer: text("双方已经和解，请仲裁庭制作调解书。仲裁庭核对以后，会请双方签收。", "The two sides settled and asked for a mediation document. The tribunal checks it and then has both sign for it."),
+		Staff:    text("核对双方的和解，制作调解书", "Check what the parties settled, and make the mediation document"),
+	},
 	WriteAward: {
 		Worker:   text("仲裁庭正在写裁决书，写好会送给您。您现在不用做什么。", "The tribunal is writing the award and will send it to you. There is nothing for you to do now."),
 		Employer: text("仲裁庭正在写裁决书，写好会送给单位。", "The tribunal is writing the award and will send it to you."),
@@ -172,6 +179,11 @@ var taskWords = map[Task]Words{
 		Worker:   text("调解员正在和双方谈。谈不成，可以申请仲裁，说过的话不会当成证据。", "The mediator is talking with both sides. If it fails you may apply; what was said is no evidence."),
 		Employer: text("调解员正在和双方谈。调解中的让步不会当成证据。", "The mediator is talking with both sides. What is offered there is no evidence."),
 		Staff:    text("调解", "Mediate"),
+	},
+	SignTheAgreement: {
+		Worker:   text("调解协议写好了，等各方签名。请看过全文，同意的签署；不同意的不签，可以接着谈。", "The agreement is written and waits for everybody's mark. Please read all of it and sign if you agree; if not, the talks may go on."),
+		Employer: text("调解协议写好了，等各方签章。请看过全文，同意的签署。", "The agreement is written and waits for everybody's mark. Please read all of it and sign if you agree."),
+		Staff:    text("在调解协议上签章", "Put a mark on the agreement"),
 	},
 	HearNow: {
 		Worker:   text("调解的时间到了，没有谈成，接着开庭审理。", "The time for mediation is over without agreement; the hearing follows."),

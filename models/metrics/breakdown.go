@@ -5,14 +5,14 @@ import (
 	"tiaocai/workflows/calendar"
 )
 
-// UnitCounts are one organisation's or one town's counters of a year.
+// UnitCounts are the counters of a year of one organisation, one town or one cause.
 type UnitCounts struct {
 	Unit string
 	Counts
 }
 
-// ByUnit reads a year's counters of every organisation or every town, from the counters alone:
-// their sums are those of the commission. Part is organisation or town.
+// ByUnit reads a year's counters of every organisation, every town or every cause, from the counters alone:
+// their sums are those of the commission. Part is organisation, town or cause.
 func ByUnit(tx *models.Tx, commission int64, part string, year int, today calendar.Date) ([]UnitCounts, error) {
 	from, to := calendar.On(year, 1, 1), calendar.On(year, 12, 31)
 	if today.Before(to) {

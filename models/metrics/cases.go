@@ -96,11 +96,11 @@ func Cases(tx *models.Tx, u Unit, from, to, today calendar.Date, number string, 
 	args = append(args, more...)
 	q := beginning + `select c.id, c.ref, coalesce(c.number, ''), c.state, y.day, y.label from (
 		select distinct on (x.case_id) x.case_id, x.day, ` + b.label + ` as label from (` + query(b.file) + `) x
-		where ` + b.kinds + ` and x.case_id > $11 and` + where
+		where ` + b.kinds + ` and x.case_id > $12 and` + where
 	if name := off[number]; name != "" {
 		q += ` and x.case_id not in (select case_id from (` + query(name) + `) z)`
 	}
-	q += ` order by x.case_id limit $12) y join cases c on c.commission_id = $1 and c.id = y.case_id order by c.id`
+	q += ` order by x.case_id limit $13) y join cases c on c.commission_id = $1 and c.id = y.case_id order by c.id`
 	rows, err := tx.SQL().QueryContext(tx.Context(), q, append(args, after, most)...)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ func (w *world) contributed() (all map[string][2]int64) {
 				return err
 			}
 			for _, x := range c.Contributions(workflows.Rules{Days: calendar.Published()}) {
-				for _, place := range []string{"all", fmt.Sprint("organisation ", x.Organisation), "town " + c.Town} {
+				for _, place := range []string{"all", fmt.Sprint("organisation ", x.Organisation), "town " + c.Town, "cause " + c.Cause} {
 					if place != "all" && (strings.HasPrefix(x.Kind, "X:") || strings.HasPrefix(x.Kind, "Y:")) {
 						continue
 					}
@@ -47,7 +47,7 @@ func (w *world) contributed() (all map[string][2]int64) {
 func (w *world) counted() map[string][2]int64 {
 	w.t.Helper()
 	all := map[string][2]int64{}
-	rows, err := w.db.Query(`select case part when 'all' then 'all' when 'town' then 'town ' || unit else 'organisation ' || case unit when '' then '0' else unit end end
+	rows, err := w.db.Query(`select case part when 'all' then 'all' when 'town' then 'town ' || unit when 'cause' then 'cause ' || unit else 'organisation ' || case unit when '' then '0' else unit end end
 		|| ' ' || to_char(month, 'YYYY-MM') || ' ' || kind, n, amount from figure_counters where commission_id = 1`)
 	if err != nil {
 		w.t.Fatal(err)

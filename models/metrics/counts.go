@@ -8,18 +8,19 @@ import (
 	"tiaocai/workflows/calendar"
 )
 
-// Unit is whose figures are asked for: a commission, or one of its organisations, or one town.
+// Unit is whose figures are asked for: a commission, or one of its organisations, or one town, or one cause.
 type Unit struct {
 	Commission   int64
 	Organisation int64   // 0: all; Without: cases of none
 	Town         *string // nil: all; "": cases without one
+	Cause        *string // nil: all; "": cases without one
 }
 
 // Without asks for the cases that no organisation had.
 const Without = -1
 
 // Whole says whether nothing is narrowed.
-func (u Unit) Whole() bool { return u.Organisation == 0 && u.Town == nil }
+func (u Unit) Whole() bool { return u.Organisation == 0 && u.Town == nil && u.Cause == nil }
 
 // Counts are the base counters of a period, both days included (基础数).
 type Counts struct {

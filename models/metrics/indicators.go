@@ -63,7 +63,7 @@ var indicators = []Indicator{
 			r := mediated(c)
 			return Rate{r.Numerator, r.Denominator + c.Outcomes["refused"]}
 		}},
-	{ID: "I1c", Name: t("争议调解成功率（合并）", "Settled by mediation, all disputes"), Form: Percent, Upper: "BW", Lower: "B",
+	{ID: "I1c", Name: t("争议调解成功率（合并）", "Settled by mediation, all disputes"), Form: Percent, WholeYear: true, Upper: "BW", Lower: "B",
 		Formula: t("（调解成功＋仲裁调解＋和解撤回）÷（调解成功＋调解不成且未申请仲裁＋净结案），按争议去重", "(mediated + mediated by the commission + withdrawn after settlement) ÷ (mediated + failed and never filed + net closings), each dispute once"),
 		Of:      func(c Counts) Rate { return Rate{c.N["B:won"], c.N["B:won"] + c.N["B:lost"]} }},
 	{ID: "I1p", Name: t("调解协议履行率", "Agreements performed"), Form: Percent, Organisations: true, Upper: "P", Lower: "PA",

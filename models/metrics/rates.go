@@ -40,15 +40,15 @@ func (r Rate) As(f Form) string {
 	if r.Denominator <= 0 {
 		return "-"
 	}
-	h := r.hundredths()
+	h := r.Hundredths()
 	if f == Days {
 		h = (r.Numerator*200 + r.Denominator) / (2 * r.Denominator)
 	}
 	return fmt.Sprintf("%d.%02d", h/100, h%100)
 }
 
-// hundredths of a per cent, half up.
-func (r Rate) hundredths() int { return (r.Numerator*20000 + r.Denominator) / (2 * r.Denominator) }
+// Hundredths of a per cent, half up.
+func (r Rate) Hundredths() int { return (r.Numerator*20000 + r.Denominator) / (2 * r.Denominator) }
 
 // Light is how a figure stands against its target (红黄灯).
 type Light string
@@ -79,6 +79,7 @@ type Indicator struct {
 	Upper, Lower  string   // numbers behind numerator and denominator, whose cases can be listed
 	Organisations bool     // makes sense for the staff of one organisation
 	ToDate        bool     // asks what is so now: makes no sense for a past month
+	WholeYear     bool     // counts each dispute once in a year: its months do not add up to it
 	Provisional   func(Counts) bool
 	Missing       law.Text // why it is not computed: the program has no facts for it
 }
@@ -135,9 +136,9 @@ func (i Indicator) against(r Rate, expected int) Light {
 		return Dark
 	case r.Denominator < sample:
 		return Grey
-	case r.hundredths()*parts >= expected && (i.Target < 100 || r.Numerator >= r.Denominator):
+	case r.Hundredths()*parts >= expected && (i.Target < 100 || r.Numerator >= r.Denominator):
 		return Green
-	case r.hundredths()*parts >= expected-i.margin*parts:
+	case r.Hundredths()*parts >= expected-i.margin*parts:
 		return Yellow
 	}
 	return Red

@@ -41,22 +41,58 @@ type Year struct {
 // ReadYear reads a year up to today, or the whole of a year that is over, from the counters; what
 // depends on the day of asking is asked live.
 func ReadYear(tx *models.Tx, u Unit, year int, today calendar.Date) (Year, error) {
-	first, to := calendar.On(year, 1, 1), calendar.On(year, 12, 31)
+	to := calendar.On(year, 12, 31)
 	if today.Before(to) {
 		to = today
 	}
-	y := Year{Whole: blank(first, to)}
-	for m := 1; m <= int(to.Month()); m++ {
-		y.Months = append(y.Months, blank(calendar.On(year, time.Month(m), 1), calendar.On(year, time.Month(m)+1, 1).Next(-1)))
-	}
+	y := yearUpTo(year, to)
 	if err := y.counted(tx, u); err != nil {
 		return y, err
 	}
-	if err := y.Whole.live(tx, u, span{first, to, today, "month"}, y.Months); err != nil {
+	if err := y.Whole.live(tx, u, span{y.Whole.From, to, today, "month"}, y.Months); err != nil {
 		return y, err
 	}
 	y.carry()
 	return y, nil
+}
+
+// yearUpTo is a year without numbers, its months whole.
+func yearUpTo(year int, to calendar.Date) Year {
+	y := Year{Whole: blank(calendar.On(year, 1, 1), to)}
+	for m := 1; m <= int(to.Month()); m++ {
+		y.Months = append(y.Months, blank(calendar.On(year, time.Month(m), 1), calendar.On(year, time.Month(m)+1, 1).Next(-1)))
+	}
+	return y
+}
+
+// YearBefore reads the whole of the year before another, from the counters alone: what it is compared with.
+func YearBefore(tx *models.Tx, u Unit, year int) (Year, error) {
+	y := yearUpTo(year-1, calendar.On(year-1, 12, 31))
+	err := y.counted(tx, u)
+	y.carry()
+	return y, err
+}
+
+// WholeMonths are the months that are over on the last day that counts.
+func (y Year) WholeMonths() int {
+	n := len(y.Months)
+	if n > 0 && y.Months[n-1].To.After(y.Whole.To) {
+		n--
+	}
+	return n
+}
+
+// Through is the year from January up to a month, as the months count: a mediation that came to two ends in two months
+// counts in both.
+func (y Year) Through(months int) Counts {
+	c := blank(y.Whole.From, y.Months[months-1].To)
+	c.C0, c.O = y.Whole.C0, y.Months[months-1].O
+	for _, m := range y.Months[:months] {
+		for kind, n := range m.N {
+			c.add(kind, n, m.Sum[kind])
+		}
+	}
+	return c
 }
 
 // part is where the counters of a unit stand.
@@ -68,6 +104,8 @@ func (u Unit) part() (part, unit string) {
 		return "organisation", ""
 	case u.Town != nil:
 		return "town", *u.Town
+	case u.Cause != nil:
+		return "cause", *u.Cause
 	}
 	return "all", ""
 }

@@ -11,7 +11,7 @@ import (
 
 // Difference is a counter that the full scan does not confirm.
 type Difference struct {
-	Part          string // all, organisation, town
+	Part          string // all, organisation, town, cause
 	Unit          string
 	Month         calendar.Date
 	Kind          string
@@ -26,16 +26,17 @@ type Difference struct {
 func everything() string {
 	months := together(append(slices.Clone(perCase), perPeriod...))
 	years := strings.ReplaceAll(together(perPeriod), "$7", "'year'")
-	return `counted as (
-	select date_trunc('month', x.day::timestamp)::date as month, x.kind, coalesce(x.organisation_id::text, '') as organisation, x.town, x.n, x.amount from (` + months + `) x
+	return `summed as (
+	select date_trunc('month', x.day::timestamp)::date as month, x.case_id, x.kind, coalesce(x.organisation_id::text, '') as organisation, x.town, x.n, x.amount from (` + months + `) x
 	union all
-	select date_trunc('year', x.day::timestamp)::date, 'y' || x.kind, coalesce(x.organisation_id::text, ''), x.town, x.n, x.amount from (` + years + `) x),
+	select date_trunc('year', x.day::timestamp)::date, x.case_id, 'y' || x.kind, coalesce(x.organisation_id::text, ''), x.town, x.n, x.amount from (` + years + `) x),
+counted as (select s.*, (select k.cause from cases k where k.commission_id = $1 and k.id = s.case_id) as cause from summed s),
 found as (
-	select case when grouping(organisation) = 0 then 'organisation' when grouping(town) = 0 then 'town' else 'all' end as part, month, kind,
-		case when grouping(organisation) = 0 then organisation when grouping(town) = 0 then town else '' end as unit,
+	select case when grouping(organisation) = 0 then 'organisation' when grouping(town) = 0 then 'town' when grouping(cause) = 0 then 'cause' else 'all' end as part, month, kind,
+		case when grouping(organisation) = 0 then organisation when grouping(town) = 0 then town when grouping(cause) = 0 then cause else '' end as unit,
 		sum(n)::bigint as n, sum(amount)::bigint as amount
-	from counted group by grouping sets ((month, kind), (month, kind, organisation), (month, kind, town))
-	having grouping(organisation) + grouping(town) = 2 or kind !~ '^[XY]:')`
+	from counted group by grouping sets ((month, kind), (month, kind, organisation), (month, kind, town), (month, kind, cause))
+	having grouping(organisation) + grouping(town) + grouping(cause) = 3 or kind !~ '^[XY]:')`
 }
 
 // allTime is every day that can be on record.

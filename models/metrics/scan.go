@@ -116,16 +116,20 @@ func lines(tx *models.Tx, q string, args ...any) ([]line, error) {
 	return list, rows.Err()
 }
 
-// narrowed is the condition for one unit, with its parameters $9 and $10.
+// narrowed is the condition for one unit, with its parameters $9 to $11.
 func (u Unit) narrowed() (string, []any) {
-	var org, town any
+	var org, town, cause any
 	if u.Organisation != 0 {
 		org = max(u.Organisation, 0)
 	}
 	if u.Town != nil {
 		town = *u.Town
 	}
-	return " ($9::bigint is null or coalesce(x.organisation_id, 0) = $9) and ($10::text is null or x.town = $10)", []any{org, town}
+	if u.Cause != nil {
+		cause = *u.Cause
+	}
+	return ` ($9::bigint is null or coalesce(x.organisation_id, 0) = $9) and ($10::text is null or x.town = $10)
+		and ($11::text is null or exists (select 1 from cases k where k.commission_id = $1 and k.id = x.case_id and k.cause = $11))`, []any{org, town, cause}
 }
 
 // scan counts some counters by reading the tables, month by month.

@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"github.com/jackc/pgx/v5/pgconn"
+
+	"tiaocai/models"
 )
 
 // dump runs pg_dump on the exported snapshot and writes what it says into the archive. Who is signed
@@ -20,8 +22,12 @@ import (
 func (b *maker) dump(ctx context.Context, bin string) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	c, said, err := command(ctx, bin, "pg_dump", b.URL, "--format=custom", "--snapshot="+b.m.Snapshot, "--no-owner", "--no-privileges", "--no-comments",
-		"--lock-wait-timeout=60s", "--exclude-table-data=public.sessions")
+	args := []string{"--format=custom", "--snapshot=" + b.m.Snapshot, "--no-owner", "--no-privileges", "--no-comments",
+		"--lock-wait-timeout=60s", "--exclude-table-data=public.sessions"}
+	for _, table := range models.MadeAnew {
+		args = append(args, "--exclude-table-data=public."+table)
+	}
+	c, said, err := command(ctx, bin, "pg_dump", b.URL, args...)
 	if err != nil {
 		return err
 	}

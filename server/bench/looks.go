@@ -60,6 +60,8 @@ func (b *bench) looks(ctx context.Context) ([]reading, error) {
 		reading{"docket of 50, first page, office", 0.6, get(office, "/api/v1/cases?limit=50")},
 		reading{"docket of 50, first page, own", 0.6, get(own, "/api/v1/cases?limit=50&list=own")},
 		reading{"docket of 50, first page, organisation", 0.6, get(organisation, "/api/v1/cases?limit=50&list=organisation")},
+		reading{"docket of 50, by hearing, office", 0.6, get(office, "/api/v1/cases?limit=50&sort=hearing")},
+		reading{"docket of 50, by number, office", 0.6, get(office, "/api/v1/cases?limit=50&sort=number")},
 		reading{"docket of 50 (HTML), first page, office", 0.6, get(page, "/work?limit=50")})
 	if len(hundredth) > 0 {
 		list = append(list, reading{"docket of 50, hundredth page, with done ones", 0.6, get(office, "/api/v1/cases?limit=50&closed=true&after="+hundredth[0])})
@@ -190,6 +192,13 @@ func (b *bench) strings(ctx context.Context, q string, args ...any) ([]string, e
 	return pgx.CollectRows(rows, pgx.RowTo[string])
 }
 
+// withJSON is a header for a body.
+func withJSON(h http.Header) http.Header {
+	h = h.Clone()
+	h.Set("Content-Type", "application/json")
+	return h
+}
+
 // moreLooks are the readings that are not measured; their statements are looked at all the same.
 func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
 	office, director, own, organisation := http.Header{}, http.Header{}, http.Header{}, http.Header{}
@@ -205,17 +214,60 @@ func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
 		}
 	}
 	for _, h := range []http.Header{office, own, organisation} {
-		add(h, "/api/v1/me", "/api/v1/messages", "/api/v1/cases?state=accepted", "/api/v1/cases?state=closed", "/api/v1/cases?closed=true",
+		add(h, "/api/v1/calendar", "/api/v1/me", "/api/v1/me/feed", "/api/v1/messages", "/api/v1/cases?state=accepted", "/api/v1/cases?state=closed", "/api/v1/cases?closed=true",
 			"/api/v1/cases?q="+url.QueryEscape("林"), "/api/v1/cases?q="+url.QueryEscape("林小芬"), "/api/v1/cases?q="+url.QueryEscape("有限公司"),
-			"/api/v1/cases?q=070310", "/api/v1/cases?q="+url.QueryEscape("〔2026〕1"), "/api/v1/cases?q=110101199003070310",
+			"/api/v1/cases?q=070310", "/api/v1/cases?q=lxf", "/api/v1/cases?q=linxiaofen", "/api/v1/cases?q=gongsi", "/api/v1/cases?q=lx", "/api/v1/cases?q="+url.QueryEscape("〔2026〕1"), "/api/v1/cases?q=110101199003070310",
 			"/api/v1/cases?state=accepted&q="+url.QueryEscape("小芬"), "/api/v1/cases?after=true_2026-12-01_1", "/api/v1/cases?closed=true&after=false_2999-12-31_1",
+			"/api/v1/cases?sort=hearing", "/api/v1/cases?sort=number", "/api/v1/cases?sort=hearing&closed=true&after=false_2999-12-31_1", "/api/v1/cases?sort=number&closed=true&after=false_20260000001_1",
+			"/api/v1/cases?sort=hearing&state=accepted", "/api/v1/cases?sort=number&state=closed", "/api/v1/cases?sort=number&light=green", "/api/v1/cases?sort=number&q="+url.QueryEscape("有限公司"),
 			"/api/v1/clocks", "/api/v1/clocks?due_before=2026-06-30", "/api/v1/clocks?rule=LDMA-43-1", "/api/v1/clocks?after=2026-06-01_1_1_award_")
 	}
 	for _, n := range []string{"C0", "A", "K", "Kn", "O", "S", "notdue", "MS", "AWARD_BOTH"} {
 		add(director, "/api/v1/figures/cases?number="+n)
 	}
-	add(director, "/api/v1/settings", "/api/v1/disposals?by=2040-12-31", "/api/v1/disposals?after=2031-06-01_1&by=2040-12-31")
-	add(organisation, "/api/v1/figures")
+	add(director, "/api/v1/calendar?span=month", "/api/v1/board", "/api/v1/approvals", "/api/v1/cases?list=office&within=3", "/api/v1/cases?list=office&halted=true", "/api/v1/cases?list=office&light=red", "/api/v1/cases?list=office&of=1&light=green", "/api/v1/settings", "/api/v1/disposals?by=2040-12-31", "/api/v1/disposals?after=2031-06-01_1&by=2040-12-31")
+	add(http.Header{}, "/api/v1/hearings", "/api/v1/hearings/today")
+	days, err := b.strings(ctx, `select to_char(h.hearing_on, 'YYYY-MM-DD') from hearings h join standings s on s.commission_id = h.commission_id and s.case_id = h.case_id join accounts a on a.id = s.account_id
+		where a.login = 'zhongcai-0' and h.opened_on is null order by h.hearing_on desc limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(own, each("/api/v1/docket/print?day=%s", days)...)
+	r.asks = append(r.asks, ask{method: "POST", path: "/api/v1/messages/read", body: []byte("{}"), header: withJSON(own)})
+	add(office, "/api/v1/intake", "/api/v1/intake?waits=correction", "/api/v1/intake?waits=mediation", "/api/v1/intake?light=green", "/api/v1/intake?q="+url.QueryEscape("小芬"), "/api/v1/intake?after=true_2026-06-01_1")
+	counter := office.Clone()
+	counter.Set("Content-Type", "application/json")
+	counter.Set("Idempotency-Key", "looked-first")
+	for _, p := range []string{`{"name":"有限公司","credit_code":"91350100M000100Y43"}`, `{"name":"有限公司"}`, `{"name":"gongsi"}`} {
+		r.asks = append(r.asks, ask{method: "POST", path: "/api/v1/intake/look", header: counter, body: []byte(`{"applicants":[{"id_number":"110101199003070310"}],"respondents":[` + p + `],"claims":[{"code":"M01","period_from":"2026-01-01","period_to":"2026-01-31"}]}`)})
+	}
+	filed, err := b.strings(ctx, `select ref from cases where state = 'filed' order by due_key limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(office, append(append(each("/api/v1/cases/%s/intake", filed), each("/api/v1/cases/%s/receipt", filed)...), each("/api/v1/cases/%s/label", filed)...)...)
+	add(organisation, "/api/v1/figures", "/api/v1/organisation", "/api/v1/reassign", "/api/v1/me/duty")
+	add(director, "/api/v1/reassign", "/api/v1/mediators")
+	leavers, err := b.strings(ctx, `select account_id::text from standings where commission_id = 1 and open and standing in ('sole', 'recorder') group by account_id order by count(*) desc limit 3`)
+	if err != nil {
+		return nil, err
+	}
+	add(director, each("/api/v1/reassign?account=%s", leavers)...)
+	mediators, err := b.strings(ctx, `select distinct mediator_id::text from mediations where organisation_id = 1 and concluded_on is null and mediator_id is not null limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(organisation, each("/api/v1/reassign?account=%s", mediators)...)
+	forming, err := b.strings(ctx, `select ref from cases where state = 'accepted' limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(director, each("/api/v1/cases/%s/candidates", forming)...)
+	assigning, err := b.strings(ctx, `select c.ref from mediations m join cases c on c.commission_id = m.commission_id and c.id = m.case_id where m.organisation_id = 1 and m.concluded_on is null and c.open limit 1`)
+	if err != nil {
+		return nil, err
+	}
+	add(organisation, each("/api/v1/cases/%s/candidates", assigning)...)
 	add(director, "/api/v1/figures?organisation=1", "/api/v1/figures?year=2025")
 	papers, err := b.strings(ctx, `select c.ref || '/documents/' || d.id from documents d join cases c on c.commission_id = d.commission_id and c.id = d.case_id where d.paper <> 'agreement' limit 1`)
 	if err != nil {
@@ -224,5 +276,9 @@ func (b *bench) moreLooks(ctx context.Context) ([]reading, error) {
 	add(office, each("/api/v1/cases/%s", papers)...)
 	files, err := b.strings(ctx, `select c.ref || '/exhibits/' || x.id from exhibits x join cases c on c.commission_id = x.commission_id and c.id = x.case_id limit 1`)
 	add(office, each("/api/v1/cases/%s", files)...)
+	for _, x := range files {
+		ref, _, _ := strings.Cut(x, "/")
+		add(office, "/api/v1/cases/"+ref+"/bundle")
+	}
 	return []reading{r}, err
 }

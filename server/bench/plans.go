@@ -20,13 +20,14 @@ var exempt = map[string]string{
 	"k.period = 'award'":                              "figures: how many are not yet due is counted over all open cases",
 	"k.lapsed_on is null and k.period =":              "the clock's round: up to five hundred cases whose period ran out, in a worker, once in a while",
 	"s.deems_on <=":                                   "the clock's round: both indexes hold only papers that are on their way, which are few",
+	"delete from figure_counters where commission_id": "a recount makes a commission's counters anew: all of them go",
 	"select distinct on (x.case_id) x.case_id, x.day": "the cases behind a figure of a whole year: they are a large part of the table, each once",
 }
 
 // broad are statements that a small world hands a large part of a table: what a search found (up to
-// 5,000 cases, a quarter), and what one of three organisations has. That may be read whole then; for any
+// 5,000 cases, a quarter), what one of three organisations has, and all the open work of one of a few people. That may be read whole then; for any
 // arguments, and where an index must do, the plan is looked at.
-var broad = []string{"in (select * from unnest(", "from clocks k join organisation_lists o"}
+var broad = []string{"in (select * from unnest(", "from clocks k join organisation_lists o", "with me as materialized (select x.* from unnest(", "from seats where commission_id = $1 and case_id = any($2)"}
 
 // node is one node of a plan.
 type node struct {

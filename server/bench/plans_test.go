@@ -67,6 +67,9 @@ func TestNoStatementWithoutAnIndex(t *testing.T) {
 		}
 	}
 	b.commonNames(t)
+	if n, err := b.p.Desk.Remind(t.Context(), b.p.Actors.Clock); err != nil {
+		t.Fatal(n, err)
+	}
 	// whose clocks a new holiday notice counts anew
 	if err := b.p.DB.Reading(t.Context(), clock.Now(), func(tx *models.Tx) error {
 		list, err := models.OpenClocksAfter(tx, 1, 0, 500)

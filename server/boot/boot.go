@@ -58,6 +58,7 @@ type Program struct {
 	demo    bool
 	cheap   bool
 	parts   casework.Parts // of which the desk is made
+	bell    *models.Bell
 	trace   pgx.QueryTracer
 
 	vaults // which store, and what a move needs
@@ -181,9 +182,10 @@ func (p *Program) desk(context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.parts = casework.Parts{DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
+	p.bell = models.NewBell(p.pool)
+	p.parts = casework.Parts{Bell: p.bell, DB: p.DB, Gate: gate, Now: p.now, Queue: queue, URL: p.url(), Built: Version(),
 		Vault: casework.Vault{Store: p.store, Intake: intake, Limit: p.cfg.UploadLimit, Name: p.storeName}, Reached: p.failPoint(),
-		Alarm: p.alarm}
+		Alarm: p.alarm, StaffFactor: p.cfg.StaffFactor}
 	p.Desk = casework.New(p.parts)
 	return nil
 }
@@ -198,7 +200,7 @@ func (p *Program) url() string {
 // Listen starts the web server; Addr says where it can be reached.
 func (p *Program) Listen(ctx context.Context) error {
 	s, err := web.New(web.Parts{Desk: p.Desk, Sessions: web.Sessions(p.pool), Log: p.log, Demo: p.demoAccounts(), Public: p.cfg.PublicURL,
-		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready, Collectors: p.collectors()})
+		Proxies: p.cfg.TrustedProxies, Upload: p.cfg.UploadLimit, Ready: p.ready, StaffFactor: p.cfg.StaffFactor, Collectors: p.collectors()})
 	if err != nil {
 		return err
 	}
@@ -245,6 +247,9 @@ func (p *Program) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), 40*time.Second)
 	defer cancel()
 	var errs []error
+	if p.bell != nil {
+		p.bell.Close() // those who look on would keep the server waiting
+	}
 	if p.server != nil {
 		errs = append(errs, p.server.Shutdown(ctx))
 		p.server = nil

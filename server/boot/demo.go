@@ -21,9 +21,9 @@ type demoPerson struct {
 }
 
 var demoOrganisations = []models.Organisation{
-	{Name: "福应街道劳动人事争议调解中心", Kind: "M3", Town: "福应街道"},
-	{Name: "横溪镇劳动人事争议调解中心", Kind: "M3", Town: "横溪镇"},
-	{Name: "白塔镇劳动人事争议调解中心", Kind: "M3", Town: "白塔镇"},
+	{Name: "福应街道劳动人事争议调解中心", Kind: "M3", Town: "福应街道", Phone: "0576-87770101"},
+	{Name: "横溪镇劳动人事争议调解中心", Kind: "M3", Town: "横溪镇", Phone: "0576-87770202"},
+	{Name: "白塔镇劳动人事争议调解中心", Kind: "M3", Town: "白塔镇", Phone: "0576-87770303"},
 }
 
 var demoPeople = []demoPerson{
@@ -36,6 +36,7 @@ var demoPeople = []demoPerson{
 	{"ducha", "李督查", policies.Supervision, 0}, {"tongji", "方统计", policies.Statistics, 0},
 	{"guanliyuan", "系统管理员", policies.SysAdmin, 0}, {"shenji", "何审计", policies.Audit, 0},
 	{"worker", "林小芬", policies.Worker, -1}, {"employer", "仙居某某医药化工机械有限公司", policies.Employer, -1}, {"agent", "金律师", policies.Agent, -1},
+	{"tiaojie4", "章小兰", policies.Mediator, 1},
 }
 
 // SeedDemo makes the demo's organisations and accounts, once.

@@ -40,7 +40,7 @@ func (p *Program) measures(h http.Handler) error {
 }
 
 // alarmKinds are what an administrator must look at; each is counted from zero.
-var alarmKinds = []string{"evidence-mismatch", "evidence-missing", "evidence-not-sealed", evidence.CodeRefused, "chain-break", "clock"}
+var alarmKinds = []string{"evidence-mismatch", "evidence-missing", "evidence-not-sealed", evidence.CodeRefused, "chain-break", "clock", "bundle-mismatch", "bundle-failed"}
 
 func (p *Program) alarm(what string, err error) {
 	p.log.Error("ALARM", "what", what, "error", err.Error())

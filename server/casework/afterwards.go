@@ -89,5 +89,5 @@ func (Archive) Apply(a *Act) error {
 		return err
 	}
 	a.say(documents.FieldItems, index)
-	return nil
+	return models.DropWorkbooks(a.Tx, a.Case)
 }

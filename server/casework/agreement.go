@@ -18,7 +18,7 @@ type InstalmentInput struct {
 }
 
 // DraftAgreement writes the agreement that everybody is to mark (起草调解协议). What is left out is
-// taken from the last session in the log. A text drafted anew wants all its marks anew.
+// taken from the offer that both sides accepted, or from the last session in the log. A text drafted anew wants all its marks anew.
 type DraftAgreement struct {
 	Dated
 	Terms       string            `json:"terms,omitempty" maxLength:"8000" doc:"协议内容，不填用最近一次调解记录的方案 Terms: those of the last session if left out"`
@@ -60,6 +60,9 @@ func (s *DraftAgreement) fromLog(a *Act, med *models.Mediation) error {
 	if err != nil {
 		return err
 	}
+	if o := a.Case.AgreedOffer(med); o != nil && (n == nil || !n.HeldOn.After(o.EndedOn)) {
+		s.fromOffer(o)
+	}
 	if n != nil && s.Terms == "" {
 		s.Terms = agreedTerms(n)
 	}
@@ -73,6 +76,20 @@ func (s *DraftAgreement) fromLog(a *Act, med *models.Mediation) error {
 		s.Amount = new(claims.Fen)
 	}
 	return nil
+}
+
+// fromOffer fills what was left out from the offer that both sides accepted.
+func (s *DraftAgreement) fromOffer(o *models.Offer) {
+	if s.Terms == "" {
+		s.Terms = o.Terms
+	}
+	if s.Amount == nil {
+		amount := o.Amount
+		s.Amount = &amount
+	}
+	if s.PerformBy.IsZero() && len(s.Instalments) == 0 {
+		s.PerformBy = o.PayBy
+	}
 }
 
 // agreedTerms are the terms of a session in which both sides put forward the same, or only one did.
@@ -141,13 +158,17 @@ type SignAgreement struct {
 	Party string `json:"party,omitempty" maxLength:"8" doc:"哪位当事人，如 申1；本人签署和调解员、调解组织自己签章的不填 Which party signed on paper, as 申1"`
 	Paper string `json:"paper,omitempty" maxLength:"200" doc:"纸质签章的原件在哪里，如 调解卷第3页 Where the signed sheet is kept, for a party's mark on paper"`
 	As    string `json:"as,omitempty" enum:"mediator,organisation" doc:"以调解员身份还是调解组织身份 Mediator or organisation, for somebody who is both"`
+	Code  string `json:"code,omitempty" maxLength:"12" doc:"当事人本人签署的验证码 The code that a party was sent to sign with its own account"`
+	Hash  string `json:"hash,omitempty" maxLength:"64" doc:"当事人本人所签文本的 SHA-256 SHA-256 of the text that a party signs with its own account"`
 
-	mark  string
-	party *models.Party
+	mark   string
+	party  *models.Party
+	digest []byte // of the text, for whoever signs with an account
 }
 
 func (SignAgreement) Event() workflows.Event { return workflows.SignAgreement }
 func (SignAgreement) behindTheWall()         {}
+func (SignAgreement) guesses() string        { return "signing" }
 
 // Tell finds whose mark it is, and whether it is the last: then the step happens on the day of the
 // latest mark, whatever the order in which they were put on record.
@@ -228,9 +249,12 @@ func (a *Act) speaksFor(p *models.Party) bool {
 }
 
 func (s *SignAgreement) Apply(a *Act) error {
+	if err := s.signed(a); err != nil {
+		return err
+	}
 	g := a.Case.Agreement()
 	last := len(a.Case.MarksMissing()) == 1
-	m := models.AgreementMark{Child: a.child(), AgreementID: g.ID, Mark: s.mark, MarkedOn: s.On, AccountID: a.Who.Account, Paper: s.Paper, RecordedAt: a.Tx.Now}
+	m := models.AgreementMark{Child: a.child(), AgreementID: g.ID, Mark: s.mark, MarkedOn: s.On, AccountID: a.Who.Account, Paper: s.Paper, Digest: s.digest, RecordedAt: a.Tx.Now}
 	if s.party != nil {
 		m.PartyID = &s.party.ID
 	}

@@ -15,7 +15,7 @@ func (FileApplication) Event() workflows.Event { return workflows.FileApplicatio
 
 func (f FileApplication) Apply(a *Act) error {
 	a.startApplication(f.Oral)
-	return nil
+	return a.keepApplication()
 }
 
 // HoldForMediation puts acceptance on hold while an organisation mediates, by written consent (暂缓受理).

@@ -130,5 +130,5 @@ func (ApproveDisposal) Event() workflows.Event { return workflows.ApproveDisposa
 
 func (ApproveDisposal) Apply(a *Act) error {
 	a.Case.DisposedOn = a.On
-	return nil
+	return models.DropWorkbooks(a.Tx, a.Case)
 }

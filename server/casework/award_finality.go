@@ -15,15 +15,9 @@ import (
 // those that it calls final and the law does not. An award that wrongly says so takes the employer's
 // suit away; calling an item non-final leaves both sides theirs.
 func (a *Act) kinds(items []AwardItem) ([]fault.Field, error) {
-	known, err := parameters(a.Tx, a.Case.CommissionID)
+	minimum, err := a.minimumWage()
 	if err != nil {
 		return nil, err
-	}
-	var minimum claims.Fen
-	if wage, ok := known.At(claims.MinWageMonth, cmp.Or(a.On, a.Tx.Today())); ok {
-		if minimum, err = claims.ParseYuan(wage.Value); err != nil {
-			return nil, fmt.Errorf("minimum wage: %w", err)
-		}
 	}
 	relation := slices.ContainsFunc(items, func(i AwardItem) bool { return i.Relation })
 	var wrong []fault.Field
@@ -35,6 +29,23 @@ func (a *Act) kinds(items []AwardItem) ([]fault.Field, error) {
 		wrong = append(wrong, items[i].kindOf(fmt.Sprintf("items.%d", i), *c, minimum, relation)...)
 	}
 	return wrong, nil
+}
+
+// minimumWage is the county's monthly one on the day of the award; nought where none is on record.
+func (a *Act) minimumWage() (claims.Fen, error) {
+	known, err := a.parameters()
+	if err != nil {
+		return 0, err
+	}
+	wage, ok := known.At(claims.MinWageMonth, cmp.Or(a.On, a.Tx.Today()))
+	if !ok {
+		return 0, nil
+	}
+	minimum, err := claims.ParseYuan(wage.Value)
+	if err != nil {
+		return 0, fmt.Errorf("minimum wage: %w", err)
+	}
+	return minimum, nil
 }
 
 func (i *AwardItem) kindOf(place string, c models.Claim, minimum claims.Fen, relation bool) []fault.Field {

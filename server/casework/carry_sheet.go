@@ -146,7 +146,7 @@ func yearsOf(list []*OldCase, today calendar.Date) []models.YearOpen {
 func (o *OldCase) row(a *Act) *models.Case {
 	number, who := o.Number, a.Who.Account
 	c := &models.Case{CommissionID: a.Case.CommissionID, Ref: models.NewRef(), CodeVersion: 1, OpenedOn: o.Received, StateSince: o.Accepted, Cause: o.Cause, Town: o.Town,
-		Number: &number, AcceptedOn: o.Accepted, AcceptedBy: &who, ExtensionDays: o.Extension, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: o.Closed.IsZero(), CreatedAt: a.Tx.Now, Head: []byte{}}
+		Number: &number, AcceptedOn: o.Accepted, AcceptedBy: &who, ExtensionDays: o.Extension, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, HearingKey: models.Far, NumberKey: models.NoNumber, Open: o.Closed.IsZero(), CreatedAt: a.Tx.Now, Head: []byte{}}
 	add := func(list []PartyInput, side models.Side) {
 		for i, p := range list {
 			row := models.Party{Child: models.Child{CommissionID: c.CommissionID}, Side: side, Ordinal: i + 1}

@@ -114,6 +114,9 @@ func (m MakeAward) Apply(a *Act) error {
 	return m.keepWorkings(a)
 }
 
+// Settle lets the draft go: the award is made.
+func (MakeAward) Settle(a *Act, _ *Done) error { return models.DropAwardDraft(a.Tx, a.Case) }
+
 // CloseByMediation closes with a mediation document, on the day the last party signed for it (调解书结案).
 type CloseByMediation struct {
 	Dated

@@ -19,6 +19,7 @@ import (
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
 )
@@ -34,6 +35,9 @@ type Desk struct {
 	url   string // where people reach us, for links in messages
 	built string // the program's version
 
+	staffFactor bool // staff sign in with a second factor
+
+	bell    *models.Bell       // rings for those who look on at a hearing
 	spent   spentCounts        // how long cases took, counted anew every hour
 	looking turns              // at exhibits that are being verified
 	reached func(point string) // tests end the process here
@@ -46,16 +50,19 @@ type Parts struct {
 	Vault Vault
 	Now   func() time.Time
 	Queue *river.Client[*sql.Tx]
+	Bell  *models.Bell
 	Alarm func(what string, err error) // something that an administrator must look at
 	URL   string
 	Built string // the program's version
+
+	StaffFactor bool // whoever holds a staff role signs in with a second factor
 
 	Reached func(point string) // called at the points of FailPoints; nil but in tests
 }
 
 // New makes a desk.
 func New(p Parts) *Desk {
-	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, alarm: p.Alarm, url: p.URL, built: p.Built, reached: p.Reached}
+	return &Desk{db: p.DB, gate: p.Gate, vault: p.Vault, now: p.Now, queue: p.Queue, bell: p.Bell, alarm: p.Alarm, url: p.URL, built: p.Built, staffFactor: p.StaffFactor, reached: p.Reached}
 }
 
 // Command is something that a person does to a case. Its fields are the particulars of the step.
@@ -98,7 +105,8 @@ type Act struct {
 	hearing  *models.Hearing
 	arriving string         // the reference that a transferred case gets at its receiver
 	formulas map[int]string // of an award's items, by the claim's number
-	part     []int          // the claims that the step's award decides; all if empty
+	numbers  *claims.Parameters
+	part     []int // the claims that the step's award decides; all if empty
 }
 
 // Options of one request.

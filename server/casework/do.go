@@ -3,6 +3,7 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tiaocai/models"
 	"tiaocai/policies"
@@ -17,14 +18,16 @@ import (
 // what it asks about the step itself, the command tells it.
 func (d *Desk) Do(ctx context.Context, who policies.Actor, ref string, cmd Command, o Options) (*Done, error) {
 	var done *Done
-	err := d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
-		c, err := models.LockCase(tx, ref)
-		if err != nil {
+	err := d.unlessGuessed(ctx, who, cmd, func() error {
+		return d.db.Act(ctx, d.now(), func(tx *models.Tx) (err error) {
+			c, err := models.LockCase(tx, ref)
+			if err != nil {
+				return err
+			}
+			done, err = d.do(tx, who, c, cmd, o)
+			d.written(cmd, err)
 			return err
-		}
-		done, err = d.do(tx, who, c, cmd, o)
-		d.written(cmd, err)
-		return err
+		})
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", cmd.Event(), err)
@@ -83,6 +86,7 @@ func (a *Act) take(cmd Command) (*Done, error) {
 	f.On = a.On
 	f.ProposedBy = a.Case.Proposal != nil && a.Case.Proposal.MakerID == a.Who.Account
 	f.Recusal.Paused = a.Case.Challenged(a.Who.Account)
+	f.Settling.Offers, f.Act.Side = a.Case.OfferFacts(a.ownSide()), workflows.Capacity(a.ownSide())
 	if t, ok := cmd.(telling); ok {
 		if err := t.Tell(a, &f); err != nil {
 			return nil, err
@@ -97,6 +101,7 @@ func (a *Act) take(cmd Command) (*Done, error) {
 			return nil, err
 		}
 	}
+	a.endOffers(step)
 	return a.save(cmd, step)
 }
 
@@ -168,8 +173,11 @@ func dayOf(cmd Command, today calendar.Date) calendar.Date {
 // person looked; it says who changed what.
 func (a *Act) versionHolds(e workflows.Event, seen *int) error {
 	row, ok := workflows.RowOf(e, a.Case.State)
-	if a.Who.Program != "" || (ok && !row.NeedsVersion) {
+	if a.Who.Program != "" {
 		return nil
+	}
+	if ok && !row.NeedsVersion {
+		return a.rewritten(e, seen)
 	}
 	if seen == nil {
 		if !ok {
@@ -180,17 +188,50 @@ func (a *Act) versionHolds(e workflows.Event, seen *int) error {
 	if *seen == a.Case.Version {
 		return nil
 	}
-	return a.changedSince()
+	return a.changedSince(a.shown(*seen), "")
 }
 
-func (a *Act) changedSince() error {
+// texts are the steps that write a text which the next one of the same kind replaces, or follows: whoever has the form
+// open is told when somebody else was quicker, though the step itself does not ask for the version.
+var texts = []workflows.Event{workflows.DraftAgreement, workflows.HoldSession, workflows.WriteMinutes, workflows.ChangeClaims, workflows.AttemptMediation}
+
+// WritesText says whether a step writes such a text.
+func WritesText(e workflows.Event) bool { return slices.Contains(texts, e) }
+
+// rewritten refuses a step that writes a text, where the same step was taken since the person looked. Who does not say
+// what they saw is not asked.
+func (a *Act) rewritten(e workflows.Event, seen *int) error {
+	if seen == nil || *seen >= a.Case.Version || !WritesText(e) {
+		return nil
+	}
+	var again bool
+	err := a.Tx.Raw(`select exists (select 1 from case_events where commission_id = ? and case_id = ? and no > ? and event = ?)`,
+		a.Case.CommissionID, a.Case.ID, a.shown(*seen), string(e)).Scan(&again).Error
+	if err != nil || !again {
+		return err
+	}
+	return a.changedSince(a.shown(*seen), e)
+}
+
+// shown is the last event that belongs to a version of the case; none for a version that there never was.
+func (a *Act) shown(version int) int {
+	if no := a.Case.Events - (a.Case.Version - version); no < a.Case.Events {
+		return no
+	}
+	return 0
+}
+
+// changedSince names the last step after the one that the person saw, or the last one of a kind, and who took it. Steps
+// behind the wall change nothing that anybody else decides on: with nothing else since, the version that was seen holds.
+func (a *Act) changedSince(seen int, of workflows.Event) error {
 	var last struct {
 		Event workflows.Event
 		Name  string
 	}
 	err := a.Tx.Raw(`select e.event, a.name from case_events e join accounts a on a.id = e.account_id
-		where e.commission_id = ? and e.case_id = ? order by e.no desc limit 1`, a.Case.CommissionID, a.Case.ID).Scan(&last).Error
-	if err != nil {
+		where e.commission_id = ? and e.case_id = ? and e.no > ? and (? = '' or e.event = ?) and e.event not in ? order by e.no desc limit 1`, a.Case.CommissionID, a.Case.ID,
+		seen, string(of), string(of), workflows.WalledEvents()).Scan(&last).Error
+	if err != nil || last.Name == "" {
 		return err
 	}
 	name := nameOf(last.Event)

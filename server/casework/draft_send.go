@@ -24,6 +24,7 @@ type DraftReceipt struct {
 	QueryCode string         `json:"query_code"`
 	At        time.Time      `json:"at"`
 	Hash      string         `json:"hash" doc:"申请书全文的 SHA-256 SHA-256 of the application"`
+	Status    string         `json:"status_url" doc:"查进度的地址，已带查询号 Where the status is, with the reference filled in"`
 	Record    string         `json:"record" doc:"立案记录的校验值 Hash of the record"`
 	Papers    []DonePaper    `json:"papers,omitempty"`
 	Exhibits  []ReceiptPiece `json:"exhibits,omitempty"`
@@ -68,7 +69,7 @@ func (d *Desk) SendDraft(ctx context.Context, who policies.Actor, id int64, in S
 	if err := d.sending(ctx, who, id, done.Ref, nil); err != nil {
 		return nil, fmt.Errorf("send draft: %w", err)
 	}
-	out := &DraftReceipt{Ref: done.Ref, QueryCode: done.QueryCode, At: done.Recorded.In(models.Zone), Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(paper))), Record: done.Hash, Papers: done.Papers}
+	out := &DraftReceipt{Ref: done.Ref, QueryCode: done.QueryCode, At: done.Recorded.In(models.Zone), Hash: fmt.Sprintf("%x", sha256.Sum256([]byte(paper))), Status: d.statusOf(done.Ref), Record: done.Hash, Papers: done.Papers}
 	for _, it := range a.Items {
 		piece, err := d.fileItem(ctx, who, done.Ref, id, it, files)
 		if err != nil {

@@ -3,7 +3,7 @@ package casework
 // FailPoints are the points between object, row and message at which a test can end the process, as
 // a power cut would: TIAOCAI_FAIL_AT names one. Nothing else ever uses them.
 func FailPoints() []string {
-	return []string{AfterObject, BeforeCommit, AfterCommit, BeforeMessage, BeforeMovedRow}
+	return []string{AfterObject, BeforeCommit, AfterCommit, BeforeMessage, BeforeMovedRow, AfterBundle}
 }
 
 const (
@@ -12,6 +12,7 @@ const (
 	AfterCommit    = "after-commit"     // all is committed and nobody was answered
 	BeforeMessage  = "before-message"   // a worker has taken a message up and not yet handed it over
 	BeforeMovedRow = "before-moved-row" // a move has copied an object and not yet told its row
+	AfterBundle    = "after-bundle"     // a bundle is in the store, and its row does not say so yet
 )
 
 // at says that a point was reached.

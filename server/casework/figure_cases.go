@@ -19,6 +19,7 @@ type FigureCasesQuery struct {
 	Month        int    `json:"month,omitempty" query:"month" minimum:"0" maximum:"12" doc:"月份，0 为全年 Month; 0 for the year to date"`
 	Organisation int64  `json:"organisation,omitempty" query:"organisation" minimum:"-1" doc:"调解组织；-1 为没有经过的 Organisation; -1: cases of none"`
 	Town         string `json:"town,omitempty" query:"town" maxLength:"40" doc:"乡镇街道；- 为没有登记的 Town; -: cases without one"`
+	Cause        string `json:"cause,omitempty" query:"cause" maxLength:"4" doc:"案由代码；- 为没有登记的 Cause, by its code; -: cases without one"`
 	After        int64  `json:"after,omitempty" query:"after" minimum:"0" doc:"从上一页的 next 往后 From the last page's next on"`
 }
 
@@ -27,7 +28,7 @@ type FigureCases struct {
 	Number string          `json:"number"`
 	Year   int             `json:"year"`
 	Month  int             `json:"month,omitempty"`
-	Unit   string          `json:"unit,omitempty" doc:"只看哪个组织或乡镇街道 Which organisation or town only"`
+	Unit   string          `json:"unit,omitempty" doc:"只看哪个组织、乡镇街道或案由 Which organisation, town or cause only"`
 	Rows   []FigureCaseRow `json:"rows"`
 	Next   int64           `json:"next,omitempty"`
 }
@@ -47,7 +48,7 @@ const figurePage = 200
 func (d *Desk) FigureCases(ctx context.Context, who policies.Actor, q FigureCasesQuery) (*FigureCases, error) {
 	var out *FigureCases
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
-		u, _, err := d.unit(tx, who, FiguresQuery{Organisation: q.Organisation, Town: q.Town}, policies.FigureCases)
+		u, _, err := d.unit(tx, who, FiguresQuery{Organisation: q.Organisation, Town: q.Town, Cause: q.Cause}, policies.FigureCases)
 		if err != nil {
 			return err
 		}

@@ -8,6 +8,7 @@ import (
 	"tiaocai/models/metrics"
 	"tiaocai/policies"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
 )
 
@@ -16,6 +17,7 @@ type FiguresQuery struct {
 	Year         int    `json:"year,omitempty" query:"year" minimum:"2000" maximum:"2999" doc:"年份，不填为今年 Year; this year if left out"`
 	Organisation int64  `json:"organisation,omitempty" query:"organisation" minimum:"-1" doc:"只看一个调解组织；-1 为没有经过调解组织的 One mediation organisation only; -1: cases of none"`
 	Town         string `json:"town,omitempty" query:"town" maxLength:"40" doc:"只看一个乡镇街道；- 为没有登记的 One town only; -: cases without one"`
+	Cause        string `json:"cause,omitempty" query:"cause" maxLength:"4" doc:"只看一个案由，代码；- 为没有登记的 One cause only, by its code; -: cases without one"`
 }
 
 // Figures are a year's figures, to date and month by month.
@@ -29,6 +31,8 @@ type Figures struct {
 	Organisation   int64            `json:"organisation,omitempty"`
 	Towns          []string         `json:"towns,omitempty"`
 	Town           string           `json:"town,omitempty"`
+	Cause          string           `json:"cause,omitempty"`
+	Causes         []CauseChoice    `json:"causes,omitempty"`
 	Version        string           `json:"version" doc:"公式版本 Version of the formulas"`
 	Indicators     []IndicatorView  `json:"indicators"`
 	Counters       []CounterView    `json:"counters"`
@@ -37,6 +41,8 @@ type Figures struct {
 	Months         []MonthView      `json:"months"`
 	ByOrganisation *Breakdown       `json:"by_organisation,omitempty" doc:"按调解组织 By organisation"`
 	ByTown         *Breakdown       `json:"by_town,omitempty" doc:"按乡镇街道 By town"`
+	ByCause        *Breakdown       `json:"by_cause,omitempty" doc:"按案由 By cause"`
+	SameMonths     int              `json:"same_months,omitempty" doc:"与去年同期相比的整月数，从一月起；没有去年的数不填 Whole months from January on that are compared with last year; left out where last year has no numbers"`
 	MayList        bool             `json:"may_list" doc:"可以打开数字背后的案件 May open the cases behind a number"`
 	MayRecount     bool             `json:"may_recount,omitempty" doc:"可以重新统计 May have the counters counted anew"`
 	Differences    []DifferenceView `json:"differences,omitempty" doc:"核对不符的数，等待处理 Counters that the full scan does not confirm"`
@@ -62,6 +68,7 @@ type IndicatorView struct {
 	Upper       string       `json:"upper,omitempty" doc:"分子的代号，可列出案件 The numerator's symbol, to list its cases"`
 	Lower       string       `json:"lower,omitempty" doc:"分母的代号 The denominator's symbol"`
 	Beside      []BesideView `json:"beside,omitempty"`
+	Same        *Comparison  `json:"same,omitempty" doc:"与去年同期相比，整月 Compared with the same whole months of last year"`
 }
 
 // BesideView is what is published with an indicator.
@@ -123,7 +130,10 @@ func (d *Desk) SeeFigures(ctx context.Context, who policies.Actor, q FiguresQuer
 		}
 		v.line = com.Success2023
 		out = v.figures(y)
-		out.Year, out.Today, out.Organisation, out.Town = v.year, tx.Today(), v.Organisation, q.Town
+		out.Year, out.Today, out.Organisation, out.Town, out.Cause = v.year, tx.Today(), v.Organisation, q.Town, q.Cause
+		if err := v.compare(tx, out, y); err != nil {
+			return err
+		}
 		_, _, list := d.unit(tx, who, FiguresQuery{}, policies.FigureCases)
 		out.MayList = list == nil
 		if err := out.name(tx, v, com); err != nil {
@@ -168,8 +178,8 @@ func yearOf(year int, today calendar.Date) (int, error) {
 	return year, nil
 }
 
-// unit finds whose figures somebody may see: a commission's, narrowed to one of its organisations
-// or towns if asked; or only those of the organisation that the person works for.
+// unit finds whose figures somebody may see: a commission's, narrowed to one of its organisations, towns
+// or causes if asked; or only those of the organisation that the person works for.
 func (d *Desk) unit(tx *models.Tx, who policies.Actor, q FiguresQuery, act policies.Act) (u metrics.Unit, own bool, err error) {
 	posts, err := models.PostsOf(tx, who.Account)
 	if err != nil {
@@ -186,7 +196,7 @@ func (d *Desk) unit(tx *models.Tx, who policies.Actor, q FiguresQuery, act polic
 		if err != nil {
 			return u, false, err
 		}
-		if (q.Organisation != 0 && q.Organisation != org.ID) || q.Town != "" {
+		if (q.Organisation != 0 && q.Organisation != org.ID) || q.Town != "" || q.Cause != "" {
 			continue
 		}
 		return metrics.Unit{Commission: org.CommissionID, Organisation: org.ID}, true, nil
@@ -199,13 +209,13 @@ func commissionUnit(tx *models.Tx, commission int64, q FiguresQuery) (metrics.Un
 	if q.Town != "" && q.Organisation != 0 {
 		return u, false, bad("town", "调解组织和乡镇街道只能选一个。", "Please choose an organisation or a town, not both.")
 	}
-	if q.Town != "" {
-		town := q.Town
-		if town == "-" {
-			town = ""
-		}
-		u.Town = &town
+	if q.Cause != "" && (q.Town != "" || q.Organisation != 0) {
+		return u, false, bad("cause", "案由、调解组织、乡镇街道只能选一个。", "Please choose a cause, an organisation or a town, not several.")
 	}
+	if _, known := claims.LookupCause(claims.CauseCode(q.Cause)); q.Cause != "" && q.Cause != "-" && !known {
+		return u, false, bad("cause", "没有这个案由，请从列表里选。", "There is no such cause; please choose from the list.")
+	}
+	u.Town, u.Cause = asked(q.Town), asked(q.Cause)
 	if q.Organisation <= 0 {
 		return u, false, nil
 	}
@@ -214,6 +224,17 @@ func commissionUnit(tx *models.Tx, commission int64, q FiguresQuery) (metrics.Un
 		return u, false, bad("organisation", "请从名册里选一个调解组织。", "Please choose a mediation organisation from the list.")
 	}
 	return u, false, nil
+}
+
+// asked is a part of the figures; - is the part of cases that have none.
+func asked(part string) *string {
+	switch part {
+	case "":
+		return nil
+	case "-":
+		part = ""
+	}
+	return &part
 }
 
 // name says whose figures these are and which others may be chosen.
@@ -225,6 +246,9 @@ func (f *Figures) name(tx *models.Tx, v figureView, com *models.Commission) (err
 		}
 		if f.Towns, err = metrics.Towns(tx, v.Commission, v.year); err != nil {
 			return err
+		}
+		for _, c := range claims.Causes() {
+			f.Causes = append(f.Causes, CauseChoice{string(c.Code), c.Name})
 		}
 	}
 	switch {
@@ -240,6 +264,11 @@ func (f *Figures) name(tx *models.Tx, v figureView, com *models.Commission) (err
 		f.Unit += "（未登记乡镇街道）"
 	case v.Town != nil:
 		f.Unit = *v.Town
+	case v.Cause != nil && *v.Cause == "":
+		f.Unit += "（未登记案由）"
+	case v.Cause != nil:
+		c, _ := claims.LookupCause(claims.CauseCode(*v.Cause))
+		f.Unit = c.Name.ZH
 	}
 	return nil
 }

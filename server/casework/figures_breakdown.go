@@ -5,10 +5,11 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/models/metrics"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
 )
 
-// Breakdown is a year by organisation or by town (分组): a row for each, and its sum, which is the
+// Breakdown is a year by organisation, by town or by cause (分组): a row for each, and its sum, which is the
 // commission's. Rates of rows are never averaged.
 type Breakdown struct {
 	Columns []ColumnView `json:"columns"`
@@ -25,9 +26,9 @@ type ColumnView struct {
 	Lower  string       `json:"lower,omitempty" doc:"分母的代号 The denominator's symbol"`
 }
 
-// UnitRow is one organisation's or one town's figures.
+// UnitRow is the figures of one organisation, one town or one cause.
 type UnitRow struct {
-	Unit  string     `json:"unit" doc:"组织编号或乡镇街道，用来筛选；- 或 -1 为没有的 What to ask for: organisation or town"`
+	Unit  string     `json:"unit" doc:"组织编号、乡镇街道或案由代码，用来筛选；- 或 -1 为没有的 What to ask for: organisation, town or cause"`
 	Name  string     `json:"name,omitempty" doc:"没有的为空 Empty for cases of none"`
 	Cells []CellView `json:"cells"`
 }
@@ -45,7 +46,7 @@ type unitColumn struct {
 	of func(metrics.Counts) metrics.Rate
 }
 
-// unitColumns are the columns of both tables: counters, and rates with their fractions.
+// unitColumns are the columns of all three tables: counters, and rates with their fractions.
 func unitColumns() []unitColumn {
 	counter := func(id string, name law.Text, of func(metrics.Counts) int) unitColumn {
 		return unitColumn{ColumnView{id, name, metrics.Number, id, ""}, func(c metrics.Counts) metrics.Rate { return metrics.Rate{Numerator: of(c), Denominator: 1} }}
@@ -67,7 +68,7 @@ func unitColumns() []unitColumn {
 	return list
 }
 
-// breakdowns adds the tables by organisation and by town to a commission's figures.
+// breakdowns adds the tables by organisation, by town and by cause to a commission's figures.
 func (v figureView) breakdowns(tx *models.Tx, f *Figures) error {
 	if v.own || !v.Whole() {
 		return nil
@@ -88,11 +89,19 @@ func (v figureView) breakdowns(tx *models.Tx, f *Figures) error {
 	}); err != nil {
 		return err
 	}
-	f.ByTown, err = v.breakdown(tx, f, "town", func(unit string) (string, string) {
+	if f.ByTown, err = v.breakdown(tx, f, "town", func(unit string) (string, string) {
 		if unit == "" {
 			return "-", ""
 		}
 		return unit, unit
+	}); err != nil {
+		return err
+	}
+	f.ByCause, err = v.breakdown(tx, f, "cause", func(unit string) (string, string) {
+		if c, ok := claims.LookupCause(claims.CauseCode(unit)); ok {
+			return unit, unit + " " + c.Name.ZH
+		}
+		return "-", ""
 	})
 	return err
 }

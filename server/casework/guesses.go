@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"tiaocai/models"
+	"tiaocai/policies"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
 )
@@ -39,17 +40,46 @@ func guarded(tx *models.Tx, kind string, most int, window time.Duration, subject
 	return nil
 }
 
+// guessing is a command with a secret in it, at which somebody might guess.
+type guessing interface{ guesses() string }
+
+// wrongCode is the code of the fault that such a command ends in.
+const wrongCode = "wrong-code"
+
+// unlessGuessed carries a command out; one with a secret only for an account that hasn't guessed wrong too often. A
+// wrong guess is counted after its own transaction is undone.
+func (d *Desk) unlessGuessed(ctx context.Context, who policies.Actor, cmd Command, f func() error) error {
+	g, ok := cmd.(guessing)
+	if !ok {
+		return f()
+	}
+	subject := "account " + itoa(int(who.Account))
+	if err := d.guard(ctx, g.guesses(), wrongCodes, codeWindow, subject, subject); err != nil {
+		return err
+	}
+	err := f()
+	if is := fault.As(err); is != nil && is.Code == wrongCode {
+		if err := d.countGuess(ctx, g.guesses(), subject, subject); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
 // wrongGuess counts a wrong guess and makes its answer.
 func (d *Desk) wrongGuess(ctx context.Context, kind, address, subject string, says law.Text) error {
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	if err := d.countGuess(ctx, kind, address, subject); err != nil {
+		return err
+	}
+	return fault.New(fault.NotFound, "not-found", says)
+}
+
+func (d *Desk) countGuess(ctx context.Context, kind, address, subject string) error {
+	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
 		if _, err := models.Count(tx, kind+"0", address, codeWindow); err != nil {
 			return err
 		}
 		_, err := models.Count(tx, kind+"1", subject, codeWindow)
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	return fault.New(fault.NotFound, "not-found", says)
 }

@@ -47,7 +47,7 @@ func (h HandleSimply) limit(a *Act) (claims.Fen, error) {
 	if h.Average > 0 {
 		return h.Average, nil
 	}
-	known, err := parameters(a.Tx, a.Case.CommissionID)
+	known, err := a.parameters()
 	if err != nil {
 		return 0, err
 	}

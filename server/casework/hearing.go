@@ -2,6 +2,7 @@ package casework
 
 import (
 	"strings"
+	"time"
 
 	"tiaocai/models"
 	"tiaocai/server/documents"
@@ -20,7 +21,7 @@ type Sitting struct {
 
 func (s Sitting) announce(a *Act) {
 	c := a.Case
-	c.Hearings = append(c.Hearings, models.Hearing{Child: a.child(), No: len(c.Hearings) + 1, HearingOn: s.HearingOn, Starts: s.Starts, Place: s.Place, ClosedFor: workflows.ClosedFor(s.ClosedFor)})
+	c.Hearings = append(c.Hearings, models.Hearing{Child: a.child(), No: len(c.Hearings) + 1, HearingOn: s.HearingOn, Starts: s.Starts, Place: s.Place, ClosedFor: workflows.ClosedFor(s.ClosedFor), AnnouncedAt: &a.Tx.Now})
 	a.hearing = c.Hearing()
 	c.Change(a.hearing)
 	a.say(documents.FieldHearingOn, s.HearingOn.String())
@@ -62,13 +63,21 @@ func (s AdjournHearing) Tell(_ *Act, f *workflows.Facts) error { return s.tell(f
 
 func (s AdjournHearing) Apply(a *Act) error {
 	h := a.Case.Hearing()
-	h.EndedOn = a.On
+	h.EndedOn, h.EndedAt = a.On, a.moment()
 	a.Case.Change(h)
 	if err := a.Case.Flush(a.Tx); err != nil {
 		return err
 	}
 	s.announce(a)
 	return nil
+}
+
+// moment is when the step happens, where it is entered on its own day; nil for what is entered later.
+func (a *Act) moment() *time.Time {
+	if a.On != a.Tx.Today() {
+		return nil
+	}
+	return &a.Tx.Now
 }
 
 // ConsentShortNotice notes that parties agree in writing to a shorter notice of the hearing.
@@ -108,13 +117,14 @@ func (o OpenHearing) Tell(_ *Act, f *workflows.Facts) error {
 func (o OpenHearing) Apply(a *Act) error {
 	h := a.Case.Hearing()
 	h.OpenedOn, h.ApplicantPresent, h.RespondentPresent, h.Present = a.On, o.ApplicantPresent, o.RespondentPresent, strings.Join(o.Present, "、")
+	h.OpenedAt = a.moment()
 	a.Case.Change(h)
 	if !o.RespondentPresent { // heard by default: on the proof that the notice came
 		_, records := noticeProof(a.Case, models.RespondentSide)
 		a.Detail["services"] = records
 	}
 	a.Detail["applicant_present"], a.Detail["respondent_present"] = o.ApplicantPresent, o.RespondentPresent
-	return nil
+	return models.FreezeWorkbooks(a.Tx, a.Case, h, a.On)
 }
 
 // AttemptMediation records that the tribunal tried to mediate, and how it ended (庭上调解). What was
@@ -147,7 +157,7 @@ func (CloseHearing) Event() workflows.Event { return workflows.CloseHearing }
 
 func (CloseHearing) Apply(a *Act) error {
 	h := a.Case.Hearing()
-	h.EndedOn = a.On
+	h.EndedOn, h.EndedAt = a.On, a.moment()
 	a.Case.Change(h)
 	return nil
 }

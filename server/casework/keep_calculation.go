@@ -53,7 +53,7 @@ func (a *Act) claimNo(no int) *models.Claim {
 // reckon works out a sum inside a step. Faults name their fields behind a prefix.
 func (a *Act) reckon(code string, in claims.Given, prefix string) (claims.Calculation, error) {
 	calc, _ := claims.CalculatorOf(claims.Code(code))
-	known, err := parameters(a.Tx, a.Case.CommissionID)
+	known, err := a.parameters()
 	if err != nil {
 		return claims.Calculation{}, err
 	}

@@ -25,6 +25,7 @@ type lapse struct {
 var lapses = []lapse{
 	{models.ServicesDeemed, func(r models.RunOut) Command { return &DeemServed{Dated{On: r.DueOn}, r.ID} }},
 	{models.MediationsRunOut, func(r models.RunOut) Command { return ExpireMediation{dayAfter(r)} }},
+	{models.OffersRunOut, func(r models.RunOut) Command { return LapseOffer{dayAfter(r), r.ID} }},
 	{models.TalksOver, func(r models.RunOut) Command { return LapseTalks{dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AcceptancePeriod), func(r models.RunOut) Command { return CertifyNoDecision{Dated: dayAfter(r)} }},
 	{models.ClocksRunOut(workflows.AwardPeriod), func(r models.RunOut) Command { return CertifyNoAward{dayAfter(r)} }},

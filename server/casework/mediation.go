@@ -16,7 +16,7 @@ type AssignMediator struct {
 
 func (AssignMediator) Event() workflows.Event { return workflows.AssignMediator }
 
-// Apply checks that the mediator belongs to the organisation.
+// Apply checks that the mediator belongs to the organisation, and keeps what the rule had proposed.
 func (m AssignMediator) Apply(a *Act) error {
 	med := a.Case.Mediation()
 	ok, err := models.Holds(a.Tx, m.Mediator, "mediator", 0, med.OrganisationID)
@@ -26,6 +26,11 @@ func (m AssignMediator) Apply(a *Act) error {
 	if !ok {
 		return bad("mediator", "请从本调解组织的调解员里选。", "Please choose one of this organisation's mediators.")
 	}
+	by, err := mediatorCandidates(a.Tx, a.Case, a.On)
+	if err != nil {
+		return err
+	}
+	a.proposedWas(by.proposedMediator(), []int64{m.Mediator})
 	med.MediatorID = &m.Mediator
 	a.Case.Change(med)
 	a.Detail["mediator"] = m.Mediator

@@ -13,13 +13,11 @@ func (a *Act) tell(step workflows.Step, e *models.Event) error {
 	if len(step.Tells) == 0 {
 		return nil
 	}
-	data := notify.Data{Code: a.Tx.Keys.QueryCode(a.Case.Ref, a.Case.CodeVersion), Ref: a.Case.Ref, Number: a.Case.CaseNumber(), Link: a.Desk.url + "/status?ref=" + a.Case.Ref, On: a.On, Due: a.Case.DueKey}
-	if h := a.Case.Hearing(); h != nil {
-		data.HearingOn, data.HearingAt, data.Place = h.HearingOn, h.Starts, h.Place
-	}
+	data := a.Desk.tidings(a.Tx, a.Case)
+	data.On, data.Due = a.On, a.Case.DueKey
 	for _, t := range step.Tells {
 		for _, to := range t.To {
-			if err := a.tellSide(t.Tell, to, data, e.No); err != nil {
+			if err := a.tellSide(t.Tell, to, data, e); err != nil {
 				return err
 			}
 		}
@@ -27,13 +25,22 @@ func (a *Act) tell(step workflows.Step, e *models.Event) error {
 	return nil
 }
 
-func (a *Act) tellSide(name string, to workflows.Capacity, data notify.Data, no int) error {
+// tidings is what every message of a case is written from.
+func (d *Desk) tidings(tx *models.Tx, c *models.Case) notify.Data {
+	data := notify.Data{Code: tx.Keys.QueryCode(c.Ref, c.CodeVersion), Ref: c.Ref, Number: c.CaseNumber(), Link: d.statusOf(c.Ref)}
+	if h := c.Hearing(); h != nil {
+		data.HearingOn, data.HearingAt, data.Place = h.HearingOn, h.Starts, h.Place
+	}
+	return data
+}
+
+func (a *Act) tellSide(name string, to workflows.Capacity, data notify.Data, e *models.Event) error {
 	body, err := notify.Say(name, to, data)
 	if err != nil {
 		return err
 	}
 	for _, p := range a.Case.Parties {
-		if string(p.Side) != string(to) {
+		if string(p.Side) != string(to) || p.Third() && e.Event.Walled() {
 			continue
 		}
 		channel := "box"
@@ -44,14 +51,20 @@ func (a *Act) tellSide(name string, to workflows.Capacity, data notify.Data, no 
 			continue // nobody to tell yet: the paper itself goes by post
 		}
 		party := p.ID
-		m := models.Message{Child: a.child(), EventNo: no, Name: name, PartyID: &party, AccountID: p.AccountID,
+		m := models.Message{CommissionID: a.Case.CommissionID, CaseID: &a.Case.ID, EventNo: e.No, Name: name, PartyID: &party, AccountID: p.AccountID,
 			Channel: channel, Body: body.ZH, State: "queued", QueuedAt: a.Tx.Now}
-		if err := a.Tx.Create(&m).Error; err != nil {
-			return err
-		}
-		if _, err := a.Desk.queue.InsertTx(a.Tx.Context(), a.Tx.SQL(), outbox.Deliver{Commission: m.CommissionID, Message: m.ID}, nil); err != nil {
+		if err := a.Desk.queued(a.Tx, m); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// queued writes a message down with the job that sends it.
+func (d *Desk) queued(tx *models.Tx, m models.Message) error {
+	if err := tx.Create(&m).Error; err != nil {
+		return err
+	}
+	_, err := d.queue.InsertTx(tx.Context(), tx.SQL(), outbox.Deliver{Commission: m.CommissionID, Message: m.ID}, nil)
+	return err
 }

@@ -46,7 +46,7 @@ func (w WriteMinutes) Apply(a *Act) error {
 		Text: w.Text, Points: strings.Join(w.points(), ","), Omitted: strings.TrimSpace(w.Omitted), RecordedAt: a.Tx.Now})
 	c.Change(&c.Minutes[len(c.Minutes)-1])
 	a.Detail["no"], a.Detail["version"] = c.Hearing().No, version
-	return nil
+	return models.DropDraft(a.Tx, c, c.Hearing().ID)
 }
 
 // SignMinutes signs the newest minutes, by a party that has read them or by who sits or records (在笔录上签名).

@@ -80,7 +80,7 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 		return nil, err
 	}
 	c := &models.Case{CommissionID: commission, Ref: ref, CodeVersion: 1, OpenedOn: on, StateSince: on,
-		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: tx.Now, Head: []byte{}}
+		Cause: cmd.Cause, Town: cmd.Town, Facts_: cmd.Facts, DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, HearingKey: models.Far, NumberKey: models.NoNumber, Open: true, CreatedAt: tx.Now, Head: []byte{}}
 	law, err := rules(tx, commission)
 	if err != nil {
 		return nil, err

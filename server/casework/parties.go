@@ -18,6 +18,7 @@ import (
 type PartyInput struct {
 	Kind                string `json:"kind" enum:"worker,employer" doc:"劳动者或用人单位 Worker or employer"`
 	Name                string `json:"name" minLength:"1" maxLength:"100" doc:"姓名或名称 Name"`
+	FormerName          string `json:"former_name,omitempty" maxLength:"100" doc:"曾用名、变更前的名称 Former name"`
 	IDNumber            string `json:"id_number,omitempty" maxLength:"20" doc:"居民身份证号 Resident ID number"`
 	CreditCode          string `json:"credit_code,omitempty" maxLength:"20" doc:"统一社会信用代码 Unified social credit code"`
 	LegalRepresentative string `json:"legal_representative,omitempty" maxLength:"60" doc:"法定代表人及职务 Legal representative and post"`
@@ -57,7 +58,7 @@ func (p PartyInput) check(place string) []fault.Field {
 		add("id_number", identity.ResidentID(p.IDNumber))
 	}
 	if p.CreditCode != "" {
-		add("credit_code", identity.CreditCode(p.CreditCode))
+		add("credit_code", identity.CreditCode(capital(p.CreditCode)))
 	}
 	if p.Kind == "employer" && p.IDNumber != "" {
 		wrong = append(wrong, fault.Field{Place: place + ".id_number", Says: text("用人单位填统一社会信用代码，不填身份证号。", "An employer has a credit code, not a resident ID.")})
@@ -74,7 +75,7 @@ func (p PartyInput) check(place string) []fault.Field {
 // fill writes the party down. Digests of the ID serve searches inside a scope.
 func (p PartyInput) fill(keys *models.Keyring, row *models.Party, on calendar.Date) {
 	id := identity.NormalID(p.IDNumber)
-	row.Kind, row.Name, row.IDNumber, row.CreditCode = p.Kind, strings.TrimSpace(p.Name), id, p.CreditCode
+	row.Kind, row.Name, row.FormerName, row.IDNumber, row.CreditCode = p.Kind, strings.TrimSpace(p.Name), strings.TrimSpace(p.FormerName), id, capital(p.CreditCode)
 	row.LegalRepresentative, row.Phone, row.Address, row.BankAccount = p.LegalRepresentative, p.Phone, p.Address, p.BankAccount
 	row.Migrant, row.Role = p.Migrant, workflows.PartyRole(p.Role)
 	row.IDMac, row.IDTailMac = nil, nil

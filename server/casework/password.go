@@ -20,44 +20,51 @@ type ChangePassword struct {
 // PasswordChanged says that it was done. Every other sign-in of the account has ended.
 type PasswordChanged struct {
 	Account int64 `json:"account"`
+	Round   int   `json:"-"` // in which the session goes on from which it was changed
 }
 
-// SetPassword changes it. Wrong tries are counted as at signing in; tokens given before are worth nothing.
+// SetPassword changes it. Wrong tries are counted as at signing in; sessions and tokens from before are worth nothing.
 func (d *Desk) SetPassword(ctx context.Context, address string, who policies.Actor, in ChangePassword) (*PasswordChanged, error) {
-	var a *models.Account
-	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
-		a, err = models.AccountByID(tx, who.Account)
-		return err
-	})
-	if err != nil || a == nil {
+	a, err := d.proved(ctx, address, who, in.Present, "present")
+	if err != nil {
 		return nil, fmt.Errorf("set password of %d: %w", who.Account, err)
 	}
-	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, a.Login); err != nil {
-		return nil, err
-	}
-	same, err := argon2id.ComparePasswordAndHash(in.Present, a.Password)
-	switch {
-	case err != nil:
-		return nil, fmt.Errorf("set password: %w", err)
-	case !same:
-		if err := d.wrongGuess(ctx, "sign-in", address, a.Login, text("", "")); !fault.Is(err, fault.NotFound) {
-			return nil, err
-		}
-		return nil, bad("present", "现在的密码不对。", "The present password is wrong.")
-	case in.New == in.Present:
+	if in.New == in.Present {
 		return nil, bad("new", "新密码和现在的一样，请换一个。", "That is the present password; please choose another.")
 	}
 	hash, err := argon2id.CreateHash(in.New, hashing)
 	if err != nil {
 		return nil, err
 	}
-	return &PasswordChanged{a.ID}, d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		if err := tx.Model(&models.Account{}).Where("id = ?", a.ID).Update("password", hash).Error; err != nil {
-			return err
-		}
+	out := &PasswordChanged{Account: a.ID}
+	return out, d.db.InTx(ctx, d.now(), func(tx *models.Tx) (err error) {
 		if err := models.Forget(tx, "sign-in1", a.Login); err != nil {
 			return err
 		}
-		return tx.Where("account_id = ?", a.ID).Delete(&models.Token{}).Error
+		out.Round, err = models.TakePassword(tx, a.ID, hash)
+		return err
 	})
+}
+
+// proved is the account of somebody who gives the present password again; a wrong one is told at the place.
+func (d *Desk) proved(ctx context.Context, address string, who policies.Actor, password, place string) (*models.Account, error) {
+	var a *models.Account
+	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
+		a, err = models.AccountByID(tx, who.Account)
+		return err
+	})
+	if err != nil || a == nil {
+		return nil, signInNeeded(err)
+	}
+	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, a.Login); err != nil {
+		return nil, err
+	}
+	same, err := argon2id.ComparePasswordAndHash(password, a.Password)
+	if err != nil || same {
+		return a, err
+	}
+	if err := d.wrongGuess(ctx, "sign-in", address, a.Login, text("", "")); !fault.Is(err, fault.NotFound) {
+		return nil, err
+	}
+	return nil, bad(place, "现在的密码不对。", "The present password is wrong.")
 }

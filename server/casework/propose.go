@@ -2,8 +2,10 @@ package casework
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"tiaocai/models"
+	"tiaocai/server/notify"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
 	"tiaocai/workflows/fault"
@@ -102,7 +104,18 @@ func (a *Act) decideProposal(approved bool) error {
 		return err
 	}
 	a.Case.Proposal = nil
-	return nil
+	return a.tellMaker(pr, approved)
+}
+
+// tellMaker puts into the box of who proposed it what became of it.
+func (a *Act) tellMaker(pr *models.Proposal, approved bool) error {
+	row, ok := workflows.RowOf(pr.Event, a.Case.State)
+	if !ok {
+		return fmt.Errorf("no step %s in %s", pr.Event, a.Case.State)
+	}
+	maker := pr.MakerID
+	return a.Desk.queued(a.Tx, models.Message{CommissionID: a.Case.CommissionID, CaseID: &a.Case.ID, EventNo: a.Case.Events + 1, Name: "proposal-decided", AccountID: &maker,
+		Channel: "box", Body: notify.Decided(approved, a.Case.CaseNumber(), a.Case.Ref, row.Name.ZH), State: "queued", QueuedAt: a.Tx.Now})
 }
 
 // DeclineProposal sends a proposal back (不同意报批).

@@ -6,6 +6,7 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/policies"
+	"tiaocai/workflows/law"
 )
 
 // readerViews are who opened the file (谁看过案卷). Staff see every entry. A party sees who of the
@@ -20,13 +21,8 @@ func readerViews(c *models.Case, g policies.Grant, sheet *models.Sheet, papers [
 			if !forParties(r.Subject, papers) {
 				continue
 			}
-			switch side, ours := sides[r.AccountID]; {
-			case r.AccountID == g.Actor().Account:
-				v.Who, v.Side = "", text("您", "you")
-			case ours && side == sideOf(g):
-				v.Who, v.Side = "", text("您这一方", "your side")
-			case ours:
-				v.Who, v.Side = "", text("对方", "the other side")
+			if side := readerSide(sides, g, r.AccountID); !side.IsZero() {
+				v.Who, v.Side = "", side
 			}
 		}
 		list = append(list, v)
@@ -34,11 +30,24 @@ func readerViews(c *models.Case, g policies.Grant, sheet *models.Sheet, papers [
 	return list
 }
 
+// readerSide is what a party is told of somebody on a side of the case; empty for whoever is of the commission.
+func readerSide(sides map[int64]models.Side, g policies.Grant, account int64) law.Text {
+	switch side, ours := sides[account]; {
+	case account == g.Actor().Account:
+		return text("您", "you")
+	case ours && side == sideOf(g):
+		return text("您这一方", "your side")
+	case ours:
+		return text("对方", "the other side")
+	}
+	return law.Text{}
+}
+
 // forParties says whether a party may know that something was opened.
 func forParties(subject string, papers []DocumentView) bool {
 	kind, which, _ := strings.Cut(subject, " ")
 	switch kind {
-	case "case", "exhibit":
+	case "case", "exhibit", "bundle":
 		return true
 	case "document":
 		for _, d := range papers {

@@ -28,6 +28,16 @@ func parameters(tx *models.Tx, commission int64) (claims.Parameters, error) {
 	return in.Parameters, nil
 }
 
+// parameters are those of the case's commission, read once for the act.
+func (a *Act) parameters() (claims.Parameters, error) {
+	if a.numbers != nil {
+		return *a.numbers, nil
+	}
+	known, err := parameters(a.Tx, a.Case.CommissionID)
+	a.numbers = &known
+	return known, err
+}
+
 // public is what holds for whoever asks without a case: the values of the home commission.
 func (d *Desk) public(ctx context.Context) (in *settings.InForce, err error) {
 	err = d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {

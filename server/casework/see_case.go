@@ -17,14 +17,19 @@ import (
 // behind the wall. That the file was opened is itself on record.
 func (d *Desk) SeeCase(ctx context.Context, who policies.Actor, ref string) (*CaseView, error) {
 	var v *CaseView
+	var at policies.Case
 	err := d.look(ctx, func(tx *models.Tx) error {
 		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
 			return err
 		}
+		at = c.Key()
 		v, err = d.view(tx, c, g)
 		return err
 	})
+	if err == nil && v.unread { // whoever has the case open needs no message about it
+		err = d.seen(ctx, func(tx *models.Tx) error { return models.ReadOfCase(tx, at, who.Account) })
+	}
 	if err != nil {
 		return nil, fmt.Errorf("see case: %w", err)
 	}
@@ -61,6 +66,9 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
 	f.Recusal.Paused = c.Challenged(g.Actor().Account)
+	if g.Party() && seesOffers(g) {
+		f.Settling.Offers = c.OfferFacts(sideOf(g))
+	}
 	clocks := workflows.Clocks(f)
 	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{
@@ -70,8 +78,13 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
 		Standings: g.Standings(), Capacities: g.Capacities(), Party: g.Party(), Options: workflows.Options(f, g.Capacities()),
 		Known: in.Parameters, After: afterView(c, f), Withdrawal: withdrawalView(c, f), Appraisals: appraisalViews(c), Earlier: c.EarlierRef, Later: c.LaterRef, EvidenceDays: evidence, EvidenceOpen: g.May(policies.ReadEvidence), SecretOpen: g.May(policies.ViewSecret) && !c.AcceptedOn.IsZero(), NotesOpen: g.May(policies.ReadNotes) && !seatedGrant(g),
+		NotebookOpen: g.May(policies.KeepWorkbook) && c.ArchivedOn.IsZero(), AwardOpen: g.May(policies.SeeAward) && !c.AcceptedOn.IsZero() && c.ClosedOn.IsZero(),
 	}
+	withinScope(v.Options, c.State, g)
 	if v.Expected, err = d.expected(tx, c, f); err != nil {
+		return nil, err
+	}
+	if v.Queue, err = d.queueOf(tx, c); err != nil {
 		return nil, err
 	}
 	v.RightToSue = rightToSue(f, g)
@@ -95,12 +108,16 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 
 // fillLists adds what stands around the case: one sheet of lists, read in one round trip.
 func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *CaseView) error {
-	sheet, err := models.SheetOf(tx, g, wanted(c, v.Capacities))
+	sheet, err := models.SheetOf(tx, g, wanted(c, v.Capacities, v.Party))
 	if err != nil {
 		return err
 	}
+	v.unread = sheet.Unread
 	for _, s := range c.Seats {
 		v.Tribunal = append(v.Tribunal, SeatView{s.ID, s.Seat, sheet.Names[s.AccountID]})
+	}
+	if v.Party {
+		v.Contact = contactOf(c, v, sheet)
 	}
 	v.Recusals = recusalViews(c, g, sheet)
 	v.Minutes = minutesViews(c, g, sheet)
@@ -115,7 +132,11 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	v.Mediation = mediationView(c, g, sheet)
-	v.Settling = settlingView(c, g)
+	v.Settling = settlingView(c, g, v.Today)
+	if v.Offers, err = offersView(tx, c, g); err != nil {
+		return err
+	}
+	v.DocumentAsked = documentAsked(c, g)
 	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
 	if v.Hearing != nil && inHouse(g) {
 		v.Hearing.Asked = askedView(c)
@@ -123,6 +144,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 	if err := v.addWorkings(c, sheet.Calculations); err != nil {
 		return err
 	}
+	v.Performance = performanceOf(c, v, g)
 	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(sheet, g)
 	examine(v.Exhibits, c, g)
 	if v.EvidenceOpen {
@@ -153,8 +175,8 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 
 // wanted says what of a sheet the view needs: whose names, and whom the forms of the person's
 // steps may name.
-func wanted(c *models.Case, caps []workflows.Capacity) models.SheetQuery {
-	q := models.SheetQuery{People: peopleOf(c)}
+func wanted(c *models.Case, caps []workflows.Capacity, party bool) models.SheetQuery {
+	q := models.SheetQuery{People: peopleOf(c), Own: party}
 	m := c.Mediation()
 	if m != nil {
 		q.Organisation = m.OrganisationID
@@ -320,94 +342,6 @@ func askedView(c *models.Case) *PostponementView {
 	return v
 }
 
-// documentViews lists the papers. A mediation agreement is behind the wall: the tribunal and the
-// office do not see it.
-func documentViews(c *models.Case, g policies.Grant) []DocumentView {
-	var list []DocumentView
-	for _, d := range c.Documents {
-		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
-			continue
-		}
-		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
-		for _, p := range c.Parties {
-			if !strings.Contains(d.Addressees, string(p.Side)) {
-				continue
-			}
-			v.To = append(v.To, servedView(c, d, p, g))
-		}
-		list = append(list, v)
-	}
-	return list
-}
-
-// What of an agreement stands on a paper: the papers of the agreement itself are for the parties and
-// the mediators; those of a review, which the parties asked for, also for the office. Whoever sits on
-// the case reads neither.
-const (
-	onlyAgreed = "agreed"
-	reviewed   = "reviewed"
-)
-
-var ofMediation = map[workflows.Paper]string{workflows.Agreement: onlyAgreed, workflows.CourtGuide: onlyAgreed, workflows.OralRequest: onlyAgreed,
-	workflows.ReviewDocument: reviewed, workflows.ReviewRejection: reviewed, workflows.ReviewRefusalPaper: reviewed}
-
-// mayReadPaper says who reads which paper: the parties read what is addressed to their side, staff
-// everything except what came out of mediation, which only the mediators and the parties read.
-func mayReadPaper(d models.Document, g policies.Grant) bool {
-	agreed := ofMediation[d.Paper]
-	switch {
-	case agreed != "" && seatedGrant(g):
-		return false
-	case d.Paper == workflows.PublicNoticePaper:
-		return true // it is addressed to nobody, and announced
-	case g.Party():
-		return strings.Contains(d.Addressees, string(sideOf(g)))
-	case agreed == onlyAgreed:
-		return g.May(policies.ReadNotes)
-	}
-	return true
-}
-
-// sideOf is the side that a party's grant belongs to.
-func sideOf(g policies.Grant) models.Side {
-	for _, s := range g.Standings() {
-		switch s {
-		case policies.AsRespondent, policies.RespondentAgent, policies.RespondentAgentSpecial:
-			return models.RespondentSide
-		}
-	}
-	return models.ApplicantSide
-}
-
-// exhibitViews are the exhibits, each with the photos it was made of; proofs of service stand with their paper.
-func exhibitViews(rows []models.Exhibit) []ExhibitView {
-	photos := map[int64][]OriginalView{}
-	for _, x := range rows {
-		if x.OriginalOf != nil {
-			photos[*x.OriginalOf] = append(photos[*x.OriginalOf], OriginalView{x.ID, x.Title, x.FileName, x.MediaType, x.Size, fmt.Sprintf("%x", x.Digest)})
-		}
-	}
-	var list []ExhibitView
-	for _, x := range rows {
-		if x.Side == models.ServiceSide || x.OriginalOf != nil {
-			continue
-		}
-		v := exhibitView(x)
-		v.Originals = photos[x.ID]
-		list = append(list, v)
-	}
-	return list
-}
-
-func exhibitView(x models.Exhibit) ExhibitView {
-	v := ExhibitView{ID: x.ID, Mark: x.Mark(), Title: x.Title, Proves: x.Proves, FileName: x.FileName, MediaType: x.MediaType,
-		Size: x.Size, Hash: fmt.Sprintf("%x", x.Digest), FiledOn: x.FiledOn, FiledAt: x.FiledAt, Late: x.LateReason, RetainedUntil: x.RetainedUntil, VerifiedAt: x.VerifiedAt}
-	if x.ClaimNo != nil {
-		v.Claim = *x.ClaimNo
-	}
-	return v
-}
-
 func stopViews(c *models.Case) []StopView {
 	var list []StopView
 	for _, e := range c.ClockEvents {
@@ -432,6 +366,9 @@ func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
 		}
 		if e.Event == workflows.CastVote && !g.May(policies.ViewSecret) {
 			continue // how often somebody thought again is the tribunal's own
+		}
+		if e.Event.Walled() && !(g.Party() && seesOffers(g)) {
+			continue // the mediators read the offers themselves
 		}
 		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
 			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}

@@ -77,7 +77,11 @@ func clockView(k workflows.ClockAt, today calendar.Date, days *calendar.Holidays
 		Done: k.Done, Stopped: k.Stopped, Provisional: k.Provisional, Law: t.Law, Lapse: lapseNames[t.Lapse], Working: k.Working,
 		WorkingDays: t.Runs.Unit == calendar.WorkingDay, Stops: k.Stops, Restarts: k.Restarts, Extension: k.Extension,
 		Natural: k.Natural, Rule: t.Law.Rule, Explanation: k.Explanation()}
-	v.Light, v.Left = k.LightOn(today, days)
+	if v.Light, v.Left = k.LightOn(today, days); !k.Done.IsZero() { // what was done is as late as it was that day, and no later
+		if v.Light, v.Left = k.LightOn(k.Done, days); v.Light != workflows.Black {
+			v.Light = workflows.Green
+		}
+	}
 	return v
 }
 

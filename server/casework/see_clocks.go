@@ -56,20 +56,11 @@ func (d *Desk) SeeClocks(ctx context.Context, who policies.Actor, q ClocksQuery)
 		if err != nil {
 			return err
 		}
-		scopes := d.gate.Scopes(who, posts)
-		if len(scopes) == 0 {
-			return policies.Forbid()
+		scope, names, err := pick(d.gate.Scopes(who, posts), q.List)
+		if err != nil {
+			return err
 		}
-		out = &OpenClocks{Today: tx.Today(), Rules: narrow, Rows: []OpenClockView{}}
-		scope := scopes[0]
-		for _, s := range scopes {
-			name := listName(s)
-			out.Lists = append(out.Lists, name)
-			if name == q.List {
-				scope = s
-			}
-		}
-		out.List = listName(scope)
+		out = &OpenClocks{List: listName(scope), Lists: names, Today: tx.Today(), Rules: narrow, Rows: []OpenClockView{}}
 		if q.Limit == 0 {
 			q.Limit = 50
 		}

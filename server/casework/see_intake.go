@@ -9,6 +9,7 @@ import (
 	"tiaocai/policies"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
 )
 
@@ -22,6 +23,8 @@ type IntakeView struct {
 	Right       *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Clock       *ClockView            `json:"clock,omitempty"`
 	Checklist   []workflows.CheckLine `json:"checklist,omitempty"`
+	Paper       []PaperPart           `json:"paper,omitempty" doc:"申请书现在的内容，要看的地方标出来 The application as it stands, with what must be looked at marked"`
+	Came        *law.Text             `json:"came,omitempty" doc:"怎么来的 How it came"`
 	Receipts    []ReceiptView         `json:"receipts,omitempty" doc:"补正和收到日期的变动 Corrections, and how the day of receipt moved"`
 	Duplicates  []DuplicateView       `json:"duplicates,omitempty" doc:"可能是同一争议的其他案件 Other cases that may be about the same matter"`
 	Venue       *VenueView            `json:"venue,omitempty"`
@@ -55,14 +58,26 @@ type DefectView struct {
 
 // DuplicateView is one other case and why it is shown.
 type DuplicateView struct {
-	Ref      string        `json:"ref"`
-	Number   string        `json:"number,omitempty"`
-	State    law.Text      `json:"state"`
-	OpenedOn calendar.Date `json:"opened_on"`
-	Why      []law.Text    `json:"why"`
-	Bars     bool          `json:"bars" doc:"正在处理或已有生效文书 Pending, refused in writing or decided for good"`
+	Ref         string         `json:"ref"`
+	Number      string         `json:"number,omitempty"`
+	State       law.Text       `json:"state"`
+	OpenedOn    calendar.Date  `json:"opened_on"`
+	Applicants  string         `json:"applicants"`
+	Respondents string         `json:"respondents"`
+	Claims      []ClaimInShort `json:"claims"`
+	Why         []law.Text     `json:"why"`
+	Bars        bool           `json:"bars" doc:"正在处理或已有生效文书 Pending, refused in writing or decided for good"`
 
 	Law law.Citation `json:"law" doc:"重复的，不再受理的依据 Why the same matter is not taken again"`
+}
+
+// ClaimInShort is a claim beside one of another case.
+type ClaimInShort struct {
+	Title  law.Text      `json:"title"`
+	Money  bool          `json:"money"`
+	Amount claims.Fen    `json:"amount"`
+	From   calendar.Date `json:"period_from"`
+	To     calendar.Date `json:"period_to"`
 }
 
 // VenueView is jurisdiction by the two places on record.
@@ -182,13 +197,20 @@ func (d *Desk) forTheRegistry(tx *models.Tx, c *models.Case, g policies.Grant, v
 		return err
 	}
 	v.Checklist = workflows.Checklist(c.Filing(workflows.AreaOf(com.Name), n, tx.Today()))
+	v.Paper = paperOf(c, v.Checklist, g.May(policies.RevealParty))
 	v.Venue = &VenueView{venueOf(c, com), c.PerformancePlace, c.PerformanceProof, c.EmployerPlace, c.EmployerProof}
 	if slices.Contains(g.Capacities(), workflows.Registry) {
-		list, err := models.Duplicates(tx, c)
+		list, err := models.Duplicates(tx, c.CommissionID, models.MatterOf(c))
 		if err != nil {
 			return err
 		}
 		v.Duplicates = duplicateViews(list)
+		filed, err := models.FiledCases(tx, c.CommissionID, []int64{c.ID})
+		if err != nil {
+			return err
+		}
+		_, how := came(filed[c.ID])
+		v.Came = &how
 	}
 	if c.Transfer != nil {
 		v.Transferred, err = transferView(tx, c.Transfer)
@@ -196,10 +218,18 @@ func (d *Desk) forTheRegistry(tx *models.Tx, c *models.Case, g policies.Grant, v
 	return err
 }
 
+func inShort(list []models.Claim) []ClaimInShort {
+	out := make([]ClaimInShort, len(list))
+	for i, c := range list {
+		out[i] = ClaimInShort{claimTitle(c), moneyClaim(c.Code), c.Amount, c.PeriodFrom, c.PeriodTo}
+	}
+	return out
+}
+
 func duplicateViews(list []models.Duplicate) []DuplicateView {
 	var views []DuplicateView
 	for _, x := range list {
-		v := DuplicateView{Ref: x.Ref, Number: x.Number, State: x.State.Says().Staff, OpenedOn: x.OpenedOn, Bars: workflows.Bars(x.State, x.Mode)}
+		v := DuplicateView{Ref: x.Ref, Number: x.Number, State: x.State.Says().Staff, OpenedOn: x.OpenedOn, Applicants: x.Applicants, Respondents: x.Respondents, Claims: inShort(x.Claims), Bars: workflows.Bars(x.State, x.Mode)}
 		if k, ok := workflows.GroundOf(workflows.SameMatter); ok {
 			v.Law = k.Law
 		}

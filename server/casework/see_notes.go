@@ -12,8 +12,9 @@ import (
 
 // Notes are what happened in mediation, behind the wall: for the mediator and the organisation.
 type Notes struct {
-	Ref   string     `json:"ref"`
-	Notes []NoteView `json:"notes"`
+	Ref   string      `json:"ref"`
+	Notes []NoteView  `json:"notes"`
+	Apart *claims.Fen `json:"apart,omitempty" doc:"双方最近的方案相差多少；被申请人出得更多为负 How far the last offers are apart; below zero where the respondent offers more"`
 }
 
 // NoteView is one session.
@@ -25,6 +26,10 @@ type NoteView struct {
 	Notes           string        `json:"notes"`
 	ApplicantOffer  *claims.Fen   `json:"applicant_offer,omitempty"`
 	RespondentOffer *claims.Fen   `json:"respondent_offer,omitempty"`
+	ApplicantTerms  string        `json:"applicant_terms,omitempty"`
+	RespondentTerms string        `json:"respondent_terms,omitempty"`
+	NextStep        string        `json:"next_step,omitempty"`
+	NextOn          calendar.Date `json:"next_on"`
 }
 
 // SeeNotes reads the mediation notes. Whoever sits on the case, records for it or presides over it
@@ -53,12 +58,31 @@ func (d *Desk) SeeNotes(ctx context.Context, who policies.Actor, ref string) (*N
 		}
 		out = &Notes{Ref: c.Ref, Notes: []NoteView{}}
 		for _, n := range list {
-			out.Notes = append(out.Notes, NoteView{n.HeldOn, names[n.AuthorID], n.Outcome, n.Attended, n.Body, n.ApplicantOffer, n.RespondentOffer})
+			out.Notes = append(out.Notes, NoteView{n.HeldOn, names[n.AuthorID], n.Outcome, n.Attended, n.Body, n.ApplicantOffer, n.RespondentOffer, n.ApplicantTerms, n.RespondentTerms, n.NextStep, n.NextOn})
 		}
+		out.Apart = apart(list)
 		return models.NoteRead(tx, c.Key(), who.Account, "notes")
 	})
 	if err != nil {
 		return nil, fmt.Errorf("see notes: %w", err)
 	}
 	return out, nil
+}
+
+// apart is the distance between what each side offered last, of whichever session.
+func apart(list []models.Note) *claims.Fen {
+	var wants, offers *claims.Fen
+	for _, n := range list { // oldest first
+		if n.ApplicantOffer != nil {
+			wants = n.ApplicantOffer
+		}
+		if n.RespondentOffer != nil {
+			offers = n.RespondentOffer
+		}
+	}
+	if wants == nil || offers == nil {
+		return nil
+	}
+	d := *wants - *offers
+	return &d
 }

@@ -12,6 +12,7 @@ type OrganisationView struct {
 	Name string `json:"name"`
 	Town string `json:"town,omitempty"`
 	Near bool   `json:"near,omitempty" doc:"就在所选的乡镇街道 In the town that was asked for"`
+	Duty bool   `json:"duty,omitempty" doc:"今天有人值班 Somebody is on duty today"`
 }
 
 // Mediators are the mediation organisations of the home commission (调解组织名册), those of a town first,
@@ -36,8 +37,12 @@ func (d *Desk) SeeMediators(ctx context.Context, q MediatorsQuery) (*Mediators, 
 			return err
 		}
 		rows, err := models.Organisations(tx, home)
+		if err != nil {
+			return err
+		}
+		duty, err := models.OnDuty(tx, home, tx.Today())
 		for _, o := range rows {
-			out.List = append(out.List, OrganisationView{o.Name, o.Town, q.Town != "" && o.Town == q.Town})
+			out.List = append(out.List, OrganisationView{o.Name, o.Town, q.Town != "" && o.Town == q.Town, duty[o.ID]})
 			if o.Town != "" && !slices.Contains(out.Towns, o.Town) {
 				out.Towns = append(out.Towns, o.Town)
 			}

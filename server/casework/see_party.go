@@ -12,7 +12,7 @@ import (
 // partyViews shows the parties, masked for everybody; fields that the reader may uncover are named.
 func partyViews(c *models.Case, g policies.Grant) (applicants, respondents []PartyView) {
 	for _, p := range c.Parties {
-		v := PartyView{ID: p.ID, Mark: p.Mark(), Kind: p.Kind, Role: string(p.Role), Name: p.Name, CreditCode: p.CreditCode, LegalRepresentative: p.LegalRepresentative,
+		v := PartyView{ID: p.ID, Mark: p.Mark(), Kind: p.Kind, Role: string(p.Role), Name: p.Name, CreditCode: p.CreditCode, LegalRepresentative: p.LegalRepresentative, FormerName: p.FormerName,
 			EServiceOn: p.EServiceOn, Linked: p.AccountID != nil, You: p.AccountID != nil && *p.AccountID == g.Actor().Account}
 		own := v.You || (g.Party() && p.Side == sideOf(g))
 		if p.IDNumber != "" {

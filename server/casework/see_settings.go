@@ -111,7 +111,7 @@ func (v *SettingsView) fill(tx *models.Tx, commission int64, who policies.Actor)
 	}
 	events, err := models.CommissionEvents(tx, commission, settingsShown)
 	for _, e := range events {
-		v.Log = append(v.Log, SettingEvent{e.No, e.Event, settingWords[e.Event], e.HappenedOn, e.Name, hex.EncodeToString(e.Hash)})
+		v.Log = append(v.Log, SettingEvent{e.No, e.Event, commissionWords(e.Event), e.HappenedOn, e.Name, hex.EncodeToString(e.Hash)})
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 
 	"tiaocai/models"
 	"tiaocai/policies"
+	"tiaocai/workflows/calendar"
 )
 
 // underReview says whether the office may read the agreement: the parties handed it in together for
@@ -20,10 +21,10 @@ func behindWall(g policies.Grant) bool {
 }
 
 // settlingView shows what was done to settle; sums and terms only to those behind the wall.
-func settlingView(c *models.Case, g policies.Grant) *SettlingView {
+func settlingView(c *models.Case, g policies.Grant, today calendar.Date) *SettlingView {
 	v := &SettlingView{Talks: talksView(c.Talk(), g), Review: reviewView(c)}
 	if behindWall(g) {
-		v.Agreement = agreementView(c)
+		v.Agreement = agreementView(c, today)
 	}
 	for _, x := range c.CourtStages {
 		if a := c.Agreement(); x.AgreementID != a.ID {
@@ -65,7 +66,7 @@ func talksView(t *models.Talks, g policies.Grant) *TalksView {
 	return v
 }
 
-func agreementView(c *models.Case) *AgreementView {
+func agreementView(c *models.Case, today calendar.Date) *AgreementView {
 	g, m := c.Agreement(), c.Mediation()
 	if g == nil || g.InForceOn.IsZero() && (m == nil || m.ID != g.MediationID || !m.ConcludedOn.IsZero()) {
 		return nil // a draft that nobody will sign any more
@@ -73,16 +74,14 @@ func agreementView(c *models.Case) *AgreementView {
 	v := &AgreementView{DraftedOn: g.DraftedOn, InForceOn: g.InForceOn, Amount: g.Amount, Terms: g.Terms, PerformBy: g.PerformBy,
 		KeptOn: g.PerformedOn, BrokenOn: g.BrokenOn, Marks: []MarkView{}}
 	for _, x := range c.Marks() {
-		v.Marks = append(v.Marks, MarkView{x.Mark, x.MarkedOn, x.Paper})
+		v.Marks = append(v.Marks, MarkView{x.Mark, x.MarkedOn, x.Paper, x.PartyID != nil && len(x.Digest) > 0})
 	}
 	if g.InForceOn.IsZero() {
 		for _, x := range c.MarksMissing() {
 			v.Marks = append(v.Marks, MarkView{Mark: x})
 		}
 	}
-	for _, x := range c.InstalmentsOf(g) {
-		v.Instalments = append(v.Instalments, InstalmentView{x.No, x.DueOn, x.Amount, x.Paid, x.PaidOn})
-	}
+	v.Instalments = instalmentViews(c.InstalmentsOf(g), today)
 	return v
 }
 

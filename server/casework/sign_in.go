@@ -27,20 +27,28 @@ var nobody = func() string {
 	return h
 }()
 
-// SignIn is what somebody types to sign in.
+// SignIn is what somebody types to sign in. Pages ask for the code by itself, once the password was right.
 type SignIn struct {
 	Login    string `json:"login" minLength:"2" maxLength:"64" doc:"账号 Account"`
 	Password string `json:"password" minLength:"1" maxLength:"200" doc:"密码 Password"`
+	Code     string `json:"code,omitempty" maxLength:"20" doc:"两步验证的验证码，或者一个恢复码；账号开通了两步验证才要 Code of the second factor, or a recovery code; only for an account that has one"`
+}
+
+// Entry is somebody whose password was right.
+type Entry struct {
+	policies.Actor
+	Round int  // of the account's sign-ins, which the session belongs to
+	Needs bool // a code as well: nobody is signed in yet
 }
 
 const wrongPasswords = 8
 
 // SignIn checks an account and its password. Wrong tries are counted for the account and for the
-// address; after too many both must wait.
-func (d *Desk) SignIn(ctx context.Context, address string, s SignIn) (policies.Actor, error) {
+// address; after too many both must wait. Where the account has a second factor, Pass comes next.
+func (d *Desk) SignIn(ctx context.Context, address string, s SignIn) (Entry, error) {
 	login := strings.ToLower(strings.TrimSpace(s.Login))
 	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, login); err != nil {
-		return policies.Actor{}, fmt.Errorf("sign in: %w", err)
+		return Entry{}, fmt.Errorf("sign in: %w", err)
 	}
 	var a *models.Account
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
@@ -48,7 +56,7 @@ func (d *Desk) SignIn(ctx context.Context, address string, s SignIn) (policies.A
 		return err
 	})
 	if err != nil {
-		return policies.Actor{}, fmt.Errorf("sign in: %w", err)
+		return Entry{}, fmt.Errorf("sign in: %w", err)
 	}
 	hash := nobody
 	if a != nil && a.Password != "" {
@@ -56,17 +64,39 @@ func (d *Desk) SignIn(ctx context.Context, address string, s SignIn) (policies.A
 	}
 	ok, err := argon2id.ComparePasswordAndHash(s.Password, hash)
 	if err != nil {
-		return policies.Actor{}, fmt.Errorf("sign in: %w", err)
+		return Entry{}, fmt.Errorf("sign in: %w", err)
 	}
 	if !ok || a == nil || a.Password == "" {
 		err := d.wrongGuess(ctx, "sign-in", address, login, law.Text{})
 		if fault.Is(err, fault.NotFound) {
 			err = fault.New(fault.Unauthorized, "wrong-password", text("账号或密码不对。", "The account or the password is wrong."))
 		}
-		return policies.Actor{}, fmt.Errorf("sign in: %w", err)
+		return Entry{}, fmt.Errorf("sign in: %w", err)
 	}
-	err = d.db.InTx(ctx, d.now(), func(tx *models.Tx) error { return models.Forget(tx, "sign-in1", login) })
-	return policies.Actor{Account: a.ID, Name: a.Name}, err
+	e := Entry{Actor: policies.Actor{Account: a.ID, Name: a.Name}, Round: a.Round}
+	return e, d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+		if err := models.Forget(tx, "sign-in1", login); err != nil {
+			return err
+		}
+		return e.enter(tx)
+	})
+}
+
+// enter notes the sign-in, unless a code has to come first.
+func (e *Entry) enter(tx *models.Tx) error {
+	f, err := models.FactorOf(tx, e.Account)
+	if e.Needs = f.Holds(); err != nil || e.Needs {
+		return err
+	}
+	return e.noted(tx)
+}
+
+func (e *Entry) noted(tx *models.Tx) error {
+	ok, err := models.NoteSignIn(tx, e.Account, e.Round)
+	if err == nil && !ok {
+		err = fault.New(fault.Unauthorized, "sign-in-again", text("这个账号刚刚有变动，请重新登录。", "Something about this account has just changed. Please sign in again."))
+	}
+	return err
 }
 
 // Register makes an account for a worker or an employer (注册). It has no case until a one-time code
@@ -115,13 +145,13 @@ func (d *Desk) RegisterAccount(ctx context.Context, address string, r Register) 
 
 // Join makes an account for somebody who sends an application without having one, or signs them in where
 // they name one that they have (边申请边注册).
-func (d *Desk) Join(ctx context.Context, address string, r Register) (policies.Actor, error) {
+func (d *Desk) Join(ctx context.Context, address string, r Register) (Entry, error) {
 	r.Login = strings.ToLower(strings.TrimSpace(r.Login))
 	switch {
 	case !loginShape.MatchString(r.Login):
-		return policies.Actor{}, bad("login", "账号用小写字母和数字，至少 3 个，可以用手机号。", "The account name is small letters and digits, 3 at least; a phone number will do.")
+		return Entry{}, bad("login", "账号用小写字母和数字，至少 3 个，可以用手机号。", "The account name is small letters and digits, 3 at least; a phone number will do.")
 	case len(r.Password) < 10:
-		return policies.Actor{}, bad("password", "密码至少 10 个字符。", "The password has 10 signs at least.")
+		return Entry{}, bad("password", "密码至少 10 个字符。", "The password has 10 signs at least.")
 	}
 	var taken bool
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
@@ -133,9 +163,12 @@ func (d *Desk) Join(ctx context.Context, address string, r Register) (policies.A
 		_, err = d.RegisterAccount(ctx, address, r)
 	}
 	if err != nil {
-		return policies.Actor{}, err
+		return Entry{}, err
 	}
 	who, err := d.SignIn(ctx, address, SignIn{Login: r.Login, Password: r.Password})
+	if err == nil && who.Needs {
+		err = bad("login", "这个账号开通了两步验证，请先登录，再回到这里提交；填好的都在。", "This account has a second factor. Please sign in first, then come back here to send; what you filled in is kept.")
+	}
 	if taken && fault.Is(err, fault.Unauthorized) {
 		err = bad("login", "这个账号已经有人用了。是您的，请填它的密码；不是，请换一个账号。", "This account name is taken. If it is yours, give its password; if not, choose another.")
 	}
@@ -143,42 +176,6 @@ func (d *Desk) Join(ctx context.Context, address string, r Register) (policies.A
 }
 
 var loginShape = regexp.MustCompile(`^[a-z0-9][a-z0-9._@-]{2,63}$`)
-
-// TokenGiven is a bearer token for programs; it is shown once.
-type TokenGiven struct {
-	Token     string    `json:"token"`
-	ExpiresAt time.Time `json:"expires_at"`
-}
-
-// GiveToken makes a bearer token for somebody who has just signed in; it lasts twelve hours.
-func (d *Desk) GiveToken(ctx context.Context, who policies.Actor) (*TokenGiven, error) {
-	t := &TokenGiven{Token: models.NewToken()}
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		t.ExpiresAt = tx.Now.Add(12 * time.Hour)
-		return tx.Create(&models.Token{Digest: tx.Keys.MAC("token", t.Token), AccountID: who.Account, ExpiresAt: t.ExpiresAt, CreatedAt: tx.Now}).Error
-	})
-	return t, err
-}
-
-// ByToken finds who a bearer token belongs to; fault.Unauthorized if nobody, or no longer.
-func (d *Desk) ByToken(ctx context.Context, token string) (policies.Actor, error) {
-	var who policies.Actor
-	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
-		return tx.Raw(`select a.id account, a.name from tokens t join accounts a on a.id = t.account_id
-			where t.digest = ? and t.expires_at > ? and not a.disabled`, tx.Keys.MAC("token", token), tx.Now).Scan(&who).Error
-	})
-	if err == nil && who.Account == 0 {
-		err = fault.New(fault.Unauthorized, "token-invalid", text("令牌无效或已过期，请重新登录。", "The token is not valid or has run out. Please sign in again."))
-	}
-	return who, err
-}
-
-// RevokeToken ends a bearer token.
-func (d *Desk) RevokeToken(ctx context.Context, token string) error {
-	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		return tx.Where("digest = ?", tx.Keys.MAC("token", token)).Delete(&models.Token{}).Error
-	})
-}
 
 // Me is who is signed in, and what they may go to.
 type Me struct {
@@ -193,8 +190,15 @@ type Me struct {
 	Carry   bool       `json:"carry_over" doc:"可以带入旧案 May carry old cases over"`
 
 	Operations bool `json:"operations" doc:"看运行状况 Sees how the program runs"`
+	Board      bool `json:"board" doc:"看在办看板 Sees how the open cases stand"`
+	Approvals  bool `json:"approvals" doc:"有权审批 Decides what others propose"`
+	Intake     bool `json:"intake" doc:"看待立案的申请 Sees the applications that wait for a decision"`
 	Disposals  bool `json:"disposals" doc:"看待处置案卷 Sees what may be disposed of"`
+	Reassign   bool `json:"reassign" doc:"可以移交在办案件 May give out somebody's open work anew"`
+	Manages    bool `json:"manages" doc:"管理调解组织 Manages a mediation organisation"`
 	Settings   bool `json:"settings" doc:"看参数 Sees what the law counts with"`
+	Prints     bool `json:"prints" doc:"打印开庭日材料 Prints the pack of a hearing day"`
+	UnreadCount
 }
 
 // PostView is one role that somebody holds.
@@ -220,20 +224,26 @@ func (d *Desk) SeeMe(ctx context.Context, who policies.Actor) (*Me, error) {
 		if err != nil {
 			return err
 		}
-		me = &Me{Account: a.ID, Name: a.Name, Posts: []PostView{}, Party: len(posts) > 0}
+		me = &Me{Account: a.ID, Name: a.Name, Posts: []PostView{}, Party: onlyParty(posts)}
 		for _, p := range posts {
 			me.Posts = append(me.Posts, PostView{p.Role, roleNames[p.Role], p.Commission, p.Organisation})
-			me.Party = me.Party && (p.Role == policies.Worker || p.Role == policies.Employer || p.Role == policies.Agent)
 			me.MayOpen = me.MayOpen || d.postMay(p, policies.OpenCase)
 			me.Figures = me.Figures || d.postMay(p, policies.ViewFigures)
 			me.Carry = me.Carry || d.postMay(p, policies.CarryOver)
 			me.People = me.People || d.postMay(p, policies.ManagePeople)
 			me.Settings = me.Settings || d.postMay(p, policies.ViewSettings)
+			me.Board = me.Board || d.postMay(p, policies.ViewBoard)
+			me.Approvals = me.Approvals || d.postMay(p, policies.Approve)
+			me.Intake = me.Intake || d.postMay(p, policies.ViewIntake)
+			me.Reassign = me.Reassign || d.postMay(p, policies.Reassign)
+			me.Manages = me.Manages || p.Organisation != 0 && d.postMay(p, policies.ViewOrganisation)
 			me.Disposals = me.Disposals || d.postMay(p, policies.ViewDisposals)
+			me.Prints = me.Prints || d.postMay(p, policies.PrintPack)
 			me.Operations = me.Operations || d.postMay(p, policies.ViewOperations)
 		}
 		me.Docket = len(d.gate.Scopes(who, posts)) > 0
-		return nil
+		me.UnreadCount, err = unread(tx, a.ID)
+		return err
 	})
 	return me, err
 }

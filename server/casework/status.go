@@ -42,6 +42,8 @@ type Status struct {
 	Mode      *law.Text     `json:"mode,omitempty"`
 	Right     *law.Text     `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	Today     calendar.Date `json:"today"`
+	Queue     *QueueView    `json:"queue,omitempty" doc:"开庭当天排第几 The place in the queue on the day of the hearing"`
+	Calendar  string        `json:"calendar,omitempty" doc:"日历地址，凭查询码得到，不写姓名；查询码换了就失效 The address of a calendar of its hearings, without a name; it ends with the query code"`
 }
 
 // How many wrong codes are taken before a case or an address must wait.
@@ -95,6 +97,12 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 	if h := c.Hearing(); h != nil && c.State == workflows.Scheduled {
 		s.HearingOn, s.HearingAt, s.Place = h.HearingOn, h.Starts, h.Place
 	}
+	if s.Queue, err = d.queueOf(tx, c); err != nil {
+		return nil, err
+	}
+	if !s.HearingOn.IsZero() {
+		s.Calendar = d.caseFeed(tx, c)
+	}
 	if c.Mode != nil {
 		name := c.Mode.Name()
 		s.Mode = &name
@@ -114,8 +122,10 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 }
 
 // At is the hour at which the hearing begins; ok is false where only the day was written down.
-func (h *HearingView) At() (at time.Time, ok bool) {
-	at, err := time.ParseInLocation("2006-01-02 15:04", h.On.String()+" "+h.Starts, models.Zone)
+func (h *HearingView) At() (at time.Time, ok bool) { return hourOf(h.On, h.Starts) }
+
+func hourOf(on calendar.Date, starts string) (at time.Time, ok bool) {
+	at, err := time.ParseInLocation("2006-01-02 15:04", on.String()+" "+starts, models.Zone)
 	return at, err == nil
 }
 

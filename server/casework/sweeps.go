@@ -9,10 +9,16 @@ import (
 	"tiaocai/server/evidence"
 )
 
-// SweepOrphans removes drafts that have expired, then stored versions that no row names and that are older than a day. It never runs
+// SweepOrphans removes sessions, drafts and bundles that have expired, then stored versions that no row names and that are older than a day. It never runs
 // on a store that is no longer the one in force: there the rows name versions of another.
 func (d *Desk) SweepOrphans(ctx context.Context) (int, error) {
+	if err := d.db.InTx(ctx, d.now(), models.DropEndedSessions); err != nil {
+		return 0, err
+	}
 	if _, err := d.ForgetDrafts(ctx); err != nil {
+		return 0, err
+	}
+	if _, err := d.ForgetBundles(ctx); err != nil {
 		return 0, err
 	}
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
@@ -35,6 +41,9 @@ func (d *Desk) SweepOrphans(ctx context.Context) (int, error) {
 	return n, d.watch(err)
 }
 
+// SpellNames spells the names of parties that are older than the search by spelling, and says how many.
+func (d *Desk) SpellNames(ctx context.Context) (int, error) { return d.db.SpellNames(ctx, d.now) }
+
 // DeliverMessage hands one message to its channel and notes that it went out. The in-app box and
 // the demo's outbox need no more than that; a gateway for SMS takes its place here.
 func (d *Desk) DeliverMessage(ctx context.Context, postman policies.Actor, commission, id int64) error {
@@ -42,41 +51,8 @@ func (d *Desk) DeliverMessage(ctx context.Context, postman policies.Actor, commi
 		return policies.Forbid()
 	}
 	d.at(BeforeMessage)
-	return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+	return d.db.Act(ctx, d.now(), func(tx *models.Tx) error {
 		return tx.Model(&models.Message{}).Where("commission_id = ? AND id = ? AND state <> 'sent'", commission, id).
 			Updates(map[string]any{"state": "sent", "sent_at": tx.Now}).Error
 	})
-}
-
-// MessageView is one message in somebody's box.
-type MessageView struct {
-	Ref     string `json:"ref"`
-	Name    string `json:"name"`
-	To      string `json:"to"`
-	Channel string `json:"channel"`
-	State   string `json:"state"`
-	Body    string `json:"body"`
-	At      string `json:"at"`
-}
-
-// MyMessages is somebody's own box, newest first.
-func (d *Desk) MyMessages(ctx context.Context, who policies.Actor) ([]MessageView, error) {
-	return d.messages(ctx, func(tx *models.Tx) ([]models.MessageRow, error) { return models.MessagesOf(tx, who.Account, 100) })
-}
-
-// Outbox is every message there is: only the demo has a page for it.
-func (d *Desk) Outbox(ctx context.Context) ([]MessageView, error) {
-	return d.messages(ctx, func(tx *models.Tx) ([]models.MessageRow, error) { return models.LastMessages(tx, 200) })
-}
-
-func (d *Desk) messages(ctx context.Context, read func(*models.Tx) ([]models.MessageRow, error)) ([]MessageView, error) {
-	list := []MessageView{}
-	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
-		rows, err := read(tx)
-		for _, m := range rows {
-			list = append(list, MessageView{m.Ref, m.Name, m.Party, m.Channel, m.State, m.Body, m.QueuedAt.In(models.Zone).Format("2006-01-02 15:04")})
-		}
-		return err
-	})
-	return list, err
 }

@@ -108,7 +108,7 @@ func newCaseOf(o *models.Case, commission int64, a *Act) *models.Case {
 	c := &models.Case{CommissionID: commission, Ref: a.arriving, CodeVersion: 1, OpenedOn: a.On, StateSince: a.On, Cause: o.Cause, Town: o.Town, Facts_: o.Facts_,
 		Employment: o.Employment, EmploymentEndedOn: o.EmploymentEndedOn, PerformancePlace: o.PerformancePlace, PerformanceProof: o.PerformanceProof,
 		EmployerPlace: o.EmployerPlace, EmployerProof: o.EmployerProof,
-		DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, Open: true, CreatedAt: a.Tx.Now, Head: []byte{}}
+		DueKey: models.Far, AmberOn: models.Far, RedOn: models.Far, HearingKey: models.Far, NumberKey: models.NoNumber, Open: true, CreatedAt: a.Tx.Now, Head: []byte{}}
 	for _, p := range o.Parties {
 		p.Child = models.Child{CommissionID: commission}
 		c.Parties = append(c.Parties, p)

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"fmt"
+	"slices"
 
 	"tiaocai/models"
 	"tiaocai/workflows"
@@ -23,10 +24,15 @@ func (FormTribunal) Event() workflows.Event { return workflows.FormTribunal }
 // parties agreed to it in writing), is a party to it or speaks for one, or would sit twice.
 func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
 	f.Act.Seats, f.Act.Tripartite = len(t.Arbitrators), t.Tripartite
-	barred, mediated := barred(a.Case), mediated(a.Case)
-	if err := t.consented(a, mediated); err != nil {
+	mediated, err := consented(a, t.Consent)
+	if err != nil {
 		return err
 	}
+	against, err := models.Conflicts(a.Tx, a.Case.CommissionID, []int64{a.Case.ID}, append(slices.Clone(t.Arbitrators), t.Recorder), a.On)
+	if err != nil {
+		return err
+	}
+	seat, desk := barsOf(against, mediated.or(barsSeat), a.Case.ID), barsOf(against, mediated.or(barsRecorder), a.Case.ID)
 	seen := map[int64]bool{t.Recorder: true}
 	for i, id := range t.Arbitrators {
 		ok, err := models.Holds(a.Tx, id, "arbitrator", a.Case.CommissionID, 0)
@@ -36,41 +42,49 @@ func (t FormTribunal) Tell(a *Act, f *workflows.Facts) error {
 		if !ok {
 			return bad(fmt.Sprintf("arbitrators.%d", i), "请从本会仲裁员名册里选。", "Please choose from the commission's arbitrators.")
 		}
-		conflicted, err := models.Conflicted(a.Tx, a.Case, id, a.On)
-		if err != nil {
-			return err
-		}
-		f.Act.Conflict = f.Act.Conflict || conflicted || barred[id] || seen[id] || mediated[id]
+		f.Act.Conflict = f.Act.Conflict || len(seat[id]) > 0 || seen[id]
 		seen[id] = true
 	}
 	ok, err := models.Holds(a.Tx, t.Recorder, "recorder", a.Case.CommissionID, 0)
 	if err == nil && !ok {
 		err = bad("recorder", "请从本会书记员里选。", "Please choose one of the commission's recorders.")
 	}
-	f.Act.Conflict = f.Act.Conflict || barred[t.Recorder] || mediated[t.Recorder]
+	f.Act.Conflict = f.Act.Conflict || len(desk[t.Recorder]) > 0
 	return err
 }
 
-// consented lifts the bar from former mediators if the file with both parties' agreement is named.
-func (t FormTribunal) consented(a *Act, mediated map[int64]bool) error {
-	if t.Consent == "" {
-		return nil
+// consent says that both parties agreed in writing to a former mediator of the dispute.
+type consent bool
+
+// or leaves the bar of former mediators out where the parties agreed.
+func (c consent) or(bars func(models.Conflict) bool) func(models.Conflict) bool {
+	return func(k models.Conflict) bool { return bars(k) && !(bool(c) && k == models.MediatedConflict) }
+}
+
+// consented looks for the file with both parties' agreement; none may be named.
+func consented(a *Act, file string) (consent, error) {
+	if file == "" {
+		return false, nil
 	}
-	x, err := models.ExhibitByMark(a.Tx, a.Case, t.Consent)
+	x, err := models.ExhibitByMark(a.Tx, a.Case, file)
+	if err != nil {
+		return false, err
+	}
+	if x == nil {
+		return false, bad("consent", "本案没有这份文件，请写双方书面同意的文件编号，如 申3。", "There is no such file in this case; please give the number of the agreement, as 申3.")
+	}
+	a.Detail["consent"] = file
+	return true, nil
+}
+
+// Apply ends the seats there were and fills the new ones; the record keeps what the rule had proposed, the recorder last.
+func (t FormTribunal) Apply(a *Act) error {
+	c := a.Case
+	by, err := seatCandidates(a.Tx, c, c.Facts(a.Rules, a.Tx.Today()), a.On, false)
 	if err != nil {
 		return err
 	}
-	if x == nil {
-		return bad("consent", "本案没有这份文件，请写双方书面同意的文件编号，如 申3。", "There is no such file in this case; please give the number of the agreement, as 申3.")
-	}
-	clear(mediated)
-	a.Detail["consent"] = t.Consent
-	return nil
-}
-
-// Apply ends the seats there were and fills the new ones.
-func (t FormTribunal) Apply(a *Act) error {
-	c := a.Case
+	a.proposedWas(append(slices.Clone(by.Proposal.Arbitrators), by.Proposal.Recorder), append(slices.Clone(t.Arbitrators), t.Recorder))
 	for i := range c.Seats {
 		c.Seats[i].Until = a.On
 		if err := a.Tx.Model(&c.Seats[i]).Update("until", a.On).Error; err != nil {

@@ -25,24 +25,19 @@ type UnitSet struct {
 // SetUnit notes it for an arbitrator of the administrator's commission. It holds for every tribunal
 // that is formed from now on.
 func (d *Desk) SetUnit(ctx context.Context, who policies.Actor, in SetUnit, o Options) (*UnitSet, error) {
-	var out *UnitSet
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		commission, err := d.administers(tx, who)
-		if err != nil {
-			return err
+	out, err := managing(ctx, d, who, o, func(m manager) (*UnitSet, error) {
+		ok, err := models.Holds(m.tx, in.Account, "arbitrator", m.commission, 0)
+		if err == nil && !ok {
+			err = bad("account", "这个账号不是本会的仲裁员。", "This account is no arbitrator of the commission.")
 		}
-		out, err = once(tx, who, o, func() (*UnitSet, error) {
-			ok, err := models.Holds(tx, in.Account, "arbitrator", commission, 0)
-			if err == nil && !ok {
-				err = bad("account", "这个账号不是本会的仲裁员。", "This account is no arbitrator of the commission.")
-			}
-			if err != nil {
-				return nil, err
-			}
-			unit := strings.TrimSpace(in.Unit)
-			return &UnitSet{in.Account, unit}, tx.Model(&models.Account{}).Where("id = ?", in.Account).Update("unit", unit).Error
-		})
-		return err
+		if err != nil {
+			return nil, err
+		}
+		unit := strings.TrimSpace(in.Unit)
+		if err := m.tx.Model(&models.Account{}).Where("id = ?", in.Account).Update("unit", unit).Error; err != nil {
+			return nil, err
+		}
+		return &UnitSet{in.Account, unit}, m.record("set-unit", in.Account, "")
 	})
 	if err != nil {
 		return nil, fmt.Errorf("set unit: %w", err)

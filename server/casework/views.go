@@ -3,7 +3,6 @@ package casework
 import (
 	"time"
 
-	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/evidence"
 	"tiaocai/workflows"
@@ -44,6 +43,7 @@ type CaseView struct {
 	AwardTotal   claims.Fen           `json:"award_total"`
 	Mediation    *MediationView       `json:"mediation,omitempty"`
 	Settling     *SettlingView        `json:"settling,omitempty"`
+	Offers       *OffersView          `json:"offers,omitempty" doc:"和解方案，仅双方和调解人员可见 Offers to settle, only for the two sides and the mediators"`
 	After        *AfterView           `json:"after,omitempty" doc:"裁决以后：效力、诉讼、履行 What became of the awards"`
 	Application  *ApplicationView     `json:"application,omitempty"`
 	Tribunal     []SeatView           `json:"tribunal,omitempty"`
@@ -56,6 +56,7 @@ type CaseView struct {
 	EvidenceDays EvidenceDays         `json:"evidence_days" doc:"双方举证期限的最后一日 Last days for evidence"`
 	Changes      []ClaimChangeView    `json:"changes,omitempty" doc:"增加、变更的请求 Changes of claims"`
 	Hearing      *HearingView         `json:"hearing,omitempty"`
+	Queue        *QueueView           `json:"queue,omitempty" doc:"开庭当天排第几 The place in the queue on the day of the hearing"`
 	Appraisals   []AppraisalView      `json:"appraisals,omitempty" doc:"鉴定费用和由谁承担 What appraisals cost, and who bears it"`
 	Earlier      string               `json:"earlier,omitempty" doc:"原案的查询号：本案重新处理它被撤销的裁决 The case whose revoked award this one decides anew"`
 	Later        string               `json:"later,omitempty" doc:"重新处理的案件的查询号 The case that decides the revoked award anew"`
@@ -75,10 +76,20 @@ type CaseView struct {
 	NotesOpen    bool                 `json:"notes_open" doc:"可以看调解记录 May read the mediation notes"`
 	Choices      Choices              `json:"choices" doc:"表单里可选的人和组织 Whom forms may name"`
 
-	RightToSue *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
-	Lacking    []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
-	SecretOpen bool                  `json:"secret_open" doc:"可以看副卷 May see the secret volume"`
-	Known      claims.Parameters     `json:"-"` // what calculators fall back on, for the forms
+	Performance *Performance `json:"performance,omitempty" doc:"付了没有，当事人看 Whether it was paid, for the parties"`
+
+	Contact *Contact `json:"contact,omitempty" doc:"有事打给谁 Whom a party phones"`
+
+	DocumentAsked *DocumentAsked `json:"document_asked,omitempty" doc:"当事人请求制作调解书 What the parties ask a mediation document on"`
+
+	RightToSue   *law.Text             `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
+	Lacking      []workflows.CheckLine `json:"lacking,omitempty" doc:"核对清单上的缺项 What the checklist lacks"`
+	SecretOpen   bool                  `json:"secret_open" doc:"可以看副卷 May see the secret volume"`
+	NotebookOpen bool                  `json:"notebook_open" doc:"有自己的阅卷笔记 Has notes of one's own"`
+	AwardOpen    bool                  `json:"award_open" doc:"可以看裁决草稿 May see the award while it is written"`
+
+	Known  claims.Parameters `json:"-"` // what calculators fall back on, for the forms
+	unread bool              // the reader has a message of the case that they have not seen
 }
 
 // NextView is who acts next, by when, what (接下来).
@@ -154,6 +165,7 @@ type PartyView struct {
 	IDNumber            string        `json:"id_number,omitempty"`
 	CreditCode          string        `json:"credit_code,omitempty"`
 	LegalRepresentative string        `json:"legal_representative,omitempty"`
+	FormerName          string        `json:"former_name,omitempty" doc:"曾用名 Former name"`
 	Phone               string        `json:"phone,omitempty"`
 	Address             string        `json:"address,omitempty"`
 	BankAccount         string        `json:"bank_account,omitempty"`
@@ -208,103 +220,6 @@ type ClaimCalculation struct {
 	claims.Calculation
 }
 
-// MediationView is what everybody of the case may know of the mediation: that, where, and how it
-// ended. Nothing of what was offered.
-type MediationView struct {
-	Organisation       string        `json:"organisation"`
-	Mediator           string        `json:"mediator,omitempty"`
-	Held               bool          `json:"held"`
-	ReceivedOn         calendar.Date `json:"received_on"`
-	ApplicantConsents  bool          `json:"applicant_consents"`
-	RespondentConsents bool          `json:"respondent_consents"`
-	ExtendedTo         calendar.Date `json:"extended_to"`
-	ConcludedOn        calendar.Date `json:"concluded_on"`
-	Outcome            string        `json:"outcome,omitempty"`
-	AgreedAmount       *claims.Fen   `json:"agreed_amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
-	PerformBy          calendar.Date `json:"perform_by"`
-}
-
-// SettlingView is what was done to settle the dispute without an award, beside the mediation.
-type SettlingView struct {
-	Talks        *TalksView     `json:"talks,omitempty"`
-	Agreement    *AgreementView `json:"agreement,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
-	Review       *ReviewView    `json:"review,omitempty"`
-	Confirmation []CourtView    `json:"confirmation,omitempty"`
-	PaymentOrder []CourtView    `json:"payment_order,omitempty"`
-	Entrusted    *EntrustView   `json:"entrusted,omitempty"`
-}
-
-// TalksView are the talks between the parties; the settlement is for them and the mediators.
-type TalksView struct {
-	AskedBy    models.Side   `json:"asked_by"`
-	AskedOn    calendar.Date `json:"asked_on"`
-	AnsweredOn calendar.Date `json:"answered_on"`
-	Until      calendar.Date `json:"until"`
-	EndedOn    calendar.Date `json:"ended_on"`
-	Outcome    string        `json:"outcome,omitempty"`
-	Amount     *claims.Fen   `json:"amount,omitempty" doc:"仅当事人和调解人员可见 Only for the parties and the mediators"`
-	Terms      string        `json:"terms,omitempty"`
-	PerformBy  calendar.Date `json:"perform_by"`
-	KeptOn     calendar.Date `json:"kept_on"`
-	BrokenOn   calendar.Date `json:"broken_on"`
-}
-
-// AgreementView is the agreement with its marks and how it is kept, for those behind the wall.
-type AgreementView struct {
-	DraftedOn   calendar.Date    `json:"drafted_on"`
-	InForceOn   calendar.Date    `json:"in_force_on"`
-	Amount      claims.Fen       `json:"amount"`
-	Terms       string           `json:"terms"`
-	PerformBy   calendar.Date    `json:"perform_by"`
-	KeptOn      calendar.Date    `json:"kept_on"`
-	BrokenOn    calendar.Date    `json:"broken_on"`
-	Marks       []MarkView       `json:"marks"`
-	Instalments []InstalmentView `json:"instalments,omitempty"`
-}
-
-// MarkView is one mark: On is none while it is missing.
-type MarkView struct {
-	Mark  string        `json:"mark" doc:"申1、被1、mediator、organisation"`
-	On    calendar.Date `json:"on"`
-	Paper string        `json:"paper,omitempty" doc:"纸质签章的原件 Where the signed sheet is kept"`
-}
-
-// InstalmentView is one part of what is paid.
-type InstalmentView struct {
-	No     int           `json:"no"`
-	Due    calendar.Date `json:"due"`
-	Amount claims.Fen    `json:"amount"`
-	Paid   claims.Fen    `json:"paid"`
-	PaidOn calendar.Date `json:"paid_on"`
-}
-
-// ReviewView is the review of the agreement.
-type ReviewView struct {
-	Number     string        `json:"number,omitempty"`
-	Applicant  calendar.Date `json:"applicant_asked_on"`
-	Respondent calendar.Date `json:"respondent_asked_on"`
-	LateOn     calendar.Date `json:"late_allowed_on"`
-	AcceptedOn calendar.Date `json:"accepted_on"`
-	DecidedOn  calendar.Date `json:"decided_on"`
-	Outcome    string        `json:"outcome,omitempty"`
-	InForceOn  calendar.Date `json:"in_force_on"`
-}
-
-// CourtView is one thing that a court did.
-type CourtView struct {
-	Stage string        `json:"stage"`
-	On    calendar.Date `json:"on"`
-	Court string        `json:"court"`
-	Kinds []string      `json:"kinds,omitempty"`
-}
-
-// EntrustView is the mediation that the tribunal entrusted.
-type EntrustView struct {
-	ConsentedOn calendar.Date `json:"consented_on"`
-	EndedOn     calendar.Date `json:"ended_on"`
-	Outcome     string        `json:"outcome,omitempty"`
-}
-
 // ApplicationView is the application before the commission.
 type ApplicationView struct {
 	ReceivedOn      calendar.Date `json:"received_on"`
@@ -352,61 +267,6 @@ type PostponementView struct {
 	On      calendar.Date `json:"on"`
 	Reason  string        `json:"reason"`
 	WhyLate string        `json:"why_late,omitempty"`
-}
-
-// DocumentView is a paper and whom it was served on.
-type DocumentView struct {
-	ID    int64           `json:"id"`
-	Paper workflows.Paper `json:"paper"`
-	Name  law.Text        `json:"name"`
-	On    calendar.Date   `json:"on"`
-	Hash  string          `json:"hash"`
-	To    []ServedView    `json:"to"`
-
-	Number string `json:"number,omitempty" doc:"文号 The paper's own number"`
-}
-
-// ServedView is one recipient of a paper; On is none while it is not served.
-type ServedView struct {
-	ID       int64         `json:"id,omitempty" doc:"送达记录的编号，已送达的 The record by which it was served"`
-	Party    string        `json:"party"`
-	Name     string        `json:"name"`
-	On       calendar.Date `json:"on"`
-	Method   string        `json:"method,omitempty"`
-	Proof    string        `json:"proof,omitempty"`
-	Services []ServiceView `json:"services,omitempty" doc:"每一种方式的送达记录 One record for each way that was tried"`
-}
-
-// ExhibitView is one exhibit.
-type ExhibitView struct {
-	ID        int64         `json:"id"`
-	Mark      string        `json:"mark"`
-	Title     string        `json:"title"`
-	Proves    string        `json:"proves"`
-	Claim     int           `json:"claim,omitempty"`
-	FileName  string        `json:"file_name"`
-	MediaType string        `json:"media_type"`
-	Size      int64         `json:"size" doc:"字节 Bytes"`
-	Hash      string        `json:"hash" doc:"SHA-256"`
-	FiledOn   calendar.Date `json:"filed_on"`
-	FiledAt   time.Time     `json:"filed_at"`
-	Late      string        `json:"late,omitempty"`
-
-	RetainedUntil calendar.Date `json:"retained_until" doc:"封存至 Nobody can remove it before the end of this day; empty if it is not sealed"`
-	VerifiedAt    *time.Time    `json:"verified_at,omitempty" doc:"最近一次核对无误 Last found to be what was handed over"`
-
-	Originals []OriginalView    `json:"originals,omitempty" doc:"合成这份证据的照片，按提交时的原样保存 The photos it was made of, kept as they were handed over"`
-	Examined  []ExaminationView `json:"examined,omitempty" doc:"各方最近的质证意见 What each party said of it last"`
-}
-
-// OriginalView is a photo that an exhibit was made of; it is read as exhibits are.
-type OriginalView struct {
-	ID        int64  `json:"id"`
-	Mark      string `json:"mark" doc:"如 申3-1 As 申3-1"`
-	FileName  string `json:"file_name"`
-	MediaType string `json:"media_type"`
-	Size      int64  `json:"size" doc:"字节 Bytes"`
-	Hash      string `json:"hash" doc:"SHA-256"`
 }
 
 // StopView is a time that does not count.

@@ -49,7 +49,7 @@ func TestNothingSetIsATrial(t *testing.T) {
 	if c.Addr != "127.0.0.1:8080" || c.DataDir != data || c.CacheDir != cache || c.UploadLimit != 200<<20 {
 		t.Errorf("defaults = %+v", c)
 	}
-	if !c.OwnPostgres() || !c.OnDisk() || c.Single || !c.S3.TLS || len(c.TrustedProxies) != 0 {
+	if !c.OwnPostgres() || !c.OnDisk() || c.Single || c.StaffFactor || !c.S3.TLS || len(c.TrustedProxies) != 0 {
 		t.Errorf("defaults = %+v", c)
 	}
 	if want := filepath.Join(data, "keyset.json"); c.Keyset != want {
@@ -61,7 +61,7 @@ func TestEverythingSet(t *testing.T) {
 	t.Parallel()
 	c, err := FromEnviron(but(env{
 		"DATA_DIR": "/srv/data", "CACHE_DIR": "/srv/cache", "PG_BIN": "/opt/pg/bin", "S3_TLS": "0", "SINGLE": "true",
-		"PUBLIC_URL": "https://tiaocai.example/", "TRUSTED_PROXIES": "10.0.0.1, 192.168.3.4/16,fd00::/8", "UPLOAD_LIMIT": "1000",
+		"PUBLIC_URL": "https://tiaocai.example/", "TRUSTED_PROXIES": "10.0.0.1, 192.168.3.4/16,fd00::/8", "UPLOAD_LIMIT": "1000", "SECOND_FACTOR": "staff",
 	}).list())
 	if err != nil {
 		t.Fatal(err)
@@ -69,7 +69,7 @@ func TestEverythingSet(t *testing.T) {
 	if c.DataDir != "/srv/data" || c.CacheDir != "/srv/cache" || c.PGBin != "/opt/pg/bin" || c.S3.TLS || !c.Single {
 		t.Errorf("settings = %+v", c)
 	}
-	if c.PublicURL != "https://tiaocai.example" || c.UploadLimit != 1000 || string(c.S3.SecretKey) != "tr0ub4dor" {
+	if c.PublicURL != "https://tiaocai.example" || c.UploadLimit != 1000 || !c.StaffFactor || string(c.S3.SecretKey) != "tr0ub4dor" {
 		t.Errorf("settings = %+v", c)
 	}
 	if got, want := showProxies(c), "10.0.0.1/32,192.168.0.0/16,fd00::/8"; got != want {
@@ -105,6 +105,7 @@ func TestWrongSettingsAreNamed(t *testing.T) {
 		"every proxy":             {env{"TRUSTED_PROXIES": "0.0.0.0/0"}, []string{"TRUSTED_PROXIES"}},
 		"proxy by name":           {env{"TRUSTED_PROXIES": "10.0.0.1,proxy"}, []string{"TRUSTED_PROXIES"}},
 		"limit with a unit":       {env{"UPLOAD_LIMIT": "200MB"}, []string{"UPLOAD_LIMIT"}},
+		"half a second factor":    {env{"SECOND_FACTOR": "yes"}, []string{"SECOND_FACTOR"}},
 		"no limit":                {env{"UPLOAD_LIMIT": "0"}, []string{"UPLOAD_LIMIT"}},
 		"two at once":             {env{"ADDR": "x", "SINGLE": "x"}, []string{"ADDR", "SINGLE"}},
 		"mistyped":                {env{"DATABSE_URL": "postgres://db/x"}, []string{"DATABSE_URL"}},

@@ -30,6 +30,7 @@ type Config struct {
 	TrustedProxies []netip.Prefix
 	DoorRole       string
 	UploadLimit    int64  // bytes of one file
+	StaffFactor    bool   // staff sign in with a second factor
 	MetricsAddr    string // where measures can be fetched; empty: nowhere
 	FailAt         string // for tests only: where the process ends itself; empty in all earnest
 

@@ -10,7 +10,7 @@ import (
 
 // failPoints are the words of TIAOCAI_FAIL_AT; casework says what each means, and a test there keeps
 // the two lists alike.
-var failPoints = []string{"after-object", "before-commit", "after-commit", "before-message", "before-moved-row"}
+var failPoints = []string{"after-object", "before-commit", "after-commit", "before-message", "before-moved-row", "after-bundle"}
 
 func parseFailAt(into *string, v string) *law.Text {
 	if !slices.Contains(failPoints, v) {

@@ -92,6 +92,18 @@ func parseBool(into *bool, v string) *law.Text {
 	return nil
 }
 
+func parseSecondFactor(into *bool, v string) *law.Text {
+	switch strings.ToLower(v) {
+	case "staff":
+		*into = true
+	case "off":
+		*into = false
+	default:
+		return wrong("应为 off 或 staff", "must be off or staff")
+	}
+	return nil
+}
+
 // parsePublic wants an origin: pages and links of the program start at the root.
 func parsePublic(into *string, v string) *law.Text {
 	u, err := url.Parse(strings.TrimSuffix(v, "/"))

@@ -116,6 +116,12 @@ func table() []Setting {
 			show:  func(c Config) string { return strconv.FormatInt(c.UploadLimit, 10) },
 		},
 		{
+			Name: "TIAOCAI_SECOND_FACTOR", Default: "off",
+			Means: text("两步验证：off 由各人自愿；staff 要求工作人员开通，不开通不能办别的事", "second factor at sign-in: off leaves it to everybody; staff lets whoever holds a staff role do nothing before theirs is set up"),
+			parse: func(c *Config, v string) *law.Text { return parseSecondFactor(&c.StaffFactor, v) },
+			show:  showSecondFactor,
+		},
+		{
 			Name:  "TIAOCAI_FAIL_AT",
 			Means: text("仅供测试：在此处突然结束自己的进程，如同断电；正式运行时不要设", "for tests only: where the process ends itself at once, as a power cut would; never set it in earnest"),
 			parse: func(c *Config, v string) *law.Text { return parseFailAt(&c.FailAt, v) },
@@ -133,6 +139,13 @@ func showBool(b bool) string {
 		return "1"
 	}
 	return "0"
+}
+
+func showSecondFactor(c Config) string {
+	if c.StaffFactor {
+		return "staff"
+	}
+	return "off"
 }
 
 func showProxies(c Config) string {

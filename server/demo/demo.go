@@ -62,6 +62,9 @@ func Make(ctx context.Context, p Parts) error {
 	if err != nil {
 		return fmt.Errorf("demo dispute %d, %s: %w", line.no, line.day, err)
 	}
+	if err := w.rosters(ctx); err != nil {
+		return fmt.Errorf("demo rosters: %w", err)
+	}
 	w.say(fmt.Sprintf("演示数据已就绪：%d 件争议，%d 个步骤 The demo's world is ready: %d disputes, %d acts.", len(w.cast()), w.acts, len(w.cast()), w.acts))
 	return nil
 }

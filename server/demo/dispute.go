@@ -44,6 +44,10 @@ type dispute struct {
 	panel     []string // who sits, the presiding one first
 	recorder  string
 	org       int // place of the mediation organisation
+
+	lead          string // who presides, where the scene says so
+	starts, place string // where and when the hearing is, where the scene says so
+	closedFor     string // why it is not public
 }
 
 func newDispute(ctx context.Context, w *World, no int, r role) *dispute {

@@ -2,6 +2,7 @@ package demo
 
 import (
 	"fmt"
+	"slices"
 
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
@@ -73,6 +74,9 @@ func (d *dispute) seated() {
 	d.work(1 + d.rnd.IntN(3))
 	arbitrators := []string{"zhongcai", "zhongcai2", "zhongcai3"}
 	at := d.rnd.IntN(3)
+	if d.lead != "" {
+		at = slices.Index(arbitrators, d.lead)
+	}
 	d.panel = []string{arbitrators[at]}
 	if len(d.applicants) >= 10 || d.rnd.IntN(8) == 0 {
 		d.panel = append(d.panel, arbitrators[(at+1)%3], arbitrators[(at+2)%3])
@@ -92,11 +96,24 @@ func (d *dispute) defended() {
 	d.work(3 + d.rnd.IntN(5))
 	if d.rnd.IntN(4) > 0 {
 		d.do(d.clerk(), casework.FileDefence{})
+		d.forwarded()
 		d.exhibit(d.clerk(), "respondent", paper(d, "工资发放表", "工资已经支付"))
 	}
 }
 
 // scheduled sets a hearing so many working days ahead and has both sides know.
+// forwarded serves the defence on the applicants, by whoever keeps the file. It leaves nothing to chance, so that a
+// dispute goes on as it would have without it.
+func (d *dispute) forwarded() {
+	by := d.recorder
+	if by == "" {
+		by = d.clerk()
+	}
+	for _, p := range d.ordinals("申", len(d.applicants)) {
+		d.do(by, casework.ServeDocument{Document: d.papers[workflows.DefenceCopy], Party: p, Method: workflows.ByPost, Receiver: "本人", Proof: fmt.Sprintf("送达回证 %04d-%02d", d.no, d.step)})
+	}
+}
+
 func (d *dispute) scheduled(ahead int) calendar.Date {
 	on := d.w.days.Due(d.day, calendar.WorkingDays(ahead)).Statutory
 	if len(d.applicants) >= workflows.CollectiveSize {
@@ -109,7 +126,14 @@ func (d *dispute) scheduled(ahead int) calendar.Date {
 }
 
 func sitting(d *dispute, on calendar.Date) casework.Sitting {
-	return casework.Sitting{HearingOn: on, Starts: choose(d.rnd, []string{"09:00", "10:30", "14:30"}), Place: choose(d.rnd, []string{"第一仲裁庭", "第二仲裁庭"})}
+	s := casework.Sitting{HearingOn: on, Starts: choose(d.rnd, []string{"09:00", "10:30", "14:30"}), Place: choose(d.rnd, []string{"第一仲裁庭", "第二仲裁庭"}), ClosedFor: d.closedFor}
+	switch {
+	case d.starts != "":
+		s.Starts, s.Place = d.starts, d.place
+	case on == d.w.parts.Today:
+		s.Starts = "08:30" // what is heard today by then is heard early
+	}
+	return s
 }
 
 func (d *dispute) heard(on calendar.Date) {

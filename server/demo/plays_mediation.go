@@ -35,8 +35,15 @@ var plays = stages{
 	{27, arbitration},
 }
 
-func (d *dispute) mediator() string { return []string{"tiaojie", "tiaojie2", "tiaojie3"}[d.org] }
-func (d *dispute) manager() string  { return []string{"guanli", "guanli2", "guanli3"}[d.org] }
+func (d *dispute) manager() string { return []string{"guanli", "guanli2", "guanli3"}[d.org] }
+
+// mediator is the organisation's; at the first two share the many disputes.
+func (d *dispute) mediator() string {
+	if d.org == 0 && d.no%3 == 0 && d.no <= d.w.parts.Number {
+		return "tiaojie4"
+	}
+	return []string{"tiaojie", "tiaojie2", "tiaojie3"}[d.org]
+}
 
 // clerk is who registers: the two take turns.
 func (d *dispute) clerk() string { return []string{"lian", "lian2"}[d.no%2] }

@@ -23,7 +23,10 @@ func Application(d Data, e Employed, exhibits []string) string {
 	}
 	lines = append(lines, "", "仲裁请求")
 	lines = append(lines, wanted(d.Claims)...)
-	lines = append(lines, "", "事实与理由", e.says())
+	lines = append(lines, "", "事实与理由")
+	if e != (Employed{}) { // else the facts say it
+		lines = append(lines, e.says())
+	}
 	for _, s := range strings.Split(strings.ReplaceAll(d.Facts, "\r\n", "\n"), "\n") {
 		if s = strings.TrimSpace(s); s != "" {
 			lines = append(lines, s)

@@ -82,6 +82,7 @@ const (
 	FieldPerson     Field = "person"      // 被申请回避的人
 	FieldOutcome    Field = "outcome"     // 决定：granted 或者 refused
 	FieldServed     Field = "served"      // 开庭通知的送达证明；可以没有
+	FieldReplaced   Field = "replaced"    // 更换的席位；只在换人以后的组庭通知书里有
 	FieldJoint      Field = "joint"       // 合并审理的其他案件数；可以没有
 	FieldEvidenceBy Field = "evidence_by" // 举证期限的最后一日，集体争议一次通知；可以没有
 	FieldHelpers    Field = "helpers"     // 参与协商调解的组织；可以没有

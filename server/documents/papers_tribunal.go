@@ -7,7 +7,11 @@ import (
 
 // 组庭通知书: the names, and the right to ask for recusal.
 var _ = register(workflows.TribunalNotice, paper{needs: append([]Need{needTribunal}, everyCase...), body: func(d Data) []string {
-	return append(sides(d), cause(d)+"，本委依照"+art(law.Arbitration(32))+"组成仲裁庭："+bench(d)+"。", "",
+	formed := "组成仲裁庭："
+	if seat := d.Fields[FieldReplaced]; seat != "" {
+		formed = "组成仲裁庭。现更换" + seat + "，更换以后的仲裁庭："
+	}
+	return append(sides(d), cause(d)+"，本委依照"+art(law.Arbitration(32))+formed+bench(d)+"。", "",
 		"仲裁员有"+art(law.Arbitration(33))+"规定情形的，当事人有权以口头或者书面方式申请回避。申请应当在开庭前提出；开庭后才知道的，可以在庭审辩论终结前提出。书记员的回避，同样适用。")
 }})
 

@@ -85,4 +85,12 @@ func TestReadingAPageWritesNoSession(t *testing.T) {
 	if left := one(t, k, "select min(expiry) > current_timestamp + interval '1 hour 59 minutes' from sessions"); left != "true" {
 		t.Error("who reads on is not kept signed in")
 	}
+	browser(k, "lian")
+	execSQL(t, k, "update sessions set expiry = expiry - interval '1 day' where token = (select min(token) from sessions)")
+	if _, err := k.P.Desk.SweepOrphans(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if n := one(t, k, "select count(*)::text from sessions"); n != "1" {
+		t.Errorf("%s sessions are left, want the one that has not run out", n)
+	}
 }

@@ -2,10 +2,8 @@
 // between. Every page on the way is read by the checker of accessibility in a second window that has
 // scripts and the same cookies; it must fit the phone in both languages.
 const { chromium } = require('playwright-core');
-const fs = require('fs');
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const { BASE, FILES, CHROMIUM, SHOTS } = process.env;
-const { valid } = require('./check.js');
+const { accessible, fits, valid, wide, phone: narrow } = require('./check.js');
 const seen = new Set(); // names of pages
 const fail = (why) => { throw new Error(why); };
 const phone = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
@@ -52,14 +50,9 @@ async function look(name) {
       wrong.push(...await valid(await answer.text(), `${name} ${lang}`));
       if (new URL(shown.url()).pathname !== new URL(url).pathname) fail(`${url} leads to ${shown.url()}`);
     }
-    await shown.evaluate(axe);
-    const result = await shown.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }));
-    for (const v of result.violations) wrong.push(`${name} ${lang}: ${v.id} ${v.nodes[0].html.slice(0, 200)}`);
-    for (const width of [390, 1440]) {
-      await shown.setViewportSize({ width, height: 844 });
-      const over = await shown.evaluate((w) => document.documentElement.scrollWidth - w, width);
-      if (over > 0) wrong.push(`${name} ${lang}: ${over} px too wide at ${width}`);
-      if (SHOTS) await shown.screenshot({ path: `${SHOTS}/apply-${name}-${width}-${lang}.png`, fullPage: true });
+    for (const size of [narrow, wide]) {
+      wrong.push(...await fits(shown, size, `${name} ${lang}`), ...await accessible(shown, `${name} ${lang}`));
+      if (SHOTS) await shown.screenshot({ path: `${SHOTS}/apply-${name}-${size.width}-${lang}.png`, fullPage: true });
     }
     await shown.context().close();
   }

@@ -1,7 +1,7 @@
 // The page of figures as a phone, a desk, a printer and a reader who cannot see have it.
 const { chromium } = require('playwright-core');
 const fs = require('fs');
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const { accessible } = require('./check.js');
 const { BASE, CHROMIUM, PASSWORD, SHOTS } = process.env;
 
 (async () => {
@@ -20,9 +20,7 @@ const { BASE, CHROMIUM, PASSWORD, SHOTS } = process.env;
         const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         if (over > 0) wrong.push(`${lang} ${width}: ${over} px too wide`);
         if (await page.locator('svg.chart').count() < 6) wrong.push(`${lang} ${width}: charts are missing`);
-        await page.evaluate(axe);
-        const result = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }));
-        for (const v of result.violations) wrong.push(`${lang} ${width}: ${v.id} ${v.nodes[0].html.slice(0, 160)}`);
+        wrong.push(...await accessible(page, `${lang} ${width}`));
         if (SHOTS) await page.screenshot({ path: `${SHOTS}/figures-${lang}-${width}.png`, fullPage: true });
       }
     }

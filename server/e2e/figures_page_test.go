@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"net/url"
 	"os"
-	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 
 	"tiaocai/server/boot"
 	"tiaocai/server/casework"
+	"tiaocai/server/e2e/inbrowser"
 	"tiaocai/server/testkit"
 )
 
@@ -25,7 +25,7 @@ func oldCases(t *testing.T, k *testkit.Kit) {
 	execSQL(t, k,
 		`insert into cases (commission_id, ref, state, state_since, opened_on, accepted_on, closed_on, mode, created_at, town, organisation_id, cause, mediated_amount, open)
 		select 1, lpad(translate(to_char(i, 'FM000'), '01', 'AB'), 12, '2'), case when c then 'closed' else 'accepted' end, d, d - 6, d, case when c then d + 20 + i % 30 end, case when c then m end, now(),
-			(array['福应街道', '横溪镇', '白塔镇', '', '=1+1'])[case when i < 8 then 5 else 1 + i % 4 end], nullif(i % 4, 0), '', case when c and m = 'MEDIATED' then 100000 end, not c
+			(array['福应街道', '横溪镇', '白塔镇', '', '=1+1'])[case when i < 8 then 5 else 1 + i % 4 end], nullif(i % 4, 0), (array['A03', 'A05', 'A07', ''])[1 + i % 4], case when c and m = 'MEDIATED' then 100000 end, not c
 		from (select i, date '2025-11-01' + i as d, i < 180 as c, (array['MEDIATED','AWARD_FINAL','MEDIATED','AWARD_NONFINAL','WITHDRAWN_SETTLED','WITHDRAWN_VOLUNTARY','AWARD_BOTH','DEEMED_WITHDRAWN','TRANSFERRED'])[1 + i % 9] as m from generate_series(1, 240) i) x`,
 		`insert into parties (commission_id, case_id, side, ordinal, kind, name) select 1, id, s, 1, p, 'x' from cases, (values ('applicant', 'worker'), ('respondent', 'employer')) v(s, p)`,
 		`insert into claims (commission_id, case_id, no, code, amount, awarded) select 1, id, 1, 'M01', 250000, case when mode like 'AWARD%' then 120000 end from cases`,
@@ -46,14 +46,14 @@ func oldCases(t *testing.T, k *testkit.Kit) {
 }
 
 // Every number on the page leads to as many cases as it says, for the commission, for an
-// organisation, for a town, and in every cell of the tables.
+// organisation, for a town, for a cause, and in every cell of the tables.
 func TestEveryNumberOpensItsCases(t *testing.T) {
 	t.Parallel()
 	k := testkit.Start(t, testkit.Settings{Day: "2026-06-30"})
 	oldCases(t, k)
 	director := k.As("zhuren")
 	tried, seen := 0, map[string]bool{}
-	for _, path := range []string{"/figures", "/figures?year=2025", "/figures?organisation=2", "/figures?organisation=-1", "/figures?town=" + url.QueryEscape("横溪镇"), "/figures?town=-"} {
+	for _, path := range []string{"/figures", "/figures?year=2025", "/figures?organisation=2", "/figures?organisation=-1", "/figures?town=" + url.QueryEscape("横溪镇"), "/figures?town=-", "/figures?cause=A05", "/figures?cause=-"} {
 		a := director.Do("GET", path, nil)
 		if a.Status != 200 {
 			t.Fatalf("%s = %d\n%s", path, a.Status, a.Body)
@@ -123,7 +123,7 @@ func TestSmallCellsAreHiddenFromWhoOnlyWatches(t *testing.T) {
 	}
 	staff, watcher := read("lian"), read("ducha")
 	hidden := 0
-	for part, tables := range map[string][2]*casework.Breakdown{"organisation": {staff.ByOrganisation, watcher.ByOrganisation}, "town": {staff.ByTown, watcher.ByTown}} {
+	for part, tables := range map[string][2]*casework.Breakdown{"organisation": {staff.ByOrganisation, watcher.ByOrganisation}, "town": {staff.ByTown, watcher.ByTown}, "cause": {staff.ByCause, watcher.ByCause}} {
 		for r, row := range tables[1].Rows {
 			for i, cell := range row.Cells {
 				open := tables[0].Rows[r].Cells[i]
@@ -149,7 +149,7 @@ func TestSmallCellsAreHiddenFromWhoOnlyWatches(t *testing.T) {
 	if hidden < 2 || len(watcher.Organisations) != 0 || len(staff.Organisations) == 0 {
 		t.Errorf("%d hidden cells, %d organisations to choose", hidden, len(watcher.Organisations))
 	}
-	for _, path := range []string{"/api/v1/figures?organisation=1", "/api/v1/figures?town=-", "/api/v1/figures.xlsx?organisation=1"} {
+	for _, path := range []string{"/api/v1/figures?organisation=1", "/api/v1/figures?town=-", "/api/v1/figures?cause=A03", "/api/v1/figures.xlsx?organisation=1"} {
 		if a := k.As("tongji").Do("GET", path, nil); a.Status != 403 {
 			t.Errorf("statistics: %s = %d", path, a.Status)
 		}
@@ -159,6 +159,52 @@ func TestSmallCellsAreHiddenFromWhoOnlyWatches(t *testing.T) {
 	}
 	if f := read("guanli2"); f.ByOrganisation != nil || f.Organisation != 2 || len(f.Indicators) != 3 {
 		t.Errorf("an organisation's manager sees %d indicators of %d", len(f.Indicators), f.Organisation)
+	}
+}
+
+// A year is set beside the same whole months of the year before: over twelve of them that is what last year's page says.
+func TestAYearIsComparedWithTheOneBefore(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-12-31"})
+	oldCases(t, k)
+	read := func(query string) (f casework.Figures) {
+		k.As("zhuren").Get("/api/v1/figures?"+query, &f)
+		return f
+	}
+	for _, of := range []string{"", "&cause=A05", "&organisation=2"} {
+		now, before := read("year=2026"+of), read("year=2025"+of)
+		if now.SameMonths != 12 || before.SameMonths != 0 {
+			t.Fatalf("%s: compared over %d and %d months", of, now.SameMonths, before.SameMonths)
+		}
+		compared := 0
+		for i, x := range now.Indicators {
+			if x.Same == nil {
+				continue
+			}
+			last := before.Indicators[i]
+			if last.Provisional || x.Provisional {
+				continue // whose periods still run is asked live
+			}
+			compared++
+			if got := x.Same.Before; got != (casework.Fraction{Numerator: last.Numerator, Denominator: last.Denominator, Value: last.Value}) {
+				t.Errorf("%s %s: last year %+v, its own page says %d/%d", of, x.ID, got, last.Numerator, last.Denominator)
+			}
+			if got := x.Same.Now; got != (casework.Fraction{Numerator: x.Numerator, Denominator: x.Denominator, Value: x.Value}) {
+				t.Errorf("%s %s: this year %+v, the page says %d/%d", of, x.ID, got, x.Numerator, x.Denominator)
+			}
+		}
+		if compared < 5 {
+			t.Errorf("%s: %d figures compared", of, compared)
+		}
+	}
+	k.Clock.Set("2026-06-15")
+	if f := read(""); f.SameMonths != 0 {
+		t.Errorf("the first months of 2025 have no numbers, and are compared: %d", f.SameMonths)
+	}
+	for _, wrong := range []string{"cause=Z99", "cause=A05&town=-", "cause=A05&organisation=1"} {
+		if a := k.As("zhuren").Do("GET", "/api/v1/figures?"+wrong, nil); a.Status != 422 || !strings.Contains(string(a.Body), `"location":"cause"`) {
+			t.Errorf("%s = %d %s", wrong, a.Status, a.Body)
+		}
 	}
 }
 
@@ -206,16 +252,10 @@ func TestSpreadsheetOfTheYear(t *testing.T) {
 // a reader who cannot see. With TIAOCAI_SHOTS set, pictures and a print are kept.
 func TestFiguresOnAPhoneAndOnPaper(t *testing.T) {
 	t.Parallel()
-	chromium, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("chromium is needed for this test; install it with: apt-get install -y chromium fonts-noto-cjk")
-	}
 	k := testkit.Start(t, testkit.Settings{Day: "2026-06-30"})
 	oldCases(t, k)
 	execSQL(t, k, "insert into figure_differences (commission_id, part, unit, month, kind, counted_n, counted_amount, found_n, found_amount, found_at) values (1, 'town', '福应街道', '2026-03-01', 'A', 9, 900, 8, 800, '2026-06-30 02:30+08')")
-	cmd := exec.CommandContext(t.Context(), "node", "figures.js")
-	cmd.Env = append(os.Environ(), "BASE="+k.Base, "CHROMIUM="+chromium, "PASSWORD="+boot.DemoPassword, "SHOTS="+os.Getenv("TIAOCAI_SHOTS"))
-	if out, err := cmd.CombinedOutput(); err != nil {
+	if out, err := inbrowser.Run(t, ".", "figures.js", "BASE="+k.Base, "PASSWORD="+boot.DemoPassword, "SHOTS="+os.Getenv("TIAOCAI_SHOTS")); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
 }

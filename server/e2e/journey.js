@@ -1,7 +1,6 @@
 // The main job in a browser: everybody clicks what their page offers. Scripts are off.
 const { chromium } = require('playwright-core');
-const fs = require('fs');
-const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const { check } = require('./check.js');
 const { BASE, CLOCK, FILES, CHROMIUM, SHOTS } = process.env;
 
 const fail = (why) => { throw new Error(why); };
@@ -84,7 +83,11 @@ async function story() {
   await step('tiaojie', 'consent-to-mediation', { side: 'respondent' });
   await step('tiaojie', 'hold-session', { outcome: 'apart', attended: '双方', notes: '差距较大', applicant_offer: '40000', respondent_offer: '20000' });
   await step('tiaojie', 'fail-mediation');
-  await step('worker', 'file-application');
+  // the whole application is shown as it will be filed; one press files it, and its receipt follows
+  const filing = await as('worker');
+  await filing.goto(`${BASE}/cases/${ref}/steps/file-application`);
+  await filing.locator(`form[action="/cases/${ref}/steps/file-application"] button[type=submit]`).last().click();
+  if (!/\/documents\/\d+/.test(filing.url())) fail(`the application is not filed: ${await filing.locator('main').innerText()}`);
   await on('2026-03-03'); Object.keys(people).forEach((k) => delete people[k]);
   await step('lian', 'accept', { in_scope: true, clear_claims: true, right_parties: true, jurisdiction: true });
   await serve('lian', '应诉通知书');
@@ -125,15 +128,8 @@ async function look() {
   for (const [login, paths] of Object.entries(seen)) {
     const page = login ? await signIn(login, { javaScriptEnabled: true }) : await (await browser.newContext()).newPage();
     for (const path of paths.flatMap((p) => ['zh', 'en'].map((l) => p + (p.includes('?') ? '&' : '?') + 'lang=' + l))) {
-      await page.setViewportSize({ width: 1280, height: 900 });
-      await page.goto(BASE + path);
-      await page.evaluate(axe);
-      const result = await page.evaluate(() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'best-practice'] }));
-      for (const v of result.violations) wrong.push(`${login} ${path}: ${v.id} ${v.nodes[0].html.slice(0, 160)}`);
-      await page.setViewportSize({ width: 390, height: 844 });
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - 390);
-      if (over > 0) wrong.push(`${login} ${path}: ${over} px too wide for a phone`);
-      if (SHOTS) await page.screenshot({ path: `${SHOTS}/${(login + path).replace(/[^a-z0-9-]+/gi, '_')}.png`, fullPage: true });
+      const shot = SHOTS && `${SHOTS}/${(login + path).replace(/[^a-z0-9-]+/gi, '_')}`;
+      wrong.push(...await check(page, await page.goto(BASE + path), `${login} ${path}`, { shot }));
     }
     await page.context().close();
   }

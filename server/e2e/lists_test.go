@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 	"testing"
 
+	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/server/testkit"
@@ -128,6 +130,52 @@ func TestSearchesAsPeopleType(t *testing.T) {
 	}
 }
 
+// On a phone a name is typed as it sounds, or by its first letters; a firm is found by what it was called before; and
+// each row says why it is there.
+func TestSearchesByHowANameSoundsAndSayWhy(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{Day: "2026-03-30"})
+	in := k.As("lian")
+	var d casework.Done
+	in.Want(200, in.Do("POST", "/api/v1/cases", j{"ask": "arbitration", "applicants": []j{{"kind": "worker", "name": "单志强", "id_number": "331024199003074216"}},
+		"respondents": []j{{"kind": "employer", "name": "仙居宏达机械有限公司", "former_name": "仙居红星农具厂"}}, "claims": []j{{"code": "M01", "amount": "1.00"}}}), &d)
+	in.Step(d.Ref, "accept", fourTests)
+	for q, by := range map[string]string{"shanzq": "spelling 申1 单志强", "Shan Zhi": "spelling 申1 单志强", "xjhd": "spelling 被1 仙居宏达机械有限公司", "hongxing": "spelling 被1 仙居宏达机械有限公司",
+		"红星": "former-name 被1 仙居红星农具厂", "志强": "name 申1 单志强", "〔2026〕1": "number  ", d.Ref: "reference  ", "074216": "id-tail 申1 单志强", "331024199003074216": "id 申1 单志强"} {
+		var list casework.Docket
+		in.Get("/api/v1/cases?list=office&q="+url.QueryEscape(q), &list)
+		if len(list.Rows) != 1 || len(list.Rows[0].Hits) != 1 {
+			t.Errorf("%s finds %+v", q, list.Rows)
+			continue
+		}
+		if h := list.Rows[0].Hits[0]; h.By+" "+h.Party+" "+h.Name != by {
+			t.Errorf("%s is found by %+v, want %s", q, h, by)
+		}
+	}
+	for _, q := range []string{"zq", "danger", "szq1", "x"} {
+		var list casework.Docket
+		in.Get("/api/v1/cases?list=office&q="+q, &list)
+		if list.Total != 0 {
+			t.Errorf("%s finds %d", q, list.Total)
+		}
+	}
+	// a name from before there were spellings is spelled by the hourly job
+	err := k.P.DB.InTx(t.Context(), k.Clock.Now(), func(tx *models.Tx) error {
+		return tx.Exec("update parties set spelled = null").Error
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n, err := k.P.Desk.SpellNames(t.Context()); n != 2 || err != nil {
+		t.Fatalf("%d spelled, %v", n, err)
+	}
+	var list casework.Docket
+	in.Get("/api/v1/cases?q=szq", &list)
+	if list.Total != 1 {
+		t.Error("spelled later, not found")
+	}
+}
+
 // An organisation keeps seeing what it mediated after the case went to another one.
 func TestAnOrganisationKeepsItsList(t *testing.T) {
 	t.Parallel()
@@ -147,5 +195,23 @@ func TestAnOrganisationKeepsItsList(t *testing.T) {
 		if len(list.Rows) != 0 || list.Total != 0 {
 			t.Errorf("%s lists %d as unsettled", c.Login, list.Total)
 		}
+	}
+}
+
+// A mediation that failed is done, and is where the worker goes on: a party's own list has it without being asked.
+func TestAPartyListsWhatIsDoneToo(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02"}))
+	s.workerAsksForAdvice()
+	s.mediationIsTriedAndFails()
+	for c, n := range map[*testkit.Client]int{s.worker: 1, s.mediator: 0} {
+		var d casework.Docket
+		c.Get("/api/v1/cases", &d)
+		if len(d.Rows) != n {
+			t.Errorf("%s lists %d, want %d", c.Login, len(d.Rows), n)
+		}
+	}
+	if page := s.page(s.worker, "/work"); !strings.Contains(page, "/cases/"+s.ref) || strings.Contains(page, `name="closed"`) {
+		t.Errorf("the worker's page:\n%s", page)
 	}
 }

@@ -1,14 +1,13 @@
 // Every page there is, as each role finds it: from where somebody lands, along every link that is
 // offered, in both languages and at both widths. With SHOTS each one is also kept as a picture.
 const { chromium } = require('playwright-core');
-const { check, guard, wide } = require('./check.js');
+const { check, told, guard, wide } = require('./check.js');
 const { BASE, CHROMIUM, SHOTS, LOGINS, PAGES, SHEET, START } = process.env;
 
 const wrong = [];
 const seen = new Set(); // names of pages
 const steps = new Set(); // forms of steps, each looked at once
 const nobodys = new Map(); // addresses that need no sign-in: who is signed in sees the same there
-const inBoth = new Set(); // kinds of pages that somebody read in both languages
 let looked = 0;
 
 // kind tells which addresses show the same page: one of each is enough for a role.
@@ -18,20 +17,26 @@ function kind(path) {
   return at.replace(/\/[2-9A-HJ-NP-Z]{12}(?=\/|$)/, '/:case').replace(/\/\d+(-\d+)*(?=\/|$)/g, '/:id') + (names.length ? '?' + names : '');
 }
 
+// own are steps that a party sees on a page of its own, not as the form that staff fill in.
+const own = ['file-application'];
+const parties = ['worker', 'employer', 'agent'];
+
 // wanted says whether this address shows something not yet seen by the role.
-function wanted(path, had) {
+function wanted(path, had, who) {
   if (path.includes('letters=')) return false; // the same page in large letters
   const k = kind(path);
   const step = k.match(/^\/cases\/:case\/steps\/(.*)$/);
-  if (step) return !steps.has(step[1]) && !!steps.add(step[1]);
+  if (step) {
+    const form = (own.includes(step[1]) && parties.includes(who) ? 'own ' : '') + step[1];
+    return !steps.has(form) && !!steps.add(form);
+  }
   if (had !== nobodys && nobodys.has(k)) return false;
   const n = had.get(k) || 0;
   had.set(k, n + 1);
-  return n < (k === '/cases/:case' ? 2 : 1);
+  return n < (k === '/cases/:case' ? (parties.includes(who) ? 6 : 2) : 1); // each of a party's few cases is at another stage
 }
 
-// The first who comes to a kind of page reads it in both languages; others, who see it with other things on it, in one.
-const languages = (path) => (inBoth.has(kind(path)) ? ['zh'] : ['zh', 'en']).map((l) => [l, path + (path.includes('?') ? '&' : '?') + 'lang=' + l]);
+const languages = (path) => ['zh', 'en'].map((l) => [l, path + (path.includes('?') ? '&' : '?') + 'lang=' + l]);
 
 // look opens one page in both languages. It returns the links on it.
 async function look(page, who, path) {
@@ -54,34 +59,35 @@ async function look(page, who, path) {
       return [];
     }
     if (!(answer.headers()['content-type'] || '').startsWith('text/html')) return [];
-    await read(page, answer, where, lang);
-    if (lang === 'en') inBoth.add(kind(path));
-    if (lang === 'zh') links = await page.locator('a[href]').evaluateAll((l) => l.map((a) => a.getAttribute('href')));
+    const here = await read(page, answer, where, lang);
+    if (lang === 'zh') links = here.links;
   }
   return links.filter((l) => l.startsWith('/')).map((l) => l.split('#')[0].replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, ''));
 }
 
 async function read(page, answer, where, lang) {
-  const name = await page.locator('body').getAttribute('data-page');
-  if (!name) return;
+  const here = await page.evaluate(told);
+  const { name } = here;
+  if (!name) return here;
   seen.add(name);
   looked++;
   const shot = SHOTS && `${SHOTS}/${name}-${where.replace(/\?.*/, '').replace(/[^a-z0-9-]+/gi, '_')}-${lang}`;
-  wrong.push(...await check(page, answer, where, { small: lang === 'en', shot }));
+  wrong.push(...await check(page, answer, where, { shot }));
+  return here;
 }
 
 // crawl goes where the links lead, nearest first.
 async function crawl(browser, login) {
   const context = await browser.newContext({ viewport: wide });
-  await guard(context, BASE, wrong);
+  guard(context, BASE, wrong);
   const page = await context.newPage();
   if (login) await signIn(page, login);
   const had = login ? new Map() : nobodys;
   const queue = [...new Set([new URL(page.url()).pathname, ...START.split(' ')])].filter((p) => p.startsWith('/'));
-  const todo = queue.filter((p) => login || p !== '/work').filter((p) => wanted(p, had));
+  const todo = queue.filter((p) => login || p !== '/work').filter((p) => wanted(p, had, login));
   if (!login) todo.push('/no-such-page', '/sign-in/once?token=x');
   while (todo.length) {
-    for (const link of await look(page, login, todo.shift())) if (link.startsWith('/') && wanted(link, had)) todo.push(link);
+    for (const link of await look(page, login, todo.shift())) if (link.startsWith('/') && wanted(link, had, login)) todo.push(link);
   }
   await context.close();
 }
@@ -105,7 +111,7 @@ async function shown(page, press, who) {
 async function acts(browser) {
   const open = async (login) => {
     const context = await browser.newContext({ viewport: wide });
-    await guard(context, BASE, wrong);
+    guard(context, BASE, wrong);
     const page = await context.newPage();
     page.setDefaultTimeout(10000);
     if (login) await signIn(page, login);
@@ -153,10 +159,21 @@ async function acts(browser) {
   if (!nobody.url().endsWith('/link')) throw new Error(`nobody can register: ${await nobody.locator('main').innerText()}`);
   await fill(nobody, { code: once });
   await shown(nobody, press(nobody, '/link'), 'newcomer');
+  const admin = await open('guanliyuan');
+  await admin.goto(`${BASE}/people/new`);
+  await fill(admin, { login: 'colleague', name: '新同事', role: 'recorder' });
+  await shown(admin, press(admin, '/people'), 'guanliyuan');
   const head = await open('yuanzhang');
   await head.goto(`${BASE}/carry-overs`);
   await fill(head, { file: SHEET });
   await shown(head, press(head, '/carry-overs'), 'yuanzhang');
+  await head.goto(`${BASE}/reassign`);
+  for (const of of await head.locator('main th a').evaluateAll((l) => l.map((a) => a.href))) {
+    await head.goto(of);
+    if (await head.locator('form[action="/reassign"] button[type=submit]').count()) break;
+  }
+  await fill(head, { reason: 'illness' });
+  await shown(head, press(head, '/reassign'), 'yuanzhang');
 }
 
 (async () => {

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"strings"
 	"testing"
 
 	"tiaocai/server/casework"
@@ -49,6 +50,15 @@ func TestRecusalIsGranted(t *testing.T) {
 	if v := s.director.See(s.ref).Recusals; len(v) != 1 || v[0].Reason == "" {
 		t.Errorf("who decides sees %+v", v)
 	}
+	if w := s.waiting(s.director); w == nil || w.Event != workflows.DecideRecusal || w.Own || w.Maker != "仙居某某有限公司" {
+		t.Errorf("in the director's queue: %+v", w)
+	}
+	if w := s.waiting(s.head); w != nil {
+		t.Errorf("the head, whom nobody entrusted, is asked: %+v", w)
+	}
+	if page := s.page(s.director, "/approvals"); !strings.Contains(page, "/steps/decide-recusal") || strings.Contains(page, "/steps/decline-proposal") {
+		t.Errorf("the page of what waits:\n%s", page)
+	}
 	s.head.Refused(s.ref, "decide-recusal", j{"result": "dismissed", "form": "written", "reason": "没有证据"}, "recusal-decider")
 	d := s.director.Step(s.ref, "decide-recusal", j{"result": "granted", "form": "written", "reason": "经核实属实。"})
 	if len(d.Papers) != 1 || d.Papers[0].Paper != workflows.RecusalDecision {
@@ -56,6 +66,9 @@ func TestRecusalIsGranted(t *testing.T) {
 	}
 	if k := s.clock(workflows.RecusalPeriod); k.Done.String() != "2026-03-02" {
 		t.Errorf("the clock of the recusal = %+v, want it done", k)
+	}
+	if w := s.waiting(s.director); w != nil {
+		t.Errorf("decided, it still waits: %+v", w)
 	}
 	s.told(s.employer, "recusal-decided")
 	if n := s.head.See(s.ref).Next; n.Who != workflows.Head {

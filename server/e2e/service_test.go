@@ -45,8 +45,8 @@ func (s *story) records(kind, party string) []casework.ServiceView {
 	return nil
 }
 
-// todo is the registry's list of papers to serve.
-func (s *story) todo() []casework.ServiceTask {
+// toServe is the registry's list of papers to serve.
+func (s *story) toServe() []casework.ServiceTask {
 	s.T.Helper()
 	var d casework.Docket
 	s.intake.Get("/api/v1/cases", &d)
@@ -112,7 +112,7 @@ func TestTheCopyIsLeftAtTheDoor(t *testing.T) {
 		t.Error("a period runs from sending")
 	}
 	s.Clock.Set("2026-03-31")
-	if list := s.todo(); len(list) != 1 || list[0].Event != workflows.RecordDelivery || list[0].Party != "被1" {
+	if list := s.toServe(); len(list) != 1 || list[0].Event != workflows.RecordDelivery || list[0].Party != "被1" {
 		t.Errorf("sent and silent for more than five working days: %+v", list)
 	}
 	post := s.records("notice-to-respond", "被1")[0]
@@ -123,7 +123,7 @@ func TestTheCopyIsLeftAtTheDoor(t *testing.T) {
 	s.intake.Refused(s.ref, "record-delivery", j{"service": post.ID, "outcome": "confirmed"}, "service-not-in-that-state")
 	s.intake.Step(s.ref, "record-delivery", j{"service": post.ID, "outcome": "undeliverable", "reason": "无人签收，退回"})
 
-	list := s.todo()
+	list := s.toServe()
 	if len(list) != 1 || list[0].Method != workflows.ByHand || list[0].Event != workflows.SendDocument || list[0].Says.ZH != "邮寄送达：无法送达" {
 		t.Fatalf("the work list proposes %+v, want to go there", list)
 	}
@@ -132,7 +132,7 @@ func TestTheCopyIsLeftAtTheDoor(t *testing.T) {
 	s.intake.Step(s.ref, "send-document", to(j{"method": "direct"}))
 	hand := s.records("notice-to-respond", "被1")[1]
 	s.intake.Step(s.ref, "record-delivery", j{"service": hand.ID, "outcome": "refused", "reason": "门卫拒收"})
-	if list := s.todo(); len(list) != 1 || list[0].Method != workflows.LeftAtDoor || list[0].Event != workflows.ServeDocument {
+	if list := s.toServe(); len(list) != 1 || list[0].Method != workflows.LeftAtDoor || list[0].Event != workflows.ServeDocument {
 		t.Fatalf("the work list proposes %+v, want the door", list)
 	}
 	door := to(j{"method": "left-at-door", "ground": "refused-to-sign", "proof": "照片一张"})
@@ -167,8 +167,8 @@ func TestTheCopyIsLeftAtTheDoor(t *testing.T) {
 		}
 	}
 	v := s.intake.See(s.ref)
-	if len(v.Exhibits) != 0 || len(s.todo()) != 0 {
-		t.Errorf("%d exhibits, work list %+v; a proof is no evidence, and nothing is left to do", len(v.Exhibits), s.todo())
+	if len(v.Exhibits) != 0 || len(s.toServe()) != 0 {
+		t.Errorf("%d exhibits, work list %+v; a proof is no evidence, and nothing is left to do", len(v.Exhibits), s.toServe())
 	}
 	if b := s.intake.Do("GET", "/api/v1/cases/"+s.ref+"/exhibits/"+idText(last.File), nil); b.Status != 200 || string(b.Body) != string(sample("打卡.png")) {
 		t.Errorf("the photo comes back as %d, %d bytes", b.Status, len(b.Body))

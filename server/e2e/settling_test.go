@@ -21,13 +21,13 @@ func agreedOn(s *story) {
 	s.mediator.Refused(s.ref, "sign-agreement", nil, "no-agreement-drafted")
 	s.mediator.Step(s.ref, "draft-agreement", j{"instalments": []j{{"due": "2026-03-20", "amount": "13333.00"}, {"due": "2026-03-31", "amount": "20000.00"}}})
 	s.Clock.Set("2026-03-11")
-	s.worker.Step(s.ref, "sign-agreement", nil)
+	s.signs(s.worker)
 	if a := s.worker.Try(s.ref, "sign-agreement", nil); a.Code() != "already-marked" {
 		s.T.Errorf("signed twice: %d %s", a.Status, a.Code())
 	}
 	s.mediator.Step(s.ref, "sign-agreement", nil)
 	s.manager.Step(s.ref, "sign-agreement", nil)
-	if d := s.employer.Step(s.ref, "sign-agreement", nil); d.State != workflows.Settled {
+	if d := s.signs(s.employer); d.State != workflows.Settled {
 		s.T.Fatalf("after the last of four marks: %s", d.State)
 	}
 }

@@ -70,11 +70,7 @@ func (s *story) aYearOfCases(n, most int) {
 // heldUpToTheHearing is the hearing as the worker sees it come.
 func (s *story) heldUpToTheHearing() {
 	s.T.Helper()
-	s.Clock.Set("2026-03-16")
-	ch := s.head.See(s.ref).Choices
-	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
-	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-03-30", "starts": "09:00", "place": "第一仲裁庭"})
-	s.serve("hearing-notice", "direct", "2026-03-18")
+	s.hearingIsSet()
 	s.reads("请按通知的时间、地点到庭", "带什么", "hearing.ics", `href="geo:0,0?q=`)
 
 	file := s.page(s.worker, "/cases/"+s.ref+"/hearing.ics")
@@ -87,6 +83,21 @@ func (s *story) heldUpToTheHearing() {
 	if a := s.Nobody().Do("GET", "/cases/"+s.ref+"/hearing.ics", nil); strings.Contains(string(a.Body), "BEGIN:VCALENDAR") {
 		s.T.Errorf("nobody gets the hearing: %d", a.Status)
 	}
+	s.heardOnTheDay()
+}
+
+// hearingIsSet forms the tribunal and tells both sides of the day.
+func (s *story) hearingIsSet() {
+	s.T.Helper()
+	s.Clock.Set("2026-03-16")
+	ch := s.head.See(s.ref).Choices
+	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
+	s.arbitrator.Step(s.ref, "schedule-hearing", j{"hearing_on": "2026-03-30", "starts": "09:00", "place": "第一仲裁庭"})
+	s.serve("hearing-notice", "direct", "2026-03-18")
+}
+
+func (s *story) heardOnTheDay() {
+	s.T.Helper()
 	s.Clock.Set("2026-03-30")
 	s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true, "present": []string{"林小芬", "张某"}})
 	s.recorder.Step(s.ref, "write-minutes", allPoints())

@@ -28,9 +28,10 @@ func TestWhatWasAgreedStaysBehindTheWall(t *testing.T) {
 		const marker = "MARKER7Q3Z"
 		s.mediator.Step(s.ref, "hold-session", j{"outcome": "agreed-in-principle", "attended": "双方", "notes": "x", "applicant_offer": "3141592.58", "respondent_offer": "3141592.58", "applicant_terms": marker, "respondent_terms": marker})
 		s.mediator.Step(s.ref, "draft-agreement", j{"instalments": []j{{"due": "2026-03-20", "amount": "1000000.58"}, {"due": "2026-03-31", "amount": "2141592.00"}}})
-		for _, c := range []*testkit.Client{s.worker, s.mediator, s.manager, s.employer} {
-			c.Step(s.ref, "sign-agreement", nil)
-		}
+		s.signs(s.worker)
+		s.mediator.Step(s.ref, "sign-agreement", nil)
+		s.manager.Step(s.ref, "sign-agreement", nil)
+		s.signs(s.employer)
 		if broken {
 			s.Clock.Set("2026-04-01")
 			s.mediator.Step(s.ref, "record-payment", j{"result": "part", "amount": "1000000.58"})

@@ -17,6 +17,12 @@ func Key(commission int64, caseRef string, sum [32]byte) string {
 	return fmt.Sprintf("c%d/%s/%s", commission, segment(caseRef), hex.EncodeToString(sum[:]))
 }
 
+// BundleKey is where a bundle of a case's exhibits lies. It never meets the key of an exhibit, not even if somebody hands
+// the bundle in as one: what is made goes after a while, and what was handed in stays.
+func BundleKey(commission int64, caseRef string, sum [32]byte) string {
+	return fmt.Sprintf("c%d/%s/bundle-%s", commission, segment(caseRef), hex.EncodeToString(sum[:]))
+}
+
 // segment writes a reference as one part of a key. References of plain letters and digits stand as
 // they are; others in hexadecimal behind a "=", which no plain one holds, so no two can meet.
 func segment(ref string) string {

@@ -128,7 +128,7 @@ func read(store evidence.Store, key, version string) (sum [32]byte, err error) {
 // out. What a killed process had in hand is taken up after two minutes; they are made to pass here.
 func (c *cluster) compareMessages(t *testing.T) {
 	t.Helper()
-	if n := c.number(`select count(*) from (select event_no, case_id, party_id, name from messages group by 1, 2, 3, 4 having count(*) > 1) twice`); n != 0 {
+	if n := c.number(`select count(*) from (select event_no, case_id, party_id, agent_id, name from messages group by 1, 2, 3, 4, 5 having count(*) > 1) twice`); n != 0 {
 		t.Errorf("%d messages are there twice", n)
 	}
 	least := c.number(`select min(n) from (select count(m.id) n from case_events e left join messages m on m.case_id = e.case_id and m.event_no = e.no where e.event = 'accept' group by e.case_id) x`)

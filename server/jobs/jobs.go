@@ -49,6 +49,12 @@ func (w *sweep) Work(ctx context.Context, _ *river.Job[outbox.Sweep]) error {
 	if n > 0 {
 		w.log.Info("periods ran out and took effect", "steps", n)
 	}
+	if err != nil {
+		return err
+	}
+	if n, err = w.desk.SpellNames(ctx); n > 0 {
+		w.log.Info("names of earlier parties spelled for the search", "parties", n)
+	}
 	return err
 }
 
@@ -86,14 +92,16 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 	workers := river.NewWorkers()
 	river.AddWorker(workers, &deliver{desk: desk, who: who.Postman})
 	river.AddWorker(workers, &sweep{desk: desk, who: who.Clock, log: log})
+	river.AddWorker(workers, &remind{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &orphans{desk: desk, log: log})
 	river.AddWorker(workers, &carryOver{desk: desk})
 	river.AddWorker(workers, &rederive{desk: desk, who: who.Clock, log: log})
+	river.AddWorker(workers, &makeBundle{desk: desk, who: who.Clock})
 	sealing(workers, desk, who.Clock, log)
 	river.AddWorker(workers, &checkFigures{desk: desk, who: who.Clock, log: log})
 	river.AddWorker(workers, &chains{desk: desk, log: log})
 	return river.NewClient(riverpgxv5.New(pool), &river.Config{
-		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}},
+		Queues:  map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 4}, outbox.Bundles: {MaxWorkers: 1}},
 		Workers: workers,
 		Logger:  slog.New(slog.DiscardHandler),
 		// what a killed process had in hand is taken up again after two minutes, not after River's hour
@@ -101,6 +109,7 @@ func New(pool *pgxpool.Pool, desk *casework.Desk, who Actors, log *slog.Logger) 
 		ErrorHandler: &troubles{log},
 		PeriodicJobs: []*river.PeriodicJob{
 			periodic(time.Hour, outbox.Sweep{}),
+			periodic(10*time.Minute, outbox.Remind{}),
 			periodic(6*time.Hour, outbox.Orphans{}),
 			periodic(24*time.Hour, outbox.KeepEvidence{}),
 			everyNight(),

@@ -3,7 +3,7 @@
 // What the program itself logs is routes, codes and numbers. But an error may quote the value that a
 // database or a parser refused, and that value may be somebody's. Quiet is the last sieve before
 // the log: it takes out long numbers, quoted words that are not ASCII, and whatever follows a
-// secret's name. It is no licence to log a name: a name without quotes looks like any other word.
+// secret's name, and the address of a calendar feed, which is itself a secret. It is no licence to log a name: a name without quotes looks like any other word.
 package logs
 
 import (
@@ -21,12 +21,14 @@ var (
 	number = regexp.MustCompile(`[0-9][0-9-]{5,}[0-9Xx]`)
 	quoted = regexp.MustCompile(`"[^"]*[^\x00-\x7f"][^"]*"|'[^']*[^\x00-\x7f'][^']*'|“[^”]*”`)
 	secret = regexp.MustCompile(`(?i)\b(password|token|code|key|authorization)(["']?\s*[=:]\s*["']?)[^\s"'&,;]{6,}`)
+	feed   = regexp.MustCompile(`(/feeds/)[^\s"',;?]{12,}`)
 	bearer = regexp.MustCompile(`(?i)\b(bearer|basic)\s+[^\s"',;]{6,}`)
 )
 
 // Sieve takes out of a text what may be somebody's.
 func Sieve(s string) string {
 	s = bearer.ReplaceAllString(s, "${1} "+gone)
+	s = feed.ReplaceAllString(s, "${1}"+gone)
 	s = secret.ReplaceAllString(s, "${1}${2}"+gone)
 	s = quoted.ReplaceAllString(s, `"`+gone+`"`)
 	return number.ReplaceAllString(s, gone)

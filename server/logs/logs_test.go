@@ -14,6 +14,7 @@ func TestWhatIsSomebodysIsTakenOut(t *testing.T) {
 		`ERROR: invalid input syntax for type date: "林小芬" (SQLSTATE 22007)`:           `ERROR: invalid input syntax for type date: "…" (SQLSTATE 22007)`,
 		`party 110101199003070310 and 11010119900307031X, 13857612345, 0576-87770001`: `party … and …, …, …`,
 		`GET /sign-in/once?token=ABCDEFGH2345&x=1`:                                    `GET /sign-in/once?token=…&x=1`,
+		`write tcp: GET /feeds/ABCDEFGH2345ABCDEFGH2345.ics?lang=en: broken pipe`:     `write tcp: GET /feeds/…?lang=en: broken pipe`,
 		`Authorization: Bearer abcdefghijkl`:                                          `Authorization: … …`,
 		`relation "parties" does not exist (SQLSTATE 42P01)`:                          `relation "parties" does not exist (SQLSTATE 42P01)`,
 		`evidence store: dial tcp 127.0.0.1:9000: connect: connection refused`:        `evidence store: dial tcp 127.0.0.1:9000: connect: connection refused`,

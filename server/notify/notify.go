@@ -26,6 +26,7 @@ type Data struct {
 	// Due is the case's next due day, whoever's it is; no message prints it, since it may not be the reader's.
 	On, Due, HearingOn calendar.Date
 	HearingAt, Place   string
+	Address            string // where the commission sits
 	Paper              string // the name of the paper to read, where the step made one
 }
 
@@ -48,6 +49,38 @@ func Say(name string, to workflows.Capacity, d Data) (law.Text, error) {
 		m = d.compose(body, "") // a long address is no reason to cut a sentence: the notice has it
 	}
 	return m, nil
+}
+
+// SigningCode is the message with the code to sign one text with (签署验证码). It says what the text is by the head and the
+// tail of its digest, as the page shows it, and nothing of what stands in it.
+func SigningCode(code, ref, hash string) string {
+	return "【调裁】验证码 " + code + "，十分钟内有效，用于签署查询号 " + ref + " 的调解协议书（文本校验值 " + hash[:8] + "…" + hash[len(hash)-4:] + "，与网页上显示的一致再签）。不要告诉任何人。"
+}
+
+// Decided tells who proposed something what became of it (审批结果): it names the step and the case, and leaves the reason to the file.
+func Decided(approved bool, number, ref, step string) string {
+	if number == "" {
+		number = "查询号 " + ref
+	}
+	if approved {
+		return "【调裁】" + number + "：您报批的“" + step + "”已经批准。"
+	}
+	return "【调裁】" + number + "：您报批的“" + step + "”没有同意，理由见案件。"
+}
+
+// FactorReset and LinkGiven tell somebody what the administrator did to their account (账号变动).
+func FactorReset() string {
+	return "【调裁】管理员已应您的要求重置两步验证，您在各处的登录都已退出。请尽快登录，在“我的账号”里重新开通。不是您要求的，请马上联系仲裁院。"
+}
+
+// LinkGiven tells that there is a one-time sign-in.
+func LinkGiven() string {
+	return "【调裁】管理员为您的账号生成了一次性登录链接，三天内有效，用它可以重设密码。不是您要求的，请马上联系仲裁院。"
+}
+
+// HandedOver tells a successor how many cases came to them when a colleague's work was given out anew (移交). It names nobody.
+func HandedOver(n int, link string) string {
+	return fmt.Sprintf("【调裁】有 %d 件案件移交给您办理。接下来请登录，在“我的案件”里查看各件的期限：%s", n, link)
 }
 
 // Names lists the messages there are, in order.

@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite golden files")
 
-var data = Data{Code: "7K3M9QWX", Ref: "ABCDEFGH2345", Number: "仙劳人仲案〔2026〕123号", Link: "http://127.0.0.1:8080/status?ref=ABCDEFGH2345",
+var data = Data{Code: "7K3M9QWX", Ref: "ABCDEFGH2345", Number: "仙劳人仲案〔2026〕123号", Link: "http://127.0.0.1:8080/status?number=ABCDEFGH2345",
 	On: calendar.Must("2026-03-20"), Due: calendar.Must("2026-05-04"), HearingOn: calendar.Must("2026-03-30"), HearingAt: "09:00", Place: "第一仲裁庭"}
 
 // told are the messages that the law's table sends, with everybody they go to.
@@ -89,6 +89,41 @@ func TestMessagesAreShort(t *testing.T) {
 	}
 }
 
+// Reminders are as short, name the day, the place and what to bring, and leave out the address before they leave out the room.
+func TestReminders(t *testing.T) {
+	t.Parallel()
+	house := data
+	house.Address = "仙居县福应街道环城南路 288 号"
+	for _, name := range Reminders() {
+		m, err := Remind(name, house)
+		if err != nil || !strings.Contains(m.ZH, "2026年3月30日（星期一）09:00") || !strings.Contains(m.ZH, "环城南路 288 号 第一仲裁庭") || !strings.Contains(m.ZH, "证据原件") || !strings.Contains(m.ZH, data.Code) {
+			t.Errorf("Remind(%s) = %q, %v", name, m.ZH, err)
+		}
+		if !strings.Contains(m.EN, "30 Mar 2026 at 09:00") || strings.ContainsAny(m.EN, "{}，。") {
+			t.Errorf("Remind(%s) = %q", name, m.EN)
+		}
+		far := house
+		far.Address = strings.Repeat("远", 60)
+		long := far
+		long.Place = strings.Repeat("长", 100)
+		for _, d := range []Data{house, far, long} {
+			m, err := Remind(name, d)
+			if n := utf8.RuneCountInString(strings.TrimSuffix(m.ZH, d.Link)); err != nil || n > Longest {
+				t.Errorf("Remind(%s) has %d signs, %v: %s", name, n, err, m.ZH)
+			}
+		}
+		if m, _ := Remind(name, far); !strings.Contains(m.ZH, "第一仲裁庭") || strings.Contains(m.ZH, "远") {
+			t.Errorf("a long address: %s", m.ZH)
+		}
+		if _, err := Remind(name, Data{Ref: "ABCDEFGH2345"}); err == nil {
+			t.Errorf("%s reminds of no day", name)
+		}
+	}
+	if _, err := Remind("remind-1y", house); err == nil {
+		t.Error("a reminder that nobody wrote")
+	}
+}
+
 // Before acceptance the query number stands for the case number; the parts that vary are filled in.
 func TestWhatVaries(t *testing.T) {
 	t.Parallel()
@@ -144,6 +179,13 @@ func TestMessagesAreOnPaper(t *testing.T) {
 			}
 			page.WriteString(name + " → " + string(to) + "\n" + m.ZH + "\n" + m.EN + "\n\n")
 		}
+	}
+	for _, name := range Reminders() {
+		m, err := Remind(name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page.WriteString(name + " → both sides, their agents\n" + m.ZH + "\n" + m.EN + "\n\n")
 	}
 	const path = "testdata/messages.txt"
 	if *update {

@@ -49,6 +49,16 @@ func docketURL(q casework.DocketQuery, key, value string) string {
 	set("state", q.State)
 	set("q", q.Search)
 	set("light", q.Light)
+	set("sort", q.Sort)
+	if q.Within > 0 {
+		set("within", strconv.Itoa(q.Within))
+	}
+	if q.Halted {
+		set("halted", "true")
+	}
+	if q.Of > 0 {
+		set("of", strconv.FormatInt(q.Of, 10))
+	}
 	if q.Closed {
 		set("closed", "true")
 	}

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"embed"
 	"fmt"
+	"io/fs"
 	"net/http"
 	"path"
 	"strings"
@@ -27,7 +28,8 @@ type asset struct {
 	packed []byte // compressed once; nil where that makes it no smaller
 }
 
-// loadAssets reads static/ and gives each file an address with its checksum in it.
+// loadAssets reads static/ and gives each file an address with its checksum in it. A folder there is one file in parts,
+// put together in the order of their names: look/ is look.css.
 func loadAssets() (byURL map[string]asset, urls map[string]string, err error) {
 	byURL, urls = map[string]asset{}, map[string]string{}
 	list, err := files.ReadDir("static")
@@ -35,20 +37,40 @@ func loadAssets() (byURL map[string]asset, urls map[string]string, err error) {
 		return nil, nil, err
 	}
 	for _, f := range list {
-		data, err := files.ReadFile("static/" + f.Name())
+		name, data, err := assetOf(f)
 		if err != nil {
 			return nil, nil, err
 		}
-		kind, ok := mediaTypes[path.Ext(f.Name())]
+		ext := path.Ext(name)
+		kind, ok := mediaTypes[ext]
 		if !ok {
-			return nil, nil, fmt.Errorf("pages: static/%s is of no known kind", f.Name())
+			return nil, nil, fmt.Errorf("pages: static/%s is of no known kind", name)
 		}
 		sum := sha256.Sum256(data)
-		ext := path.Ext(f.Name())
-		at := fmt.Sprintf("%s%s-%x%s", assetPrefix, strings.TrimSuffix(f.Name(), ext), sum[:6], ext)
-		byURL[at], urls[f.Name()] = asset{kind, data, packed(data)}, at
+		at := fmt.Sprintf("%s%s-%x%s", assetPrefix, strings.TrimSuffix(name, ext), sum[:6], ext)
+		byURL[at], urls[name] = asset{kind, data, packed(data)}, at
 	}
 	return byURL, urls, nil
+}
+
+// assetOf is one file of static/, or the parts of one, which are of one kind.
+func assetOf(f fs.DirEntry) (name string, data []byte, err error) {
+	if !f.IsDir() {
+		data, err = files.ReadFile("static/" + f.Name())
+		return f.Name(), data, err
+	}
+	parts, err := files.ReadDir("static/" + f.Name())
+	if err != nil {
+		return "", nil, err
+	}
+	for _, p := range parts {
+		part, err := files.ReadFile("static/" + f.Name() + "/" + p.Name())
+		if err != nil {
+			return "", nil, err
+		}
+		name, data = f.Name()+path.Ext(p.Name()), append(data, part...)
+	}
+	return name, data, nil
 }
 
 // packed is the data compressed as well as can be, or nil if it does not get smaller.

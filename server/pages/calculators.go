@@ -144,7 +144,7 @@ func withCalculator(fields []Field, cl casework.ClaimView, v *casework.CaseView)
 			}
 			inner := before(nested(f.Name+".", calc, v.Known, v.Today), cl.Calculation)
 			for i := range inner {
-				inner[i].Required = false // only where the amount is worked out
+				inner[i].Required = inner[i].Required && inner[i].Kind != TextArea // of a calculator that need not be used
 			}
 			f.Kind, f.Rows = Worked, []Row{{No: 1, Fields: inner}}
 		case strings.HasSuffix(f.Name, ".calculate") && !cl.Money:

@@ -9,7 +9,7 @@ import (
 // solid button when it is the reader's turn.
 var mains = map[workflows.State][]workflows.Event{
 	workflows.Consulting:   {workflows.GiveAdvice},
-	workflows.Mediating:    {workflows.AssignMediator, workflows.ConsentToMediation, workflows.HoldSession, workflows.SignAgreement},
+	workflows.Mediating:    {workflows.AssignMediator, workflows.ConsentToMediation, workflows.SignAgreement, workflows.HoldSession},
 	workflows.Settled:      {workflows.AskReview, workflows.AcceptReview, workflows.ReplaceAgreement, workflows.ServeDocument},
 	workflows.Filed:        {workflows.CompleteCorrection, workflows.Accept},
 	workflows.Accepted:     {workflows.FormTribunal, workflows.FileDefence, workflows.ScheduleHearing, workflows.ServeDocument},
@@ -52,6 +52,7 @@ type optionGroups struct{ Now, More, Shut, Later []workflows.Option }
 const (
 	manyOpen = 7
 	manyShut = 6
+	fewShut  = 2 // on the one page of a party
 )
 
 // usual are the steps that people take in most states, beside those that carry the case forward.
@@ -76,11 +77,14 @@ func optionsOf(v *casework.CaseView) optionGroups {
 	var g optionGroups
 	open := 0
 	for _, o := range v.Options {
-		if o.Open && !o.Later {
+		if o.Open && !o.Later && !(v.Offers != nil && o.Event.Walled()) {
 			open++
 		}
 	}
 	for _, o := range v.Options {
+		if v.Offers != nil && o.Event.Walled() {
+			continue // they stand with the offers
+		}
 		waiting := v.Proposal != nil && o.Event == v.Proposal.Event
 		switch {
 		case o.Later:
@@ -93,7 +97,7 @@ func optionsOf(v *casework.CaseView) optionGroups {
 			g.Shut = append(g.Shut, o)
 		}
 	}
-	if len(g.Shut) <= manyShut && len(g.More) == 0 {
+	if len(g.Shut) <= manyShut && len(g.More) == 0 && !(v.Party && len(g.Shut) > fewShut) {
 		g.Now, g.Shut = append(g.Now, g.Shut...), nil
 	}
 	return g

@@ -87,7 +87,7 @@ func hasMarks(p casework.PartyView) bool {
 // detail is what an event's particulars say, where they have words: 证据 申3，方式 邮寄送达.
 func (l tongue) detail(e casework.EventView) string {
 	var parts []string
-	for _, k := range []string{"number", "exhibit", "paper", "party", "method", "days", "ground", "kind", "result", "of", "field", "from", "to", "cause"} {
+	for _, k := range []string{"number", "exhibit", "paper", "party", "method", "days", "ground", "kind", "result", "of", "field", "from", "to", "cause", "as_proposed"} {
 		v, ok := e.Detail[k]
 		if !ok || v == nil || v == "" {
 			continue
@@ -99,6 +99,8 @@ func (l tongue) detail(e casework.EventView) string {
 			s = kind.Name.In(string(l))
 		case "of":
 			s = eventName(workflows.Event(s)).In(string(l))
+		case "as_proposed":
+			s = l.word("asproposed", s)
 		case "from", "to":
 			s, _ = l.say(same(s))
 		default:

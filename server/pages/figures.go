@@ -26,7 +26,7 @@ func (l tongue) rates(f *casework.Figures) []rate {
 	var list []rate
 	for _, i := range f.Indicators {
 		r := rate{IndicatorView: i, Fraction: i.Form == "percent" || i.Form == "days"}
-		r.Colour = map[string]string{"green": "green", "yellow": "amber", "red": "red"}[i.Light]
+		r.Colour = lamp(i.Light)
 		if drawn[i.ID] {
 			r.Chart = l.chartOf(i.ID, i.Target, f.Months)
 		}
@@ -42,8 +42,15 @@ func (l tongue) rates(f *casework.Figures) []rate {
 	return list
 }
 
+// lamp is the colour of an indicator's light; "" where words stand instead.
+func lamp(light string) string {
+	return map[string]string{"green": "green", "yellow": "amber", "red": "red"}[light]
+}
+
 // away says how far an indicator is from its target, in cases: 还差 3 件.
-func (l tongue) away(r rate) string {
+func (l tongue) away(r rate) string { return l.short(r.IndicatorView) }
+
+func (l tongue) short(r casework.IndicatorView) string {
 	short := r.Target*r.Denominator - r.Numerator*100
 	if r.Target == 0 || r.Denominator <= 0 || short <= 0 {
 		return ""
@@ -84,6 +91,17 @@ func (l tongue) unitOf(form any) string {
 	return l.text("数", "Number")
 }
 
+// through names the months that are compared with last year: 1 至 10 月.
+func (l tongue) through(months int) string {
+	if months == 1 {
+		return l.month(1)
+	}
+	if l.en() {
+		return l.month(1) + " to " + l.month(months)
+	}
+	return fmt.Sprintf("1 至 %d 月", months)
+}
+
 // years that can be chosen, newest first.
 func years(f *casework.Figures) []int {
 	var list []int
@@ -104,6 +122,9 @@ func figuresQuery(f *casework.Figures) url.Values {
 	if f.Town != "" {
 		v.Set("town", f.Town)
 	}
+	if f.Cause != "" {
+		v.Set("cause", f.Cause)
+	}
 	return v
 }
 
@@ -120,7 +141,7 @@ func behind(f *casework.Figures, number string, month int) string {
 	return "/figures/cases?" + v.Encode()
 }
 
-// unitLink is the list of the cases behind a cell of a table by organisation or town.
+// unitLink is the list of the cases behind a cell of a table by organisation, town or cause.
 func unitLink(f *casework.Figures, part, unit, number string) string {
 	v := url.Values{"year": {fmt.Sprint(f.Year)}, "number": {number}, part: {unit}}
 	return "/figures/cases?" + v.Encode()

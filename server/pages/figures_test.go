@@ -39,7 +39,7 @@ func TestTheSpreadsheetHoldsNumbersAndNoFormulas(t *testing.T) {
 			t.Fatal(err)
 		}
 		sheets := x.GetSheetList()
-		if len(sheets) != 4 {
+		if len(sheets) != 5 {
 			t.Fatalf("sheets %v", sheets)
 		}
 		seen := 0

@@ -10,7 +10,7 @@ import (
 )
 
 // FiguresWorkbook lays a year's figures out as a spreadsheet: indicators, months, organisations,
-// towns. Numbers are numbers; whatever somebody typed is text, never a formula.
+// towns, causes. Numbers are numbers; whatever somebody typed is text, never a formula.
 func FiguresWorkbook(f *casework.Figures, lang string) ([]byte, error) {
 	l := tongue(lang)
 	b := &book{file: excelize.NewFile(), l: l}
@@ -24,7 +24,7 @@ func FiguresWorkbook(f *casework.Figures, lang string) ([]byte, error) {
 	for _, part := range []struct {
 		name law.Text
 		of   *casework.Breakdown
-	}{{law.Text{ZH: "按调解组织", EN: "Organisations"}, f.ByOrganisation}, {law.Text{ZH: "按乡镇街道", EN: "Towns"}, f.ByTown}} {
+	}{{law.Text{ZH: "按调解组织", EN: "Organisations"}, f.ByOrganisation}, {law.Text{ZH: "按乡镇街道", EN: "Towns"}, f.ByTown}, {law.Text{ZH: "按案由", EN: "Causes"}, f.ByCause}} {
 		b.sheet(part.name)
 		if part.of != nil {
 			b.breakdown(part.of)
@@ -98,7 +98,7 @@ func number(value string) any {
 func (b *book) indicators(f *casework.Figures) {
 	l := b.l
 	b.row(l.text("代号", "Id"), l.text("指标", "Indicator"), l.text("分子", "Numerator"), l.text("分母", "Denominator"), l.text("值", "Value"), l.text("单位", "Unit"),
-		l.text("目标", "Target"), l.text("灯", "Light"), l.text("公式", "Formula"), l.text("公式版本", "Formula version"), l.text("说明", "Note"))
+		l.text("目标", "Target"), l.text("灯", "Light"), l.text("公式", "Formula"), l.text("公式版本", "Formula version"), l.text("说明", "Note"), sameMonths(f, l.text("今年同期", "Same months, this year")), sameMonths(f, l.text("去年同期", "Same months, last year")))
 	for _, i := range f.Indicators {
 		if i.Missing != nil {
 			b.row(i.ID, i.Name.In(string(l)), nil, nil, "-", nil, nil, nil, i.Formula.In(string(l)), i.Version, i.Missing.In(string(l)))
@@ -115,7 +115,7 @@ func (b *book) indicators(f *casework.Figures) {
 			note = l.text("暂定", "provisional")
 		}
 		n, d := fraction(string(i.Form), i.Numerator, i.Denominator)
-		b.row(i.ID, i.Name.In(string(l)), n, d, number(i.Value), l.unit(string(i.Form)), target, light, i.Formula.In(string(l)), i.Version, note)
+		b.row(i.ID, i.Name.In(string(l)), n, d, number(i.Value), l.unit(string(i.Form)), target, light, i.Formula.In(string(l)), i.Version, note, compared(i, true), compared(i, false))
 		for _, x := range i.Beside {
 			n, d := fraction(string(x.Form), x.Numerator, x.Denominator)
 			b.row(i.ID, "  "+x.Name.In(string(l)), n, d, number(x.Value), l.unit(string(x.Form)), nil, nil, nil, i.Version)
@@ -126,6 +126,25 @@ func (b *book) indicators(f *casework.Figures) {
 		b.row(c.Symbol, c.Name.In(string(l)), c.N)
 	}
 	b.row(l.text("核对", "Check"), f.Balance)
+}
+
+// sameMonths heads a column of the comparison with last year, which says how many months it is over.
+func sameMonths(f *casework.Figures, name string) any {
+	if f.SameMonths == 0 {
+		return nil
+	}
+	return name + " 1–" + strconv.Itoa(f.SameMonths)
+}
+
+// compared is the figure over the same whole months of this year, or of the one before.
+func compared(i casework.IndicatorView, now bool) any {
+	switch {
+	case i.Same == nil:
+		return nil
+	case now:
+		return number(i.Same.Now.Value)
+	}
+	return number(i.Same.Before.Value)
 }
 
 // fraction is shown only where the figure is one.

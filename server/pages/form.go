@@ -35,6 +35,7 @@ const (
 	Hidden   Kind = "hidden"
 	File     Kind = "file"
 
+	Once        Kind = "once"        // a code that is good once
 	Photographs Kind = "photographs" // several files, chosen at once
 )
 
@@ -47,10 +48,12 @@ type Field struct {
 	Kind     Kind
 	Options  []Choice
 	Required bool
-	Max      int    // most characters; 0: no limit of its own
-	Folded   bool   // optional and rarely needed: inside a details
-	Example  string // what an answer looks like
-	Rows     []Row  // for lines, rows and awards
+	Max      int      // most characters; 0: no limit of its own
+	Folded   bool     // optional and rarely needed: inside a details
+	Example  string   // what an answer looks like
+	Rows     []Row    // for lines, rows and awards
+	Says     law.Text // what the value says by itself, as the birth date in a number
+	Focus    bool     // the page begins here
 
 	Value            string // what was typed, or what stands there at first
 	Year, Month, Day string

@@ -32,6 +32,8 @@ func (m maker) choices(t reflect.Type, name string) []Choice {
 		return waitingRecusals(m.c)
 	case "recorder":
 		return people(m.c.Choices.Recorders)
+	case "successor":
+		return append(withPart(m.c.Choices.Arbitrators, law.Text{ZH: "仲裁员", EN: "arbitrator"}), withPart(m.c.Choices.Recorders, law.Text{ZH: "书记员", EN: "recorder"})...)
 	case "second":
 		return append(people(m.c.Choices.Recorders), people(m.c.Choices.Arbitrators)...)
 	case "exhibit":
@@ -62,6 +64,15 @@ func people(list []casework.Choice) []Choice {
 	out := make([]Choice, len(list))
 	for i, p := range list {
 		out[i] = Choice{strconv.FormatInt(p.ID, 10), same(p.Name)}
+	}
+	return out
+}
+
+// withPart names people with what they are.
+func withPart(list []casework.Choice, part law.Text) []Choice {
+	out := people(list)
+	for i, c := range out {
+		out[i].Label = law.Text{ZH: c.Label.ZH + "（" + part.ZH + "）", EN: c.Label.ZH + " (" + part.EN + ")"}
 	}
 	return out
 }

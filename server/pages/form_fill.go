@@ -2,12 +2,28 @@ package pages
 
 import (
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
 )
+
+// only is the form with these fields alone, where the page has the others.
+func (f Form) only(names ...string) Form {
+	f.Fields = slices.DeleteFunc(slices.Clone(f.Fields), func(x Field) bool { return !slices.Contains(names, x.Name) })
+	return f
+}
+
+// required is the form with every field asked for, where the page leaves no choice.
+func (f Form) required() Form {
+	f.Fields = slices.Clone(f.Fields)
+	for i := range f.Fields {
+		f.Fields[i].Required = true
+	}
+	return f
+}
 
 // filled is the form with what was typed and what is wrong with it. Passwords are never shown
 // again, and a file has to be chosen anew.
@@ -28,7 +44,9 @@ func (f Form) filled(kept url.Values, wrong *fault.Error) Form {
 func fillAll(fields []Field, kept url.Values, bad map[string]law.Text) []Field {
 	out := make([]Field, len(fields))
 	for i, f := range fields {
-		f.Bad = bad[f.Name]
+		if says, ok := bad[f.Name]; ok {
+			f.Bad = says
+		}
 		if kept != nil {
 			f.keep(kept)
 		}
@@ -43,7 +61,7 @@ func fillAll(fields []Field, kept url.Values, bad map[string]law.Text) []Field {
 
 func (f *Field) keep(kept url.Values) {
 	switch f.Kind {
-	case Hidden, File, Photographs, Password, Rows, Lines, Awards, Worked:
+	case Hidden, File, Photographs, Password, Once, Rows, Lines, Awards, Worked:
 	case Date:
 		f.Year, f.Month, f.Day = kept.Get(f.Name+".year"), kept.Get(f.Name+".month"), kept.Get(f.Name+".day")
 	default:
@@ -56,7 +74,9 @@ func fillRows(f Field, kept url.Values, bad map[string]law.Text) []Row {
 	for i, r := range f.Rows {
 		r.Fields = fillAll(r.Fields, kept, bad)
 		place := f.Name + "." + strconv.Itoa(i)
-		r.Bad = bad[place]
+		if says, ok := bad[place]; ok {
+			r.Bad = says
+		}
 		for _, sub := range r.Fields {
 			if !sub.Bad.IsZero() || sub.Kind != Hidden && kept != nil && sub.said() {
 				r.Open = true

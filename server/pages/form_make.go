@@ -78,6 +78,9 @@ func (m maker) fields(t reflect.Type, prefix string) []Field {
 
 // staffOnly are the fields that say for whom a step is taken: a party takes it for itself.
 func (m maker) staffOnly(t reflect.Type, name string) bool {
+	if t == reflect.TypeFor[casework.SignAgreement]() && m.c != nil && !m.c.Party && (name == "code" || name == "hash") {
+		return true // the organisation's people sign by being signed in
+	}
 	if m.c == nil || !m.c.Party {
 		return false
 	}
@@ -138,6 +141,8 @@ func (m maker) field(t reflect.Type, sf reflect.StructField, name string, requir
 		f.Kind = Check
 	case typ.Kind() == reflect.Int || typ.Kind() == reflect.Int64:
 		f.Kind = Number
+	case name == "code" && onceOnly[t]:
+		f.Kind = Once
 	case name == "password", name == "present", name == "new":
 		f.Kind = Password
 	case f.Max > 200:

@@ -103,11 +103,14 @@ func claimValues(c casework.ClaimView) map[string]string {
 	return v
 }
 
-// awards is one group for each claim of the case, with the claim beside it.
+// awards is one group for each claim of the case that no award has decided yet, with the claim beside it.
 func (m maker) awards(f Field, elem reflect.Type) Field {
 	f.Kind = Awards
-	for i := range m.c.Claims {
-		cl := &m.c.Claims[i]
+	for j := range m.c.Claims {
+		cl, i := &m.c.Claims[j], len(f.Rows)
+		if cl.Decision != "" {
+			continue
+		}
 		row := Row{No: cl.No, Fields: m.fields(elem, f.Name+"."+strconv.Itoa(i)+"."), Open: i == 0, Claim: cl}
 		for j := range row.Fields {
 			if strings.HasSuffix(row.Fields[j].Name, ".no") {

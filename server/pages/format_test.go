@@ -95,6 +95,7 @@ func TestEveryCodeHasItsWord(t *testing.T) {
 	groups := map[string][]string{
 		"mediation": {"success", "failed", "expired", "refused"}, "application": {"accepted", "refused", "referred", "withdrawn"},
 		"seat": {"sole", "presiding", "member", "recorder"}, "list": {"office", "organisation", "own"}, "channel": {"box", "sms"}, "message": {"queued", "sent"},
+		"mark": {"mediator", "organisation"}, "hit": {"reference", "number", "id", "id-tail", "credit-code", "name", "former-name", "spelling"},
 		"decision": {"supported", "partly", "rejected"}, "counter": {"C0", "A", "K", "Kn", "O", "notdue", "MS", "MF", "MT", "MR"},
 	}
 	for _, r := range []policies.Role{policies.Director, policies.CourtHead, policies.Intake, policies.Arbitrator, policies.Recorder, policies.Mediator, policies.OrgManager,

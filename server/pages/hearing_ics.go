@@ -5,6 +5,8 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
+	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"tiaocai/server/casework"
@@ -22,26 +24,33 @@ func HearingCalendar(v *casework.CaseView, lang string) (file string, ok bool) {
 	if h == nil || !h.OpenedOn.IsZero() {
 		return "", false
 	}
-	number := v.Number
-	if number == "" {
-		number = v.Ref
-	}
-	title := law.Text{ZH: "开庭 " + number, EN: "Hearing " + number}
 	bring := law.Text{ZH: "带上身份证件、开庭通知书和证据原件。", EN: "Bring proof of identity, the notice and the originals of your evidence."}
-	lines := []string{"BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tiaocai//hearing//ZH", "METHOD:PUBLISH", "BEGIN:VEVENT",
-		fmt.Sprintf("UID:%s-%d@tiaocai", v.Ref, h.No), fmt.Sprintf("SEQUENCE:%d", v.Version), "DTSTAMP:" + v.Today.Time().Format(utcStamp), "DTSTART" + start(h),
-		"SUMMARY:" + escapeICS(title.In(lang)), "LOCATION:" + escapeICS(h.Place), "DESCRIPTION:" + escapeICS(bring.In(lang)), "END:VEVENT", "END:VCALENDAR"}
 	var b strings.Builder
-	for _, l := range lines {
-		foldICS(&b, l)
-	}
+	fileICS(&b, "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//tiaocai//hearing//ZH", "METHOD:PUBLISH")
+	writeEvent(&b, casework.FeedHearing{Ref: v.Ref, Number: v.Number, No: h.No, On: h.On, Starts: h.Starts, Place: h.Place}, v.Today.Time(), lang, bring.In(lang))
+	fileICS(&b, "END:VCALENDAR")
 	return b.String(), true
+}
+
+// writeEvent writes one hearing day. The same day is the same event in a file and in a feed.
+func writeEvent(b *strings.Builder, h casework.FeedHearing, at time.Time, lang, says string) {
+	title := law.Text{ZH: "开庭 " + h.Named(), EN: "Hearing " + h.Named()}
+	status := "CONFIRMED"
+	if h.Off {
+		title, status = law.Text{ZH: "取消：开庭 " + h.Named(), EN: "Cancelled: hearing " + h.Named()}, "CANCELLED"
+	}
+	fileICS(b, "BEGIN:VEVENT", fmt.Sprintf("UID:%s-%d@tiaocai", h.Ref, h.No), fmt.Sprintf("SEQUENCE:%d", h.Sequence), "DTSTAMP:"+at.UTC().Format(utcStamp), "DTSTART"+start(h),
+		"STATUS:"+status, "SUMMARY:"+escapeICS(title.In(lang)), "LOCATION:"+escapeICS(h.Place), "DESCRIPTION:"+escapeICS(says))
+	if h.Link != "" {
+		fileICS(b, "URL:"+h.Link)
+	}
+	fileICS(b, "END:VEVENT")
 }
 
 const utcStamp = "20060102T150405Z"
 
 // start is the hearing's hour in UTC.
-func start(h *casework.HearingView) string {
+func start(h casework.FeedHearing) string {
 	at, ok := h.At()
 	if !ok {
 		return ";VALUE=DATE:" + h.On.Time().Format("20060102") // an hour that was never written down: the whole day
@@ -49,9 +58,23 @@ func start(h *casework.HearingView) string {
 	return ":" + at.UTC().Format(utcStamp)
 }
 
-var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`, "\r", "")
+var icsEscapes = strings.NewReplacer(`\`, `\\`, ";", `\;`, ",", `\,`, "\r\n", `\n`, "\n", `\n`)
 
-func escapeICS(s string) string { return icsEscapes.Replace(s) }
+// escapeICS makes a text of one line. What is no sign is left out: the format has no way to write it.
+func escapeICS(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, icsEscapes.Replace(s))
+}
+
+func fileICS(b *strings.Builder, lines ...string) {
+	for _, l := range lines {
+		foldICS(b, l)
+	}
+}
 
 // foldICS writes a line in pieces of at most 75 bytes and breaks no character.
 func foldICS(b *strings.Builder, line string) {

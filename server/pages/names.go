@@ -10,8 +10,14 @@ const (
 	RegisterPage Name = "register"
 	FirstSignIn  Name = "first-sign-in"
 	AccountPage  Name = "account"
+	SignInCode   Name = "sign-in-code"
+	FactorPage   Name = "factor"
+	FactorCodes  Name = "factor-codes"
 	Work         Name = "work"
 	NewCase      Name = "new-case"
+	QueuePage    Name = "queue"
+	ReceiptPage  Name = "receipt"
+	LabelPage    Name = "label"
 	Opened       Name = "opened"
 	Case         Name = "case"
 	MyCase       Name = "my-case"
@@ -24,8 +30,13 @@ const (
 	Clocks       Name = "clocks"
 	StepPage     Name = "step"
 	ExhibitPage  Name = "exhibit"
+	BundlePage   Name = "bundle"
 	Paper        Name = "paper"
 	Notes        Name = "notes"
+	SignPage     Name = "agreement"
+	OfferPage    Name = "offer"
+	FilingPage   Name = "filing"
+	RoomPage     Name = "room"
 	Intake       Name = "intake"
 	Deliberation Name = "deliberation"
 	StatusForm   Name = "status-form"
@@ -45,6 +56,25 @@ const (
 	Operations   Name = "operations"
 	Notices      Name = "notices"
 	Disposals    Name = "disposals"
+	CalendarPage Name = "calendar"
+	BoardPage    Name = "board"
+	ApprovalPage Name = "approvals"
+	Hearings     Name = "hearings"
+	LobbyPage    Name = "lobby"
+	PackPage     Name = "docket-print"
+
+	PeoplePage    Name = "people"
+	PersonPage    Name = "person"
+	NewPerson     Name = "new-person"
+	PersonMade    Name = "person-made"
+	Organisations Name = "organisations"
+
+	WorkbookPage  Name = "workbook"
+	WorkbookPrint Name = "workbook-print"
+	AwardPage     Name = "award"
+	ReassignPage  Name = "reassign"
+	Reassigned    Name = "reassigned"
+	Organisation  Name = "organisation"
 
 	Settings   Name = "settings"
 	NewSetting Name = "new-setting"
@@ -69,8 +99,12 @@ const (
 
 // Names lists them all.
 func Names() []Name {
-	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, Work, Clocks, NewCase, Opened, Case, MyCase, CaseClaims, CaseEvidence, CaseHearing, CasePapers, CaseClocks, CaseTimeline, ExhibitPage, StepPage, Paper, Notes, Intake, Deliberation, StatusForm, StatusPage,
-		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver, Operations, Notices, Disposals,
-		Settings, NewSetting, NewNotice, Calculators, CalculatorPage,
+	return []Name{Home, SignInPage, RegisterPage, FirstSignIn, AccountPage, SignInCode, FactorPage, FactorCodes, Work, Clocks, NewCase, Opened,
+		QueuePage, ReceiptPage, LabelPage, Case, MyCase, CaseClaims, CaseEvidence, CaseHearing, CasePapers, CaseClocks, CaseTimeline, ExhibitPage,
+		BundlePage, StepPage, Paper, Notes, SignPage, OfferPage, FilingPage, RoomPage, Intake, Deliberation, StatusForm, StatusPage,
+		Figures, FigureCases, Messages, Outbox, Link, Linked, RevealedPage, Code, Problem, APIDocsPage, CarryOvers, CarryOver,
+		Operations, Notices, Disposals, CalendarPage, BoardPage, ApprovalPage, ReassignPage, Reassigned, Organisation, WorkbookPage, WorkbookPrint, AwardPage,
+		Hearings, LobbyPage, PackPage, PeoplePage, PersonPage, NewPerson, PersonMade, Organisations, Settings, NewSetting, NewNotice, Calculators,
+		CalculatorPage,
 		Apply, ApplyCode, ApplyQuestion, ApplyWanted, ApplyWorkOut, ApplyEvidence, ApplyCheck, ApplyReceipt, Photos, Application, Problems, ProblemHelp}
 }

@@ -39,6 +39,8 @@ func sampleFigures() sample {
 	f.Indicators = append(f.Indicators, i8, i9)
 	f.ByOrganisation = sampleBreakdown("1", "-1")
 	f.ByTown = sampleBreakdown("福应街道", "-")
+	f.ByCause, f.Causes = sampleBreakdown("A03", "-"), []casework.CauseChoice{{Code: "A03", Name: law.Text{ZH: "追索劳动报酬", EN: "Labor pay"}}}
+	f.SameMonths, f.Indicators[0].Same = 10, &casework.Comparison{Now: casework.Fraction{Numerator: 300, Denominator: 460, Value: "65.22"}, Before: casework.Fraction{Numerator: 250, Denominator: 410, Value: "60.98"}, Change: "+4.24"}
 	s := staff("figures", Figures, f)
 	s.Page.URL = "/figures?year=2026"
 	return s

@@ -4,6 +4,7 @@ import (
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
+	"tiaocai/workflows/claims"
 	"tiaocai/workflows/law"
 )
 
@@ -16,8 +17,9 @@ func sampleIntake() *casework.IntakeView {
 	l := workflows.CountLimitation(calendar.Published(), workflows.LimitationTerm{Known: on("2025-10-03"), Interruptions: []workflows.Interruption{{Kind: workflows.ClaimedFromOther, On: on("2026-01-05")}}}, on("2026-09-29"))
 	says := law.Text{ZH: "仲裁委最迟在 2026-10-09 决定是否受理；逾期没有决定的，申请人可以直接向人民法院起诉。", EN: "The commission decides on acceptance by 2026-10-09 at the latest; if it does not, the applicant may sue in court."}
 	return &casework.IntakeView{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, Right: &says, Clock: sampleCase(false).Next.Clock, Checklist: workflows.Checklist(f),
-		Duplicates: []casework.DuplicateView{{Ref: "A7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕88号", State: workflows.Hearing.Says().Staff, OpenedOn: on("2026-08-01"), Bars: true,
-			Why: []law.Text{{ZH: "同一劳动者（身份证号相同）", EN: "the same worker (same resident ID)"}, {ZH: "2 类请求相同", EN: "2 kinds of claim in common"}}}},
+		Duplicates: []casework.DuplicateView{{Ref: "A7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕88号", State: workflows.Hearing.Says().Staff, OpenedOn: on("2026-08-01"), Bars: true, Applicants: "林小芬", Respondents: longName,
+			Claims: []casework.ClaimInShort{{Title: law.Text{ZH: "拖欠的工资", EN: "Unpaid wages"}, Money: true, Amount: claims.Yuan(8000), From: on("2026-06-01"), To: on("2026-07-31")}, {Title: law.Text{ZH: "确认劳动关系", EN: "Confirm the relation"}}},
+			Why:    []law.Text{{ZH: "同一劳动者（身份证号相同）", EN: "the same worker (same resident ID)"}, {ZH: "2 类请求相同", EN: "2 kinds of claim in common"}}}},
 		Venue:      &casework.VenueView{VenueFinding: f.Venue, Performance: "临海市杜桥镇", PerformanceProof: "考勤记录", Employer: "仙居县"},
 		Objections: []casework.ObjectionView{{Party: "被1", On: on("2026-10-12"), Competent: "临海市劳动人事争议仲裁委员会"}, {Party: "被1", On: on("2026-10-12"), Competent: "临海市劳动人事争议仲裁委员会", Decided: on("2026-10-15"), Founded: &yes}},
 		Receipts:   []casework.ReceiptView{{No: 1, Asked: on("2026-09-29"), MendBy: on("2026-10-09"), Defects: sampleDefects()}},

@@ -3,6 +3,7 @@ package pages
 import (
 	"net/url"
 	"reflect"
+	"strings"
 	"time"
 
 	"tiaocai/server/casework"
@@ -126,11 +127,11 @@ func closedCase() *casework.CaseView {
 }
 
 func staffMe() *casework.Me {
-	return &casework.Me{Account: 2, Name: "周立民", Docket: true, MayOpen: true, Figures: true, Posts: []casework.PostView{{Role: "arbitrator", Name: law.Text{ZH: "仲裁员", EN: "Arbitrator"}}}}
+	return &casework.Me{Account: 2, Name: "周立民", Docket: true, MayOpen: true, Figures: true, Prints: true, Posts: []casework.PostView{{Role: "arbitrator", Name: law.Text{ZH: "仲裁员", EN: "Arbitrator"}}}}
 }
 
 func partyMe() *casework.Me {
-	return &casework.Me{Account: 30, Name: "林小芬", Docket: true, MayOpen: true, Party: true, Posts: []casework.PostView{{Role: "worker", Name: law.Text{ZH: "劳动者", EN: "Worker"}}}}
+	return &casework.Me{Account: 30, Name: "林小芬", Docket: true, MayOpen: true, Party: true, UnreadCount: casework.UnreadCount{Unread: 3}, Posts: []casework.PostView{{Role: "worker", Name: law.Text{ZH: "劳动者", EN: "Worker"}}}}
 }
 
 // stepOf is the body of a step's form page.
@@ -167,12 +168,11 @@ func samples() []sample {
 	list := []sample{
 		visitor("home", Home, nil), party("home-party", Home, nil),
 		visitor("sign-in", SignInPage, SignIn{Next: "/work", Accounts: []DemoAccount{{"zhongcai", "tiaocai-demo", "周立民", "arbitrator"}, {"worker", "tiaocai-demo", "林小芬", "worker"}}}),
-		visitor("register", RegisterPage, nil), visitor("first-sign-in", FirstSignIn, nil), staff("account", AccountPage, Account{}), party("account-changed", AccountPage, Account{Changed: true}), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
+		visitor("register", RegisterPage, nil), visitor("first-sign-in", FirstSignIn, nil), staff("account", AccountPage, Account{}), staff("account-factor", AccountPage, Account{Factor: *sampleFactor("on")}), party("account-changed", AccountPage, Account{Changed: true}), sampleFeed(), staff("work", Work, sampleWork()), party("work-empty", Work, WorkBody{Docket: &casework.Docket{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		party("new-case", NewCase, NewCaseBody{Organisations: []casework.Choice{{ID: 1, Name: "福应街道劳动人事争议调解中心"}}}),
-		party("opened", Opened, &casework.Done{Ref: "K7M2Q9XH4T3W", State: workflows.Filed, StateName: workflows.Filed.Says().Staff, On: on("2026-09-29"), QueryCode: "7F3A9K", Papers: []casework.DonePaper{{ID: 1, Paper: workflows.Receipt, Name: law.Text{ZH: "收件回执", EN: "Receipt"}}}}),
 		staff("case", Case, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), staff("case-closed", Case, closedCase()), party("my-case", MyCase, sampleMyCase(false)), party("my-case-few", MyCase, sampleMyCase(true)), party("my-case-closed", MyCase, closedCase()),
-		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes()), staff("deliberation", Deliberation, sampleDeliberation()), staff("intake", Intake, sampleIntake()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
-		party("messages", Messages, sampleMessages()), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
+		staff("paper", Paper, PaperPage{samplePaper()}), staff("notes", Notes, sampleNotes(true)), staff("notes-read", Notes, sampleNotes(false)), staff("room", RoomPage, sampleRoom(false)), staff("room-write", RoomPage, sampleRoom(true)), staff("agreement", SignPage, sampleSigning(false)), party("agreement-sign", SignPage, sampleSigning(true)), staff("deliberation", Deliberation, sampleDeliberation()), party("step-mend", StepPage, sampleMend()), visitor("status-form", StatusForm, nil), visitor("status", StatusPage, sampleStatus()),
+		party("messages", Messages, Box(sampleMessages())), party("messages-empty", Messages, MessagesBody{}), staff("outbox", Outbox, sampleMessages()), party("link", Link, nil), party("linked", Linked, &casework.Linked{Ref: "K7M2Q9XH4T3W", Party: "申1"}),
 		staff("revealed", RevealedPage, Revealed{Ref: "K7M2Q9XH4T3W", Revealed: &casework.Revealed{Party: "申1", Field: "phone", Value: "13857650123"}}),
 		staff("code", Code, &casework.CodeIssued{Party: "申1", Name: "林小芬", Code: "7F3A-9K2M", ExpiresAt: time.Date(2026, 12, 20, 10, 0, 0, 0, time.UTC), QueryCode: "7F3A9K", Ref: "K7M2Q9XH4T3W"}),
 		visitor("api-docs", APIDocsPage, APIDocs{[]APIOperation{{"POST", "/api/v1/cases/{case}/make-award", "作出裁决 Make the award", "make-award"}}}),
@@ -181,6 +181,21 @@ func samples() []sample {
 				Main: []casework.VolumePart{{Name: law.Text{ZH: "文书", EN: "Papers"}, N: 12}}, Secret: []casework.VolumePart{{Name: law.Text{ZH: "评议意见", EN: "Opinions"}, N: 3}}},
 			{Ref: "K7M2Q9XH4T3X", ModeName: workflows.Mediated.Name(), KeptUntil: on("2036-11-27"), Proposed: true}}}),
 		staff("disposals-empty", Disposals, &casework.Disposals{Today: on("2026-11-20"), By: on("2026-11-19"), Law: workflows.KeptLaw}),
+		staff("board", BoardPage, &casework.Board{Today: on("2026-11-20"), Open: 50, Overdue: 1, Within3: 3, Within10: 8, MayList: true, Halted: []casework.Halted{{Kind: "appraisal", Name: law.Text{ZH: "鉴定", EN: "Appraisal"}, Law: law.Arbitration(37), N: 2}},
+			Load:     []casework.Load{{Account: 7, Name: "周立民", Open: 50, Leads: 41, Overdue: 1, Within10: 8, Red: 2, Amber: 5, Green: 42}, {Account: 8, Name: "蒋晓红"}},
+			Urgent:   []casework.DocketRow{{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕109号", Applicants: "林小芬", Respondents: longName, StateName: workflows.Deliberating.Says().Staff, Next: law.Text{ZH: "仲裁庭", EN: "Tribunal"}, Due: on("2026-11-16"), Light: "black", Left: -4}},
+			Waiting:  &casework.Approvals{Rows: []casework.Waiting{{Ref: "K7M2Q9XH4T3W", Event: workflows.ExtendAwardPeriod, Name: law.Text{ZH: "延长裁决期限", EN: "Extend the award period"}, Law: law.Arbitration(43), Maker: "周立民", MadeOn: on("2026-11-18"), Light: "red"}}},
+			Figures:  []casework.IndicatorView{indicator("I1", "调解成功率", "Mediation success", 65, 327, 499, "green"), indicator("I2", "仲裁结案率（净）", "Arbitration closure, net", 92, 411, 513, "")},
+			Repeated: []casework.Repeated{{Name: longName, Workers: 12, Cases: 3}}, Checks: casework.BoardChecks{NoNext: 1, Differences: 2, CheckedAt: "2026-11-20 02:30"}}),
+		staff("calendar", CalendarPage, &casework.Calendar{List: "office", Lists: []string{"office", "own"}, Span: "week", Today: on("2026-11-20"), First: on("2026-11-16"), Last: on("2026-11-22"), Before: on("2026-11-09"), After: on("2026-11-23"), N: 2, Days: []casework.CalendarDay{
+			{On: on("2026-11-16"), Working: true, Hearings: []casework.CalendarHearing{{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Starts: "09:00", Place: "第二仲裁庭", Applicants: "林小芬", Respondents: longName, StateName: workflows.Scheduled.Says().Staff},
+				{Ref: "A7M2Q9XH4T3W", Starts: "14:30", Place: "第一仲裁庭", Applicants: "潘某琴等 12 人", StateName: workflows.Deliberating.Says().Staff, Held: true}}},
+			{On: on("2026-11-17"), Working: true}, {On: on("2026-11-21")}, {On: on("2026-11-22"), Guessed: true}}}),
+		staff("calendar-empty", CalendarPage, &casework.Calendar{List: "own", Lists: []string{"own"}, Span: "month", Today: on("2026-11-20"), First: on("2026-12-01"), Last: on("2026-12-31"), Before: on("2026-11-01"), After: on("2027-01-01")}),
+		staff("board-empty", BoardPage, &casework.Board{Today: on("2026-11-20")}), staff("approvals-empty", ApprovalPage, &casework.Approvals{Today: on("2026-11-20")}),
+		staff("approvals", ApprovalPage, &casework.Approvals{Today: on("2026-11-20"), Rows: []casework.Waiting{
+			{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", StateName: workflows.Deliberating.Says().Staff, Applicants: "林小芬", Respondents: longName, Event: workflows.ExtendAwardPeriod, Name: law.Text{ZH: "延长裁决期限", EN: "Extend the award period"}, Law: law.Arbitration(43), Maker: "周立民", MadeOn: on("2026-11-18"), Due: on("2026-11-23"), Light: "red", Left: 3},
+			{Ref: "A7M2Q9XH4T3W", StateName: workflows.Accepted.Says().Staff, Applicants: "潘某琴", Event: workflows.MakeAward, Name: law.Text{ZH: "作出裁决", EN: "Make the award"}, Law: law.Arbitration(46), Maker: "王海波", MadeOn: on("2026-11-19"), Own: true, Light: "grey"}}}),
 		sampleOperations(), sampleClocks(), party("clocks-empty", Clocks, ClocksBody{List: &casework.OpenClocks{List: "own", Lists: []string{"own"}, Today: on("2026-11-20")}}),
 		visitor("notices", Notices, []casework.NoticeView{{Commission: "仙居县劳动人事争议仲裁委员会", Number: "仙劳人仲案〔2026〕123号", Recipient: longName, Paper: law.Text{ZH: "应诉通知书", EN: "Notice to respond"},
 			IssuedOn: on("2026-11-02"), DeemsOn: on("2026-12-02"), Address: "仙居县福应街道", Phone: "0576-87770000"}}),
@@ -192,12 +207,18 @@ func samples() []sample {
 		x := &casework.ExhibitPage{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Exhibit: sampleCase(false, workflows.Tribunal).Exhibits[0], Showing: as, Pages: []string{"申1-01", "申1-02"}, Printed: as == casework.AsPages, After: &casework.Neighbour{ID: 8, Mark: "申2"}}
 		list = append(list, staff("exhibit-"+string(as), ExhibitPage, x))
 	}
+	list = append(list, sampleRegistry()...)
 	for name, path := range CaseTabs() {
 		if path != "" {
 			list = append(list, staff(string(name), name, sampleCase(false, workflows.Tribunal, workflows.Head, workflows.Registry)), staff(string(name)+"-closed", name, closedCase()))
 		}
 	}
-	return append(append(append(list, sampleSteps()...), sampleCarry()...), append(sampleCalculators(), sampleApply()...)...)
+	list = append(list, offerSamples()...)
+	list = append(list, sampleAssign()...)
+	for _, more := range [][]sample{sampleDeciding(), sampleSteps(), sampleHearings(), sampleCarry(), samplePeople(), sampleBundles(), sampleCalculators(), sampleApply()} {
+		list = append(list, more...)
+	}
+	return list
 }
 
 // sampleClocks is the list of open clocks in its richest form.
@@ -258,8 +279,34 @@ func samplePaper() *casework.Paper {
 		To: []casework.ServedView{{Party: "申1", Name: "林小芬", On: on("2026-11-03"), Method: "direct", Proof: "S-1"}, {Party: "被1", Name: longName}}}
 }
 
-func sampleNotes() *casework.Notes {
-	return &casework.Notes{Ref: "K7M2Q9XH4T3W", Notes: []casework.NoteView{{On: on("2026-09-20"), Author: "徐美珍", Outcome: "closer", Attended: "双方", Notes: "单位提到 17,500。\n劳动者降到 20,000。", ApplicantOffer: fen(20000), RespondentOffer: fen(17500)}, {On: on("2026-09-14"), Author: "徐美珍", Outcome: "continued", Attended: "劳动者", Notes: "通话。", ApplicantOffer: fen(26000)}}}
+func sampleRoom(writes bool) *casework.Room {
+	r := &casework.Room{Ref: "K7M2Q9XH4T3W", Number: "仙劳人仲案〔2026〕123号", Hearing: &casework.HearingView{No: 1, On: on("2026-11-20"), Starts: "09:00", Place: "第二仲裁庭", OpenedOn: on("2026-11-20"), Applicant: true, Left: []string{"respondent"}, Held: law.Text{ZH: "公开开庭", EN: "public"}},
+		Seats: []casework.SeatView{{ID: 1, Seat: "sole", Name: "周立民"}, {ID: 2, Seat: "recorder", Name: "应晓燕"}}, Text: "仲裁员：现在核对双方身份。\n申请人：林小芬。", Draft: 3, SavedAt: time.Date(2026, 11, 20, 9, 12, 0, 0, time.UTC), Open: true, Writes: writes}
+	for i, p := range workflows.MinutesPoints() {
+		r.Points = append(r.Points, casework.RoomPoint{Point: p, Done: i < 2})
+	}
+	return r
+}
+
+func sampleSigning(code bool) *casework.Signing {
+	v := &casework.AgreementView{DraftedOn: on("2026-09-20"), Amount: 900000, Terms: "三月底付清。", PerformBy: on("2026-10-31"), Instalments: []casework.InstalmentView{{No: 1, Due: on("2026-10-31"), Amount: 900000}}}
+	s := &casework.Signing{Ref: "K7M2Q9XH4T3W", Document: 7, Text: "调解协议书\n\n双方同意：三月底付清。", Hash: strings.Repeat("7f3a9c2e", 8), Agreement: v, May: true, ByCode: code,
+		Names: []casework.Marking{{MarkView: casework.MarkView{Mark: "申1", On: on("2026-09-21"), ByCode: true}, Name: "林小芬"}, {MarkView: casework.MarkView{Mark: "被1", On: on("2026-09-22"), Paper: "调解卷第3页"}, Name: "仙居某某医药化工机械有限公司"},
+			{MarkView: casework.MarkView{Mark: "mediator"}}, {MarkView: casework.MarkView{Mark: "organisation"}}}}
+	if code {
+		s.For, s.SentTill = []string{"申1", "申2"}, time.Date(2026, 9, 22, 10, 10, 0, 0, time.UTC)
+		s.Shut = &law.Text{ZH: "双方没有都同意调解。", EN: "Both have not agreed to mediate."}
+	}
+	return s
+}
+
+func sampleNotes(open bool) NotesBody {
+	n := &casework.Notes{Apart: fen(2500), Ref: "K7M2Q9XH4T3W", Notes: []casework.NoteView{{On: on("2026-09-20"), Author: "徐美珍", Outcome: "closer", Attended: "双方", Notes: "单位提到 17,500。\n劳动者降到 20,000。", ApplicantOffer: fen(20000), RespondentOffer: fen(17500), RespondentTerms: "分两期付。", NextStep: "another-session", NextOn: on("2026-09-25")}, {On: on("2026-09-14"), Author: "徐美珍", Outcome: "continued", Attended: "劳动者", Notes: "通话。", ApplicantOffer: fen(26000)}}}
+	b := NotesBody{Notes: n, Case: sampleCase(false, workflows.Mediator), Log: open}
+	if open {
+		b.Form = FormOf(reflect.TypeFor[casework.HoldSession](), b.Case, workflows.HoldSession)
+	}
+	return b
 }
 
 func sampleDeliberation() *casework.Deliberation {
@@ -268,9 +315,10 @@ func sampleDeliberation() *casework.Deliberation {
 
 func sampleStatus() *casework.Status {
 	v := sampleCase(true)
-	return &casework.Status{Ref: v.Ref, Number: v.Number, Stage: v.StateName, Means: v.StateName, Says: v.Next.What, Expected: sampleExpected(false), Track: v.Track, Except: v.Except, Next: v.Next.WhoName, What: v.Next.What, By: v.Next.By, Clock: v.Next.Clock, HearingOn: on("2026-11-25"), HearingAt: "09:00", Place: "第二仲裁庭", Today: v.Today}
+	return &casework.Status{Ref: v.Ref, Number: v.Number, Stage: v.StateName, Means: v.StateName, Says: v.Next.What, Expected: sampleExpected(false), Track: v.Track, Except: v.Except, Next: v.Next.WhoName, What: v.Next.What, By: v.Next.By, Clock: v.Next.Clock, HearingOn: on("2026-11-25"), HearingAt: "09:00", Place: "第二仲裁庭", Today: v.Today,
+		Queue: sampleQueue(), Calendar: "http://127.0.0.1:8080/feeds/case/K7M2Q9XH4T3W-0123456789abcdef.ics"}
 }
 
 func sampleMessages() []casework.MessageView {
-	return []casework.MessageView{{Ref: "K7M2Q9XH4T3W", Name: "hearing", To: "林小芬", Channel: "sms", State: "sent", Body: "您的案件将于2026年11月25日开庭。", At: "2026-11-18 10:00"}, {Ref: "K7M2Q9XH4T3W", Name: "received", To: "林小芬", Channel: "box", State: "queued", Body: "已收到您的申请。", At: "2026-09-29 10:00"}}
+	return []casework.MessageView{{Ref: "K7M2Q9XH4T3W", Name: "hearing", To: "林小芬", Channel: "sms", State: "sent", Body: "您的案件将于2026年11月25日开庭。", At: "2026-11-18 10:00", ID: 7, Number: "仙劳人仲案〔2026〕123号", Unread: true}, {Ref: "K7M2Q9XH4T3W", Name: "received", To: "林小芬", Channel: "box", State: "queued", Body: "已收到您的申请。", At: "2026-09-29 10:00"}}
 }

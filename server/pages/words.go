@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"tiaocai/server/casework"
+	"tiaocai/server/totp"
 	"tiaocai/workflows"
 	"tiaocai/workflows/law"
 )
@@ -15,9 +16,11 @@ func (l tongue) funcs() template.FuncMap {
 		"t": l.t, "say": l.say, "when": l.when, "full": l.full, "day": l.day, "moment": l.moment, "money": money, "size": size, "short": short,
 		"left": l.left, "add": l.add, "lightword": l.lightWord, "word": l.word, "setting": settingWord, "plus": func(a, b int) int { return a + b },
 		"docket": docketURL, "other": other, "clocks": clocksURL, "atleast": atLeast, "primary": primary, "proposed": l.proposed, "arrive": arriving, "pair": pairOf, "issues": mayIssue, "states": workflows.States,
-		"geo": geo, "options": optionsOf, "casetabs": tabsOf, "unserved": unserved, "missingfirst": missingFirst, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "hasshares": hasShares, "deref": deref, "correcting": correcting, "rates": l.rates, "away": l.away, "month": l.month, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
+		"geo": geo, "qr": qrCode, "options": optionsOf, "casetabs": tabsOf, "unserved": unserved, "missingfirst": missingFirst, "ahead": aheadOf, "detail": l.detail, "subject": l.subject, "shut": shutNow, "tongues": l.tongues, "finality": l.finality, "hasshares": hasShares, "deref": deref, "correcting": correcting, "rates": l.rates, "away": l.away, "shortby": l.short, "lamp": lamp, "month": l.month, "through": l.through, "behind": behind, "unitlink": unitLink, "sheetlink": sheetLink, "years": years, "shown": l.shown, "unitof": l.unitOf, "monthchart": l.monthChart, "outcome": l.outcome, "sheet": sheetOf,
 		"addf": func(a float64, b int) float64 { return a + float64(b) }, "approval": isApproval, "hasmarks": hasMarks, "calculators": calculatorGroups, "maykeep": mayKeep,
-		"stepurl": stepURL, "applied": appliedOf,
+		"inbox": l.inbox, "hourin": hourIn, "shortno": shortNumber, "asked": l.asked, "ruled": ruled, "pathof": pathOf, "stepurl": stepURL, "grouped": totp.Grouped, "applied": appliedOf, "paperrows": paperRows, "field": named, "markname": markName, "mending": isMending, "markof": l.markOf,
+		"prints": printsOf, "awardfolds": awardFolds, "awardstep": awardStep, "writes": casework.WritesText, "sections": sections, "notesfields": notesFields, "allsections": allSections, "citing": citing, "citedin": citedIn, "daylight": daylight, "offering": offering, "mayapply": mayApply, "recent": recent, "older": older,
+		"theiroffer": theirOffer, "agreedday": agreedDay, "dutydays": dutyDays, "yearof": yearOf,
 	}
 }
 
@@ -74,6 +77,28 @@ var words = map[string]law.Text{
 	"application:referred":  {ZH: "告知有管辖权的仲裁委", EN: "Referred to the competent commission"},
 	"application:withdrawn": {ZH: "受理前撤回", EN: "Withdrawn before acceptance"},
 
+	"offer:open":      {ZH: "等答复", EN: "open"},
+	"offer:accepted":  {ZH: "已接受", EN: "accepted"},
+	"offer:declined":  {ZH: "没有接受", EN: "declined"},
+	"offer:withdrawn": {ZH: "已撤回", EN: "withdrawn"},
+	"offer:lapsed":    {ZH: "已过最后一天", EN: "ran out"},
+	"offer:replaced":  {ZH: "已换成别的方案", EN: "replaced"},
+	"offer:ended":     {ZH: "随调解结束或者结案作废", EN: "ended with the mediation or the case"},
+
+	"mark:mediator":     {ZH: "调解员", EN: "Mediator"},
+	"mark:organisation": {ZH: "调解组织（印章）", EN: "Organisation (seal)"},
+
+	"hit:reference":   {ZH: "查询号相同", EN: "same reference"},
+	"hit:number":      {ZH: "案号相符", EN: "number fits"},
+	"hit:id":          {ZH: "身份证号相同", EN: "same resident ID"},
+	"hit:id-tail":     {ZH: "身份证号末六位相同", EN: "same last six of the ID"},
+	"hit:credit-code": {ZH: "信用代码相同", EN: "same credit code"},
+	"hit:name":        {ZH: "名称相符", EN: "name fits"},
+	"hit:former-name": {ZH: "曾用名", EN: "formerly"},
+	"hit:spelling":    {ZH: "拼音相符", EN: "spelled so:"},
+
+	"waits:decision": {ZH: "等待决定", EN: "Waiting for a decision"}, "waits:correction": {ZH: "等申请人补正", EN: "Waiting for corrections"}, "waits:mediation": {ZH: "暂缓受理，调解中", EN: "On hold for mediation"},
+
 	"seat:sole":      {ZH: "独任仲裁员", EN: "Sole arbitrator"},
 	"seat:presiding": {ZH: "首席仲裁员", EN: "Presiding arbitrator"},
 	"seat:member":    {ZH: "仲裁员", EN: "Arbitrator"},
@@ -120,12 +145,13 @@ var words = map[string]law.Text{
 	"counter:HA": {ZH: "开庭", EN: "Hearings opened"}, "counter:PA": {ZH: "履行期限已过的协议", EN: "Agreements whose day has passed"}, "counter:R": {ZH: "救济期已满的结案", EN: "Closings whose remedy periods have ended"},
 	"counter:unripe": {ZH: "救济期未满或未全部送达的结案", EN: "Closings whose remedy periods run, or not served on all"}, "counter:VW": {ZH: "给付劳动者的案件", EN: "Cases with sums to workers"}, "counter:VE": {ZH: "给付用人单位的案件", EN: "Cases with sums to employers"},
 	"counter:L": {ZH: "结转和受理（不含移送、撤销）", EN: "Carried over and accepted, net"}, "counter:LG": {ZH: "结转和受理", EN: "Carried over and accepted"}, "counter:LD": {ZH: "结转和受理中已到期的", EN: "Carried over and accepted, due"},
-	"part:all": {ZH: "全会", EN: "Commission"}, "part:organisation": {ZH: "调解组织", EN: "Organisation"}, "part:town": {ZH: "乡镇街道", EN: "Town"},
+	"part:all": {ZH: "全会", EN: "Commission"}, "part:organisation": {ZH: "调解组织", EN: "Organisation"}, "part:town": {ZH: "乡镇街道", EN: "Town"}, "part:cause": {ZH: "案由", EN: "Cause"},
+	"by:organisation": {ZH: "按调解组织", EN: "By organisation"}, "by:town": {ZH: "按乡镇街道", EN: "By town"}, "by:cause": {ZH: "按案由", EN: "By cause"},
 
 	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
 	"carry:done": {ZH: "已带入", EN: "Carried over"}, "carry:failed": {ZH: "停下了", EN: "Stopped"},
 
-	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:deliberation": {ZH: "评议笔录", EN: "the deliberation"}, "read:intake": {ZH: "立案审查", EN: "the intake page"},
+	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:deliberation": {ZH: "评议笔录", EN: "the deliberation"}, "read:intake": {ZH: "立案审查", EN: "the intake page"}, "read:receipt": {ZH: "收件凭条", EN: "the receipt"}, "read:bundle": {ZH: "证据卷", EN: "the bundle of exhibits"},
 
 	"detail:number": {ZH: "案号", EN: "case number"}, "detail:exhibit": {ZH: "证据", EN: "exhibit"}, "detail:party": {ZH: "当事人", EN: "party"},
 	"detail:paper": {ZH: "文书", EN: "paper"}, "detail:method": {ZH: "方式", EN: "by"}, "detail:days": {ZH: "天数", EN: "days"},

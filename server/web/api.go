@@ -32,6 +32,9 @@ const bodyLimit = 1 << 20
 // /cases/{case}/steps/{event}. Both read the same body type through the same schema.
 func (s *Server) step(r workflows.Row, body reflect.Type) {
 	run := func(c ctx) (*casework.Done, error) {
+		if err := s.savedFirst(c, r.Event); err != nil {
+			return nil, err
+		}
 		if err := s.sheetAsField(c, r.Event); err != nil {
 			return nil, err
 		}
@@ -53,8 +56,8 @@ func (s *Server) step(r workflows.Row, body reflect.Type) {
 	s.engine.POST("/api/v1/cases/:case/"+string(r.Event), s.asJSON(func(c ctx) (any, error) { return run(c) }))
 	s.describeStep(r, body)
 	s.engine.POST("/cases/:case/steps/"+string(r.Event), s.asForm(func(c ctx) (string, error) {
-		_, err := run(c)
-		return "/cases/" + caseOf(c), err
+		d, err := run(c)
+		return doneAt(c, d), err
 	}, s.stepAgain(r, body)))
 }
 

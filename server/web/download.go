@@ -19,7 +19,7 @@ func (s *Server) download(c ctx) {
 	if x := s.exhibitAsked(c); x != nil {
 		c.Header("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": x.Mark + " " + x.FileName}))
 		c.Header("Content-Security-Policy", "default-src 'none'; sandbox")
-		s.send(c, x)
+		s.send(c, x, x.MediaType, x.Hash, x.Size)
 	}
 }
 
@@ -47,7 +47,7 @@ func (s *Server) shown(c ctx) {
 	c.Header("Content-Disposition", mime.FormatMediaType("inline", map[string]string{"filename": x.Mark + " " + x.FileName}))
 	c.Header("Content-Security-Policy", policy)
 	if copied == nil {
-		s.send(c, x)
+		s.send(c, x, x.MediaType, x.Hash, x.Size)
 		return
 	}
 	c.Header("Content-Type", x.MediaType)
@@ -72,24 +72,34 @@ func (s *Server) exhibitAsked(c ctx) *casework.Exhibit {
 	return x
 }
 
-func (s *Server) send(c ctx, x *casework.Exhibit) {
+// stored is a file in the store that whoever asks may read: an exhibit, a bundle.
+type stored interface {
+	Whole() (io.ReadCloser, error)
+	Part(from, length int64) (io.ReadCloser, error)
+}
+
+func (s *Server) send(c ctx, x stored, media, hash string, size int64) {
 	h := c.Writer.Header()
-	h.Set("Content-Type", x.MediaType)
+	h.Set("Content-Type", media)
 	h.Set("Accept-Ranges", "bytes")
-	h.Set("ETag", strconv.Quote(x.Hash))
-	if from, length, ok := byteRange(c.GetHeader("Range"), x.Size); ok {
-		s.part(c, x, from, length)
+	h.Set("ETag", strconv.Quote(hash))
+	asked := c.GetHeader("Range")
+	if since := c.GetHeader("If-Range"); since != "" && since != strconv.Quote(hash) {
+		asked = "" // what was begun is another file now
+	}
+	if from, length, ok := byteRange(asked, size); ok {
+		s.part(c, x, from, length, size)
 		return
 	}
-	if spec := c.GetHeader("Range"); strings.HasPrefix(spec, "bytes=") && !strings.Contains(spec, ",") {
-		h.Set("Content-Range", fmt.Sprintf("bytes */%d", x.Size))
+	if strings.HasPrefix(asked, "bytes=") && !strings.Contains(asked, ",") {
+		h.Set("Content-Range", fmt.Sprintf("bytes */%d", size))
 		c.Status(http.StatusRequestedRangeNotSatisfiable)
 		return
 	}
-	s.whole(c, x)
+	s.whole(c, x, size)
 }
 
-func (s *Server) whole(c ctx, x *casework.Exhibit) {
+func (s *Server) whole(c ctx, x stored, size int64) {
 	r, err := x.Whole()
 	if err != nil {
 		clearFile(c)
@@ -97,7 +107,7 @@ func (s *Server) whole(c ctx, x *casework.Exhibit) {
 		return
 	}
 	defer r.Close()
-	c.Header("Content-Length", strconv.FormatInt(x.Size, 10))
+	c.Header("Content-Length", strconv.FormatInt(size, 10))
 	c.Status(http.StatusOK)
 	if _, err := io.Copy(c.Writer, r); err != nil {
 		s.note(c, fmt.Errorf("download: %w", err))
@@ -105,7 +115,7 @@ func (s *Server) whole(c ctx, x *casework.Exhibit) {
 	}
 }
 
-func (s *Server) part(c ctx, x *casework.Exhibit, from, length int64) {
+func (s *Server) part(c ctx, x stored, from, length, size int64) {
 	r, err := x.Part(from, length)
 	if err != nil {
 		clearFile(c)
@@ -113,7 +123,7 @@ func (s *Server) part(c ctx, x *casework.Exhibit, from, length int64) {
 		return
 	}
 	defer r.Close()
-	c.Header("Content-Range", fmt.Sprintf("bytes %d-%d/%d", from, from+length-1, x.Size))
+	c.Header("Content-Range", fmt.Sprintf("bytes %d-%d/%d", from, from+length-1, size))
 	c.Header("Content-Length", strconv.FormatInt(length, 10))
 	c.Status(http.StatusPartialContent)
 	if _, err := io.Copy(c.Writer, r); err != nil {

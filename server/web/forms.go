@@ -7,9 +7,11 @@ import (
 	"net/url"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 
+	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/server/pages"
 	"tiaocai/server/web/problem"
@@ -24,6 +26,7 @@ func (s *Server) asForm(run func(ctx) (string, error), again func(ctx, pages.Pag
 		keep(c)
 		to, err := run(c)
 		if err == nil {
+			s.forget(c)
 			c.Redirect(http.StatusSeeOther, to)
 			return
 		}
@@ -31,10 +34,14 @@ func (s *Server) asForm(run func(ctx) (string, error), again func(ctx, pages.Pag
 			return
 		}
 		f := problem.Of(err)
+		if s.signInFirst(c, f) {
+			return
+		}
 		if again == nil || noDatabase(f) || (f.Kind != fault.Invalid && f.Kind != fault.Refused && f.Kind != fault.Conflict && f.Kind != fault.TooMany && f.Kind != fault.TooLarge && f.Kind != fault.Unavailable) {
 			s.problem(c, err)
 			return
 		}
+		s.forget(c) // it is in this form now
 		ref := s.note(c, err)
 		page := pages.Page{Fault: f, Reference: ref, Kept: kept(c)}
 		c.Status(problem.Status(f.Kind))
@@ -80,6 +87,7 @@ func kept(c ctx) url.Values {
 func (s *Server) render(c ctx, name pages.Name, p pages.Page) error {
 	p.Large = s.letters(c)
 	p.Lang, p.URL, p.Key, p.Demo = lang(c), c.Request.URL.RequestURI(), keyFor(p), len(s.demo) > 0
+	s.giveBack(c, &p)
 	if q := c.Query("lang"); q == "en" || q == "zh" {
 		http.SetCookie(c.Writer, &http.Cookie{Name: "lang", Value: q, Path: "/", MaxAge: 31536000, SameSite: http.SameSiteLaxMode, HttpOnly: true, Secure: s.secure})
 	}
@@ -88,6 +96,9 @@ func (s *Server) render(c ctx, name pages.Name, p pages.Page) error {
 	} else if who, err := s.actor(c); err == nil {
 		if p.Me, err = s.desk.SeeMe(c.Request.Context(), who); err != nil && !fault.Is(err, fault.Unauthorized) && p.Fault == nil {
 			return err
+		}
+		if !strings.HasSuffix(p.Key, whose(who.Account)) {
+			p.Key += "-" + whose(who.Account)
 		}
 	}
 	var buf bytes.Buffer
@@ -177,20 +188,64 @@ func (s *Server) stepAgain(r workflows.Row, body reflect.Type) func(ctx, pages.P
 		if err != nil {
 			return err
 		}
+		if r.Event == workflows.MakeAward.Proposal() {
+			if shown, err := s.awardForm(c, p); shown {
+				return err
+			}
+		}
 		v, err := s.desk.SeeCase(c.Request.Context(), who, caseOf(c))
 		if err != nil {
+			return err
+		}
+		s.giveBack(c, &p)
+		if p.Fault != nil && p.Fault.Code == "version-stale" {
+			if p.Theirs, err = s.meanwhile(c, who, v, r.Event, body); err != nil {
+				return err
+			}
+		}
+		if ok, err := s.partyPage(c, p, r.Event, v); ok || err != nil {
 			return err
 		}
 		if row, ok := workflows.RowOf(r.Event, v.State); ok {
 			r = row
 		}
+		if q := prefilled(c, r.Event, v); q != nil && p.Fault == nil {
+			p.Kept = q
+		}
 		form := pages.FormOf(body, v, r.Event)
 		if r.Event == workflows.KeepCalculation {
 			form = keepForm(c, p, v)
 		}
-		p.Body = pages.Step{Case: v, Event: r.Event, Row: r, Form: form}
+		step := pages.Step{Case: v, Event: r.Event, Row: r, Form: form}
+		if err := s.proposeSeats(c, who, &step, len(p.Kept) == 0); err != nil {
+			return err
+		}
+		p.Body = step
 		return s.render(c, pages.StepPage, p)
 	}
+}
+
+// meanwhile is what somebody else wrote into the same fields since the form was opened; nothing if they did something else.
+func (s *Server) meanwhile(c ctx, who policies.Actor, v *casework.CaseView, e workflows.Event, body reflect.Type) (url.Values, error) {
+	seen, err := strconv.Atoi(kept(c).Get("_version"))
+	if err != nil || !pages.SameSince(v, e, seen) {
+		return nil, nil
+	}
+	switch e {
+	case workflows.HoldSession:
+		n, err := s.desk.SeeNotes(c.Request.Context(), who, caseOf(c))
+		if err != nil || len(n.Notes) == 0 {
+			return nil, err
+		}
+		return pages.SessionTyped(n.Notes[len(n.Notes)-1]), nil
+	case workflows.WriteMinutes:
+		r, err := s.desk.SeeRoom(c.Request.Context(), who, caseOf(c))
+		if err != nil {
+			return nil, err
+		}
+		return url.Values{"text": {r.Text}}, nil
+	}
+	return pages.OnRecord(pages.FormOf(body, v, e), v, e), nil
 }
 
 // stepForm shows the form of a step, with the sentence that closes it if it is closed now.

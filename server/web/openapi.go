@@ -158,8 +158,13 @@ func plainType(t reflect.Type) reflect.Type {
 	return t
 }
 
-// document serves the description.
+// document serves the description. It is written out once: it is the same for everybody, and half a megabyte.
 func (s *Server) document(c ctx) {
+	text, err := s.written()
+	if err != nil {
+		s.problem(c, err)
+		return
+	}
 	c.Header("Cache-Control", "public, max-age=60")
-	c.JSON(http.StatusOK, s.openapi)
+	c.Data(http.StatusOK, "application/json; charset=utf-8", text)
 }

@@ -47,16 +47,10 @@ func (s *Server) pageRoutes() {
 		list, err := s.listClocks(a, q)
 		return pages.ClocksBody{List: list, Query: q}, err
 	}))
+	e.GET("/calendar", signedPage(s, pages.CalendarPage, func(a asked, q casework.CalendarQuery) (any, error) { return s.seeCalendar(a, q) }))
+	e.GET("/board", signedPage(s, pages.BoardPage, func(a asked, _ none) (any, error) { return s.seeBoard(a, none{}) }))
+	e.GET("/approvals", signedPage(s, pages.ApprovalPage, func(a asked, _ none) (any, error) { return s.seeApprovals(a, none{}) }))
 	e.GET("/disposals", signedPage(s, pages.Disposals, func(a asked, q casework.DisposalsQuery) (any, error) { return s.listDisposals(a, q) }))
-	e.GET("/cases/new", signedPage(s, pages.NewCase, func(a asked, _ none) (any, error) { return s.newCaseBody(a.ctx) }))
-	e.POST("/cases", s.asPage(pages.Opened, reflect.TypeFor[casework.OpenCase](), func(a asked, in any) (any, error) {
-		return s.openCase(a, *in.(*casework.OpenCase))
-	}, func(c ctx, p pages.Page) (err error) {
-		if p.Body, err = s.newCaseBody(c); err != nil {
-			return err
-		}
-		return s.render(c, pages.NewCase, p)
-	}))
 	s.statusPages()
 	e.GET("/cases/:case/steps/:event", s.stepForm)
 	e.POST("/cases/:case/steps/file-evidence", s.asForm(func(c ctx) (string, error) {
@@ -77,9 +71,27 @@ func (s *Server) pageRoutes() {
 		a.ctx.Header("Content-Security-Policy", policy+"; frame-src 'self'")
 		return s.seeExhibit(a, none{})
 	}))
-	e.GET("/cases/:case/intake", signedPage(s, pages.Intake, func(a asked, _ none) (any, error) { return s.seeIntake(a, none{}) }))
+	s.roomPages()
+	s.offerPages()
+	e.GET("/cases/:case/agreement", signedPage(s, pages.SignPage, func(a asked, _ none) (any, error) { return s.seeAgreement(a, none{}) }))
+	e.POST("/cases/:case/agreement/code", s.asForm(func(c ctx) (string, error) {
+		a, in, err := s.read(c, reflect.TypeFor[casework.AskSigning]())
+		if err == nil {
+			_, err = s.signingCode(a, *in.(*casework.AskSigning))
+		}
+		return "/cases/" + caseOf(c) + "/agreement", err
+	}, func(c ctx, p pages.Page) error {
+		who, err := s.actor(c)
+		if err == nil {
+			p.Body, err = s.desk.SeeAgreement(c.Request.Context(), who, caseOf(c))
+		}
+		if err != nil {
+			return err
+		}
+		return s.render(c, pages.SignPage, p)
+	}))
 	e.GET("/cases/:case/deliberation", signedPage(s, pages.Deliberation, func(a asked, _ none) (any, error) { return s.seeDeliberation(a, none{}) }))
-	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.seeNotes(a, none{}) }))
+	e.GET("/cases/:case/notes", signedPage(s, pages.Notes, func(a asked, _ none) (any, error) { return s.sessionLog(a) }))
 	e.POST("/cases/:case/reveal", s.asPage(pages.RevealedPage, reflect.TypeFor[casework.Reveal](), func(a asked, in any) (any, error) {
 		r, err := s.reveal(a, *in.(*casework.Reveal))
 		return pages.Revealed{Ref: caseOf(a.ctx), Revealed: r}, err
@@ -93,11 +105,12 @@ func (s *Server) pageRoutes() {
 	}, s.again(pages.Link)))
 	s.publicPages()
 	s.applyPages()
+	s.decidingPages()
 }
 
 func (s *Server) publicPages() {
 	e := s.engine
-	e.GET("/status", s.page(pages.StatusForm, func(ctx) (any, error) { return nil, nil }))
+	e.GET("/status", s.statusForm)
 	e.POST("/status", s.postStatus)
 	e.GET("/notices", s.page(pages.Notices, func(c ctx) (any, error) { return s.desk.SeeNotices(c.Request.Context()) }))
 	e.GET("/figures", signedPage(s, pages.Figures, func(a asked, q casework.FiguresQuery) (any, error) { return s.seeFigures(a, q) }))
@@ -111,7 +124,7 @@ func (s *Server) publicPages() {
 		return "/figures", err
 	}, nil))
 	e.GET("/operations", signedPage(s, pages.Operations, func(a asked, _ none) (any, error) { return s.seeOperations(a, none{}) }))
-	e.GET("/messages", signedPage(s, pages.Messages, func(a asked, _ none) (any, error) { return s.myMessages(a, none{}) }))
+	s.hearingPages()
 	e.GET("/api/docs", s.page(pages.APIDocsPage, func(ctx) (any, error) { return s.apiDocs(), nil }))
 	if len(s.demo) > 0 {
 		e.GET("/outbox", s.page(pages.Outbox, func(c ctx) (any, error) { return s.desk.Outbox(c.Request.Context()) }))
@@ -168,7 +181,7 @@ func (s *Server) signInBody(c ctx) pages.SignIn {
 	if next == "" {
 		next = c.PostForm("_next")
 	}
-	return pages.SignIn{Next: local(next), Accounts: s.demo}
+	return pages.SignIn{Next: local(next), Late: c.Query("late") != "", Typed: kept(c).Get("_typed"), Accounts: s.demo}
 }
 
 // local lets a redirect lead nowhere but to our own pages.
@@ -192,7 +205,11 @@ func (s *Server) postSignIn(c ctx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.landing(c, who, b.Meta["_next"]), s.signIn(c, who)
+	to, err := s.entered(c, who, b.Meta["_next"])
+	if err != nil {
+		return "", err
+	}
+	return to, s.takeTyped(c, who.Account, b.Meta["_typed"], b.Meta["_next"]) // kept for this account through the second step
 }
 
 // landing is where somebody goes after signing in: where they wanted to, or to their own work.
@@ -225,7 +242,7 @@ func (s *Server) postFirstSignIn(c ctx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return s.landing(c, who, ""), s.signIn(c, who)
+	return s.entered(c, who, "")
 }
 
 func (s *Server) postRegister(c ctx) (string, error) {
@@ -262,15 +279,6 @@ func (s *Server) postStatus(c ctx) {
 	}, s.again(pages.StatusForm))
 }
 
-func (s *Server) newCaseBody(c ctx) (any, error) {
-	who, err := s.actor(c)
-	if err != nil {
-		return nil, err
-	}
-	orgs, err := s.desk.MayBegin(c.Request.Context(), who)
-	return pages.NewCaseBody{Organisations: orgs}, err
-}
-
 func (s *Server) apiDocs() pages.APIDocs {
 	var d pages.APIDocs
 	for _, r := range s.engine.Routes() {
@@ -288,4 +296,22 @@ func (s *Server) apiDocs() pages.APIDocs {
 		}
 	}
 	return d
+}
+
+// sessionLog is the log of a mediation with the form for the next session.
+func (s *Server) sessionLog(a asked) (any, error) {
+	n, err := s.seeNotes(a, none{})
+	if err != nil {
+		return nil, err
+	}
+	b := pages.NotesBody{Notes: n}
+	if b.Case, err = s.seeCase(a, none{}); err != nil {
+		return nil, err
+	}
+	for _, o := range b.Case.Options {
+		if o.Event == workflows.HoldSession && o.Open {
+			b.Log, b.Form = true, pages.FormOf(reflect.TypeFor[casework.HoldSession](), b.Case, workflows.HoldSession)
+		}
+	}
+	return b, nil
 }

@@ -369,11 +369,11 @@ func (s *Server) join(c ctx, in newcomer) (who policies.Actor, err error) {
 	case v.Next != "check":
 		return who, fault.Missing()
 	}
-	who, err = s.desk.Join(c.Request.Context(), c.ClientIP(), casework.Register{Login: in.Login, Name: v.Answers.Who.Name, Password: in.Password, As: "worker"})
+	e, err := s.desk.Join(c.Request.Context(), c.ClientIP(), casework.Register{Login: in.Login, Name: v.Answers.Who.Name, Password: in.Password, As: "worker"})
 	if err != nil {
 		return who, err
 	}
-	return who, s.signIn(c, who)
+	return e.Actor, s.signIn(c, e)
 }
 
 // problemHelp is what to do about a problem at work: calculators, what to bring, who mediates nearby.

@@ -15,6 +15,18 @@ func (s *Server) listClocks(a asked, q casework.ClocksQuery) (*casework.OpenCloc
 	return s.desk.SeeClocks(a.Request.Context(), a.who, q)
 }
 
+func (s *Server) seeCalendar(a asked, q casework.CalendarQuery) (*casework.Calendar, error) {
+	return s.desk.SeeCalendar(a.Request.Context(), a.who, q)
+}
+
+func (s *Server) seeBoard(a asked, _ none) (*casework.Board, error) {
+	return s.desk.SeeBoard(a.Request.Context(), a.who)
+}
+
+func (s *Server) seeApprovals(a asked, _ none) (*casework.Approvals, error) {
+	return s.desk.SeeApprovals(a.Request.Context(), a.who)
+}
+
 func (s *Server) listDisposals(a asked, q casework.DisposalsQuery) (*casework.Disposals, error) {
 	return s.desk.SeeDisposals(a.Request.Context(), a.who, q)
 }
@@ -71,6 +83,14 @@ func (s *Server) issueCode(a asked, in casework.IssueCode) (*casework.CodeIssued
 	return s.desk.IssuePartyCode(a.Request.Context(), a.who, caseOf(a.ctx), in, a.opts)
 }
 
+func (s *Server) seeAgreement(a asked, _ none) (*casework.Signing, error) {
+	return s.desk.SeeAgreement(a.Request.Context(), a.who, caseOf(a.ctx))
+}
+
+func (s *Server) signingCode(a asked, in casework.AskSigning) (*casework.SigningSent, error) {
+	return s.desk.SendSigningCode(a.Request.Context(), a.who, caseOf(a.ctx), in, a.opts)
+}
+
 func (s *Server) link(a asked, in casework.LinkCase) (*casework.Linked, error) {
 	return s.desk.Link(a.Request.Context(), a.who, a.ClientIP(), in, a.opts)
 }
@@ -96,7 +116,7 @@ func (s *Server) seeStatus(c ctx, q casework.StatusQuery) (*casework.Status, err
 }
 
 func (s *Server) giveToken(c ctx, in casework.SignIn) (*casework.TokenGiven, error) {
-	who, err := s.desk.SignIn(c.Request.Context(), c.ClientIP(), in)
+	who, err := s.desk.Enter(c.Request.Context(), c.ClientIP(), in)
 	if err != nil {
 		return nil, err
 	}

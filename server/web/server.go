@@ -7,9 +7,11 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"log/slog"
 	"net/http"
 	"net/netip"
+	"sync"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -33,6 +35,8 @@ type Parts struct {
 	Upload   int64
 	Ready    func(context.Context) map[string]error // what must answer before we do
 
+	StaffFactor bool // staff sign in with a second factor, and do nothing before they have one
+
 	Collectors []prometheus.Collector // measures of other parts: connections, alarms
 }
 
@@ -42,6 +46,7 @@ type Server struct {
 	pages    *pages.Pages
 	binder   *bind.Binder
 	openapi  *huma.OpenAPI
+	written  func() ([]byte, error) // openapi as JSON
 	sessions *scs.SessionManager
 	log      *slog.Logger
 	demo     []pages.DemoAccount
@@ -63,6 +68,7 @@ func New(p Parts) (*Server, error) {
 	s := &Server{desk: p.Desk, pages: pp, binder: bind.New(), log: p.Log, demo: p.Demo, upload: p.Upload, ready: p.Ready,
 		secure: len(p.Public) > 8 && p.Public[:8] == "https://", meters: newMeters(p.Desk, p.Log, p.Collectors), callers: &callers{}}
 	s.openapi = newDocument(s.binder)
+	s.written = sync.OnceValues(func() ([]byte, error) { return json.Marshal(s.openapi) })
 	s.sessions = scs.New()
 	s.sessions.Store = p.Sessions
 	s.sessions.Codec = sessionCodec{}
@@ -81,6 +87,9 @@ func New(p Parts) (*Server, error) {
 		return nil, err
 	}
 	s.engine.Use(s.observe, s.recover, s.headers, s.limitTools)
+	if p.StaffFactor {
+		s.engine.Use(s.setUpFirst)
+	}
 	s.routes()
 	cross := http.NewCrossOriginProtection()
 	s.handler = s.sessions.LoadAndSave(cross.Handler(s.engine))

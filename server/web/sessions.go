@@ -15,8 +15,11 @@ import (
 // is not written again, so that reading a page commits nothing.
 const idleStep = time.Minute
 
-// Sessions keeps sessions in PostgreSQL.
-func Sessions(pool *pgxpool.Pool) scs.Store { return sessions{pgxstore.New(pool), pool} }
+// Sessions keeps sessions in PostgreSQL. Those that ran out are no longer found; the sweep of every six hours deletes them.
+// The library's own cleaning is off: it cannot be stopped safely, and goes on after the pool was closed.
+func Sessions(pool *pgxpool.Pool) scs.Store {
+	return sessions{pgxstore.NewWithCleanupInterval(pool, 0), pool}
+}
 
 type sessions struct {
 	*pgxstore.PostgresStore

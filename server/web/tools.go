@@ -3,6 +3,7 @@ package web
 import (
 	"math"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"tiaocai/server/casework"
+	"tiaocai/server/web/problem"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/law"
 )
@@ -86,16 +88,19 @@ func callerOf(address string) netip.Prefix {
 	return p
 }
 
-// limitTools turns away who asks too often, before a body is read.
+// limited are the addresses that anybody may ask, and as often as they like but for this limit.
+var limited = []string{toolsPrefix, feedsPrefix, "/hearings", "/api/v1/hearings"}
+
+// limitTools turns away who asks the tools, a feed or the announced hearings too often, before a body is read.
 func (s *Server) limitTools(c ctx) {
-	if !strings.HasPrefix(c.Request.URL.Path, toolsPrefix) {
+	if !slices.ContainsFunc(limited, func(prefix string) bool { return strings.HasPrefix(c.Request.URL.Path, prefix) }) {
 		return
 	}
 	if wait := s.callers.wait(s.desk.Now(), c.ClientIP()); wait > 0 {
 		f := fault.New(fault.TooMany, "too-fast", law.Text{ZH: "请求太快，每个地址每秒最多 " + strconv.Itoa(toolRate) + " 次。请稍后再试。",
 			EN: "Too fast: one address may ask " + strconv.Itoa(toolRate) + " times a second. Please try again in a moment."})
 		f.RetryAfter = time.Duration(math.Ceil(wait.Seconds())) * time.Second
-		s.problem(c, f)
+		problem.Write(c.Writer, f, lang(c), s.note(c, f)) // programs ask here
 		c.Abort()
 	}
 }

@@ -51,6 +51,10 @@ func Born(id string) calendar.Date {
 	return birthday(id)
 }
 
+// Male says whether the number is a man's: the sign before the check place is odd. It says nothing of a number that is
+// not valid.
+func Male(id string) bool { return ResidentID(id) == nil && (id[16]-'0')%2 == 1 }
+
 // LastSix is the last six places of a number, with a capital X: what people are asked for beside a
 // case's number. It is empty if there are not six, and an empty one proves nothing.
 func LastSix(id string) string {

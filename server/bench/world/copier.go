@@ -13,12 +13,13 @@ import (
 // its ids moved on by i times a step that is larger than any id, so that rows that belong together
 // stay together; the accounts are dealt out anew for each i.
 type copier struct {
-	ctx  context.Context
-	conn *sql.Conn
-	say  func(string)
-	step int64
-	cast string            // an account id as an expression of %s and i
-	held map[string]string // what the columns of the table in hand refer to
+	ctx   context.Context
+	conn  *sql.Conn
+	say   func(string)
+	step  int64
+	cast  string            // an account id as an expression of %s and i
+	held  map[string]string // what the columns of the table in hand refer to
+	spell func() error      // fills what no SQL can say
 }
 
 // What a column may hold.
@@ -83,6 +84,12 @@ func (c *copier) run(list []template, n int) error {
 		{"counters, sequences", c.counters},
 		{"indexes", func() error { return c.each(indexes) }},
 		{"clear up", c.clear},
+		{"names spelled", func() error {
+			if err := c.spell(); err != nil {
+				return err
+			}
+			return c.exec("vacuum full parties") // every row was written twice
+		}},
 		{"vacuum analyze", func() error { return c.exec("vacuum (analyze, freeze)") }},
 	}
 	for _, p := range parts {
@@ -176,7 +183,7 @@ func (c *copier) cases() error {
 	if err != nil {
 		return err
 	}
-	into, from := c.list(cols, "t", map[string]string{"ref": "x.ref", "number": "x.number",
+	into, from := c.list(cols, "t", map[string]string{"ref": "x.ref", "number": "x.number", "number_key": ownNumberKey,
 		"head": "(select e.hash from case_events e where e.commission_id = t.commission_id and e.case_id = x.new and e.no = t.events)"})
 	return c.exec(fmt.Sprintf("insert into cases (%s) select %s from world.copies x join cases t on t.id = x.old order by x.new", into, from))
 }

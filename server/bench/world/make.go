@@ -48,7 +48,10 @@ func Make(ctx context.Context, t *Teller, s Size, n int, say func(string)) error
 		return err
 	}
 	defer conn.Close()
-	c := copier{ctx: ctx, conn: conn, say: say}
+	c := copier{ctx: ctx, conn: conn, say: say, spell: func() error {
+		_, err := t.P.DB.SpellNames(ctx, t.Clock.Now)
+		return err
+	}}
 	if err := c.run(list, n); err != nil {
 		return err
 	}

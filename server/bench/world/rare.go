@@ -50,6 +50,8 @@ var rare = []story{
 		t.does("lian", "add-agent", j{"party": "申1", "name": "金律师", "kind": "lawyer", "special": true, "proof": "授权委托书一份"})
 		t.serves("notice-to-respond")
 		t.does("lian", "file-defence", nil)
+		t.does("yuanzhang", "replace-seat", j{"seat": t.recorderSeat(), "successor": t.Who("shuji2").Account, "reason": "illness"})
+		t.does("yuanzhang", "replace-seat", j{"seat": t.recorderSeat(), "successor": t.Who("shuji").Account, "reason": "other-duties"})
 		t.does("shuji", "ask-recusal", j{"ground": "interest", "reason": "持有该公司股份"})
 		t.does("zhuren", "decide-recusal", j{"result": "dismissed", "form": "oral", "reason": "不影响公正"})
 		t.does("zhongcai", "set-evidence-period", j{"side": "both", "until": t.ahead(7)})

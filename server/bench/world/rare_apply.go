@@ -42,4 +42,11 @@ var rareApply = []story{{"an application from a phone", 0, func(t *Teller) {
 	t.must(err)
 	_, err = d.ForgetDrafts(t.ctx)
 	t.must(err)
+	asked, err := d.AskBundle(t.ctx, who, out.Ref, t.options("bundle"))
+	t.must(err)
+	t.must(d.MakeBundle(t.ctx, t.P.Actors.Clock, 1, asked.Making.ID, false))
+	_, err = d.OpenBundle(t.ctx, who, out.Ref)
+	t.must(err)
+	_, err = d.ForgetBundles(t.ctx)
+	t.must(err)
 }}}

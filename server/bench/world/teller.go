@@ -168,3 +168,15 @@ func (t *Teller) serves(paper string) {
 		}
 	}
 }
+
+// recorderSeat is the number of the seat of whoever records.
+func (t *Teller) recorderSeat() int64 {
+	v, err := t.P.Desk.SeeCase(t.ctx, t.people["yuanzhang"], t.ref)
+	t.must(err)
+	for _, s := range v.Tribunal {
+		if s.Seat == "recorder" {
+			return s.ID
+		}
+	}
+	return 0
+}

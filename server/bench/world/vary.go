@@ -8,14 +8,20 @@ import (
 // people are columns that hold an account and have no foreign key to say so.
 var people = []string{"account_id", "advisor_id", "accepted_by", "mediator_id", "author_id", "maker_id", "decided_by", "filed_by", "used_by"}
 
+// ownNumberKey is the key of a copy's own number.
+const ownNumberKey = `coalesce(substring(x.number from '〔([0-9]{4})〕')::bigint * 10000000 + substring(x.number from '〔[0-9]{4}〕第?([0-9]{1,7})')::bigint, t.number_key)`
+
 // varied is what differs in a copy beside ids and accounts.
 var varied = map[string]map[string]string{
 	"parties": {
 		"name":        "world.name(t.kind, t.id + x.i * 7919)",
+		"spelled":     "null",
 		"id_mac":      "case when t.id_mac is not null then sha256(t.id_mac || int8send(x.new)) end",
 		"id_tail_mac": "case when t.id_tail_mac is not null then sha256(t.id_tail_mac || int8send(x.new % 200000)) end",
 	},
-	"messages": {"state": "'sent'", "sent_at": "t.queued_at"},
+	"standings":          {"number_key": ownNumberKey},
+	"organisation_lists": {"number_key": ownNumberKey},
+	"messages":           {"state": "'sent'", "sent_at": "t.queued_at"},
 }
 
 const (
