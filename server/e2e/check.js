@@ -86,13 +86,15 @@ function policed(headers, where) {
   return policy.includes('unsafe-') ? [`${where}: the policy lets ${policy}`] : [];
 }
 
-// check reads the page that the browser shows, at both widths; answer is what the server sent for it.
-async function check(page, answer, where, { shot } = {}) {
+// check reads the page that the browser shows, at both widths; answer is what the server sent for it, here what the page
+// has told of itself at the width it is shown at.
+async function check(page, answer, where, { shot, here } = {}) {
   const wrong = [...policed(answer.headers(), where), ...await valid(await answer.text(), where)];
   const was = page.viewportSize();
   for (const size of was.width === phone.width ? [phone, wide] : [wide, phone]) {
-    await page.setViewportSize(size);
-    const now = await page.evaluate(told);
+    const same = here && size.width === was.width;
+    if (!same) await page.setViewportSize(size);
+    const now = same ? here : await page.evaluate(told);
     wrong.push(...tooWide(now.width, size, where), ...await accessible(page, where, now));
     if (shot) await page.screenshot({ path: `${shot}-${size.width}.png`, fullPage: true });
   }

@@ -21,6 +21,11 @@ function hands(page) {
     await cdp.detach();
   };
   const at = () => page.evaluate(() => document.activeElement.name || document.activeElement.tagName);
+  // begins waits for the focus that a page asks for: it is given with the first drawing, which may come after the page is loaded
+  const begins = async (name, after) => {
+    const there = page.waitForFunction((n) => (document.activeElement.name || document.activeElement.tagName) === n, name);
+    await there.catch(async () => fail(`${after} the page begins at ${await at()}, not at ${name}`));
+  };
   // to goes on by Tab until the field has the focus; a field that cannot be reached ends the story
   const to = async (name) => {
     for (let i = 0; i < 25; i += 1) {
@@ -31,7 +36,7 @@ function hands(page) {
   };
   const fill = async (name, text) => { await to(name); await type(text); };
   const arrive = async (key) => { const [answer] = await Promise.all([page.waitForNavigation(), key.startsWith('Alt+') ? access(key.slice(4)) : press(key)]); return answer; };
-  return { n, press, type, to, fill, at, arrive };
+  return { n, press, type, to, fill, begins, arrive };
 }
 
 async function story(browser, lang, shot) {
@@ -54,8 +59,9 @@ async function story(browser, lang, shot) {
   };
 
   const answer = await page.goto(`${BASE}/cases/new`);
+  await h.begins('applicants.0.name', 'at first');
   await read(answer, 'counter');
-  if (await h.at() !== 'applicants.0.name') fail(`the page begins at ${await h.at()}`);
+  await h.begins('applicants.0.name', 'read by a checker,');
   h.n.signs = 0; h.n.keys = 0; h.n.tabs = 0;
   const began = Date.now();
   await h.type(lang === 'zh' ? '林小芬' : '王小明');
@@ -65,19 +71,18 @@ async function story(browser, lang, shot) {
   await h.fill('respondents.0.name', 'xjmmyy'); // the first letters of an employer that is known
   let found = await h.arrive('Alt+c');
   if (!await page.getByText('同一劳动者').or(page.getByText('the same worker')).count()) fail(`no case of the same worker is shown:\n${await page.locator('main').innerText()}`);
-  if (await h.at() !== '_take') fail(`after looking the page begins at ${await h.at()}`);
+  await h.begins('_take', 'after looking');
   await read(found, 'counter-found');
-  if (lang === 'zh') await page.evaluate(() => document.querySelector('[name=_take]').focus());
-  else await page.evaluate(() => document.querySelector('[name=_take]').focus());
+  await page.evaluate(() => document.querySelector('[name=_take]').focus());
   found = await h.arrive('Enter');
-  if (await h.at() !== 'respondents.0.address') fail(`after taking over the page begins at ${await h.at()}`);
+  await h.begins('respondents.0.address', 'after taking over');
   if (await page.inputValue('[name="respondents.0.credit_code"]') !== '91350100M000100Y43') fail('the code was not taken over');
   if (await page.inputValue('[name="applicants.0.name"]') === '') fail('the name was lost');
   await h.type('仙居县经济开发区2号');
   await h.fill('claims.0.code', 'M01');
   await h.fill('claims.0.amount', '1八');
   await h.arrive('Enter'); // a sum that is none: nothing is registered and nothing is lost
-  if (await h.at() !== 'claims.0.amount') fail(`after an error the page begins at ${await h.at()}`);
+  await h.begins('claims.0.amount', 'after an error');
   if (await page.inputValue('[name="claims.0.code"]') !== 'M01') fail(`the claim was lost: ${await page.inputValue('[name="claims.0.code"]')}`);
   await h.press('Control+a');
   await h.type('18600');
@@ -85,7 +90,7 @@ async function story(browser, lang, shot) {
   await h.fill('claims.1.code', 'M05');
   await h.fill('claims.1.amount', '36400');
   await h.arrive('Alt+a');
-  if (await h.at() !== 'claims.2.code') fail(`the new claim does not have the focus: ${await h.at()}`);
+  await h.begins('claims.2.code', 'after one more claim');
   await h.fill('facts', '拖欠两个月工资，口头辞退。');
   await h.fill('cause', 'A03');
   await h.to('town');

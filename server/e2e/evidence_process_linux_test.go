@@ -169,7 +169,7 @@ func beforehand(t *testing.T, settings []string) (k *testkit.Kit, ref string) {
 		"respondents": []j{{"kind": "employer", "name": "仙居某某有限公司", "phone": "0576-87770001"}},
 		"claims":      []j{{"code": "M01", "amount": "1000.00"}}}), &d)
 	until(t, k, "select count(*)::text from messages where state <> 'sent'", "0")
-	if err := k.P.Close(); err != nil {
+	if err := k.Stop(); err != nil {
 		t.Fatal(err)
 	}
 	return k, d.Ref

@@ -25,7 +25,7 @@ func TestTheStoreRefusesOurKey(t *testing.T) {
 	in := k.As("lian")
 	ref := file(k, in, "").Ref
 	in.Want(200, in.Upload(ref, filing, "a.txt", []byte("first words\n")), nil)
-	if err := k.P.Close(); err != nil {
+	if err := k.Stop(); err != nil {
 		t.Fatal(err)
 	}
 	settings[2] = "TIAOCAI_S3_SECRET_KEY=this-is-not-it"
@@ -186,7 +186,7 @@ func TestTheStoreStopsInTheMiddle(t *testing.T) {
 	if n := objects(t, store); n != 0 {
 		t.Errorf("%d objects of an upload that broke off, want none", n)
 	}
-	k.P.Close()
+	k.Stop()
 	p := k.Program([]string{"TIAOCAI_S3_ENDPOINT=" + back.Endpoint, "TIAOCAI_S3_ACCESS_KEY=" + back.AccessKey,
 		"TIAOCAI_S3_SECRET_KEY=" + back.SecretKey, "TIAOCAI_S3_BUCKET=middle", "TIAOCAI_S3_TLS=0"})
 	defer p.Close()

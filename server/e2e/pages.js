@@ -72,7 +72,7 @@ async function read(page, answer, where, lang) {
   seen.add(name);
   looked++;
   const shot = SHOTS && `${SHOTS}/${name}-${where.replace(/\?.*/, '').replace(/[^a-z0-9-]+/gi, '_')}-${lang}`;
-  wrong.push(...await check(page, answer, where, { shot }));
+  wrong.push(...await check(page, answer, where, { shot, here }));
   return here;
 }
 

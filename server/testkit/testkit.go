@@ -4,10 +4,13 @@ package testkit
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -25,14 +28,18 @@ import (
 )
 
 // Main runs the tests of a package that uses the kit.
-func Main(m *testing.M) {
-	boot.Memory()
-	testdb.Main(m)
-}
+func Main(m *testing.M) { os.Exit(Run(m)) }
 
-// Run is Main for a package that has more to clear up.
+// Run is Main for a package that has more to clear up. A journey waits for the database, a browser or the clock half of
+// its time, so twice as many go on at once as there are processors, unless -parallel says otherwise.
 func Run(m *testing.M) int {
 	boot.Memory()
+	flag.Parse()
+	said := false
+	flag.Visit(func(f *flag.Flag) { said = said || f.Name == "test.parallel" })
+	if !said {
+		flag.Set("test.parallel", strconv.Itoa(2*runtime.GOMAXPROCS(0)))
+	}
 	return testdb.Run(m)
 }
 
@@ -190,12 +197,18 @@ func (k *Kit) firstRound() {
 		k.T.Fatalf("the program's first round: %v", err)
 	}
 	defer db.Close(context.Background())
-	for done := 0; done < 3; time.Sleep(5 * time.Millisecond) {
+	for done := 0; done < 4; time.Sleep(5 * time.Millisecond) {
 		if err := db.QueryRow(ctx, `select count(distinct kind) from river_job
-			where kind in ('sweep', 'remind', 'keep-evidence') and finalized_at is not null`).Scan(&done); err != nil {
+			where kind in ('sweep', 'remind', 'keep-evidence', 'check-chains') and finalized_at is not null`).Scan(&done); err != nil {
 			k.T.Fatalf("the program's first round is not over: %v", err)
 		}
 	}
+}
+
+// Stop ends the program before the test does.
+func (k *Kit) Stop() error {
+	k.Clock.wait = nil
+	return k.P.Close()
 }
 
 // untimed leaves the times out of a test's log: among nine digits behind the second, in tens of thousands of lines, a
