@@ -87,8 +87,8 @@ function policed(headers, where) {
 }
 
 // check reads the page that the browser shows, at both widths; answer is what the server sent for it, here what the page
-// has told of itself at the width it is shown at.
-async function check(page, answer, where, { shot, here } = {}) {
+// has told of itself at the width it is shown at. Who goes on to another page may stay at the width it was read at last.
+async function check(page, answer, where, { shot, here, stay } = {}) {
   const wrong = [...policed(answer.headers(), where), ...await valid(await answer.text(), where)];
   const was = page.viewportSize();
   for (const size of was.width === phone.width ? [phone, wide] : [wide, phone]) {
@@ -98,7 +98,7 @@ async function check(page, answer, where, { shot, here } = {}) {
     wrong.push(...tooWide(now.width, size, where), ...await accessible(page, where, now));
     if (shot) await page.screenshot({ path: `${shot}-${size.width}.png`, fullPage: true });
   }
-  await page.setViewportSize(was);
+  if (!stay) await page.setViewportSize(was);
   return wrong;
 }
 

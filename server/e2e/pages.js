@@ -59,20 +59,20 @@ async function look(page, who, path) {
       return [];
     }
     if (!(answer.headers()['content-type'] || '').startsWith('text/html')) return [];
-    const here = await read(page, answer, where, lang);
+    const here = await read(page, answer, where, lang, true);
     if (lang === 'zh') links = here.links;
   }
   return links.filter((l) => l.startsWith('/')).map((l) => l.split('#')[0].replace(/([?&])lang=\w+&?/, '$1').replace(/[?&]$/, ''));
 }
 
-async function read(page, answer, where, lang) {
+async function read(page, answer, where, lang, stay = false) {
   const here = await page.evaluate(told);
   const { name } = here;
   if (!name) return here;
   seen.add(name);
   looked++;
   const shot = SHOTS && `${SHOTS}/${name}-${where.replace(/\?.*/, '').replace(/[^a-z0-9-]+/gi, '_')}-${lang}`;
-  wrong.push(...await check(page, answer, where, { shot, here }));
+  wrong.push(...await check(page, answer, where, { shot, here, stay }));
   return here;
 }
 
