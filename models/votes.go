@@ -29,6 +29,13 @@ func VotesOf(tx *Tx, g policies.Grant) ([]Vote, error) {
 	return list, err
 }
 
+// Counts says whether a vote was cast since the last hearing day was announced: one from before is void, for the hearing
+// was reopened after it (TR-2).
+func (c *Case) Counts(v Vote) bool {
+	h := c.Hearing()
+	return h == nil || h.AnnouncedAt == nil || !v.RecordedAt.Before(*h.AnnouncedAt)
+}
+
 // voteFacts count the present arbitrators' last votes.
 func (c *Case) voteFacts(f *workflows.Facts) {
 	for _, s := range c.Seats {
@@ -37,7 +44,7 @@ func (c *Case) voteFacts(f *workflows.Facts) {
 		}
 		stance := workflows.Stance("")
 		for _, v := range c.Votes {
-			if v.AccountID == s.AccountID {
+			if v.AccountID == s.AccountID && c.Counts(v) {
 				stance = workflows.Stance(v.Stance)
 			}
 		}

@@ -172,6 +172,7 @@ var prepared = map[Event]func(*Facts){
 	},
 	ScheduleHearing: func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	AdjournHearing:  func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
+	ReopenHearing:   func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory },
 	GrantPostponement: func(f *Facts) {
 		f.Hearing.Asked, f.Act.HearingOn = f.On, f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory
 	},

@@ -124,6 +124,7 @@ const (
 	AdjournHearing   Event = "adjourn-hearing"   // 休庭，另定日期
 	AttemptMediation Event = "attempt-mediation" // 庭上调解
 	CloseHearing     Event = "close-hearing"     // 庭审结束
+	ReopenHearing    Event = "reopen-hearing"    // 恢复庭审，另定日期
 	RecordLeaving    Event = "record-leaving"    // 记录中途退庭
 
 	RecordAppraisalCost Event = "record-appraisal-cost" // 登记鉴定费用

@@ -56,7 +56,7 @@ func imagine(f Facts, e Event, r *rand.Rand) Facts {
 		f.Act.Replace, f.Act.Conflict = ReplaceParticulars{Given: true, Recorder: coin()}, r.IntN(8) == 0
 	case RecordLeaving:
 		f.Act.Leaver = []Capacity{Applicant, Respondent}[r.IntN(2)]
-	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
+	case ScheduleHearing, AdjournHearing, ReopenHearing, GrantPostponement, NotifyAtOnce:
 		f.Act.ClosedFor, f.Act.BothAgree = []ClosedFor{PublicHearing, ClosedAgreed}[r.IntN(2)], coin()
 		f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(8+r.IntN(20))).Statutory
 	case HandleSimply:
@@ -243,7 +243,7 @@ func become(f Facts, s Step, r *rand.Rand) Facts {
 		f.Joint.Others = 0
 	case PublishNotice:
 		f.PublicNoticeUsed = true
-	case ScheduleHearing, AdjournHearing, GrantPostponement, NotifyAtOnce:
+	case ScheduleHearing, AdjournHearing, ReopenHearing, GrantPostponement, NotifyAtOnce:
 		f.Minutes.On, f.Minutes.Explained = calendar.Date{}, false
 		f.Hearing = HearingFacts{On: f.Act.HearingOn, Notices: []Served{{Party: "申1"}, {Party: "被1"}}}
 	case ConsentShortNotice:

@@ -34,7 +34,7 @@ var replacements = []Row{
 // HeardInPerson: whoever decides has heard the case.
 var HeardInPerson = Guard{
 	Code:  "heard-in-person",
-	Says:  text("庭审已经结束，评议和裁决由听审的仲裁员办完，不能更换；书记员可以更换。", "The hearing has ended: the arbitrators who heard the case decide it and are not replaced; the recorder can be."),
+	Says:  text("庭审已经结束，评议和裁决由听审的仲裁员办完，不能更换；书记员可以更换。仲裁员确实不能继续办理的，先恢复庭审另定日期，再更换。", "The hearing has ended: the arbitrators who heard the case decide it and are not replaced; the recorder can be. Where an arbitrator cannot go on, reopen the hearing on another day first."),
 	Law:   law.House("TR-1", "开庭当中不换人，先休庭另定日期；庭审结束以后，没有听审的人不参加评议和裁决，只能更换书记员", "nobody is replaced while a hearing goes on; once it has ended, whoever did not hear the case does not decide it, and only the recorder may be replaced"),
 	Holds: func(f Facts) bool { return !f.Act.Replace.Given || f.Act.Replace.Recorder },
 }

@@ -8,7 +8,7 @@ import (
 
 // Transitions is the table of consultation, mediation and acceptance; transitions_case.go goes on
 // with the accepted case. A step that is not in the table does not exist.
-var Transitions = [][]Row{slices.Concat(opening, arrivals, reopenings), slices.Concat(consultation, groups, talks), slices.Concat(mediation, offers, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, handling, postponing, together, atOnce, standing, entrusted, recusals, replacements, proofs, examination, changes, restorations, inquiries, counters, joinders), service, slices.Concat(hearing, absences, minutes, appraisals), slices.Concat(clockwork, lapses), deliberation, slices.Concat(closing, withdrawals), awards, slices.Concat(afterwards, rehearings), anytime}
+var Transitions = [][]Row{slices.Concat(opening, arrivals, reopenings), slices.Concat(consultation, groups, talks), slices.Concat(mediation, offers, agreements, review), slices.Concat(acceptance, intake), slices.Concat(preparation, handling, postponing, together, atOnce, standing, entrusted, recusals, replacements, proofs, examination, changes, restorations, inquiries, counters, joinders), service, slices.Concat(hearing, absences, minutes, appraisals), slices.Concat(clockwork, lapses), slices.Concat(deliberation, furtherHearings), slices.Concat(closing, withdrawals), awards, slices.Concat(afterwards, rehearings), anytime}
 
 var opening = []Row{
 	{ // 登记咨询

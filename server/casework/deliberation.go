@@ -35,13 +35,13 @@ type Deliberation struct {
 	Votes []VoteView `json:"votes"`
 }
 
-// VoteView is one opinion. Counts says whether it is the arbitrator's last.
+// VoteView is one opinion. Counts says whether it is the arbitrator's last, and no hearing was reopened since.
 type VoteView struct {
 	On     calendar.Date    `json:"on"`
 	Who    string           `json:"who"`
 	Stance workflows.Stance `json:"stance"`
 	View   string           `json:"view"`
-	Counts bool             `json:"counts" doc:"是该仲裁员最后的意见 The arbitrator's last opinion"`
+	Counts bool             `json:"counts" doc:"是该仲裁员最后的意见，此后没有恢复庭审 The arbitrator's last opinion, and no hearing was reopened since"`
 }
 
 // SeeDeliberation reads the votes: for the tribunal and the head alone. That it was read is on record.
@@ -66,7 +66,7 @@ func (d *Desk) SeeDeliberation(ctx context.Context, who policies.Actor, ref stri
 		}
 		out = &Deliberation{Ref: c.Ref, Votes: []VoteView{}}
 		for _, v := range votes {
-			out.Votes = append(out.Votes, VoteView{v.CastOn, names[v.AccountID], workflows.Stance(v.Stance), v.View, last[v.AccountID] == v.ID})
+			out.Votes = append(out.Votes, VoteView{v.CastOn, names[v.AccountID], workflows.Stance(v.Stance), v.View, last[v.AccountID] == v.ID && c.Counts(v)})
 		}
 		return models.NoteRead(tx, c.Key(), who.Account, "deliberation")
 	})

@@ -161,3 +161,19 @@ func (CloseHearing) Apply(a *Act) error {
 	a.Case.Change(h)
 	return nil
 }
+
+// ReopenHearing lets a hearing that was over go on at another day (恢复庭审).
+type ReopenHearing struct {
+	Dated
+	Sitting
+	Ground string `json:"ground" enum:"facts-unclear,new-evidence,arbitrator-unable" doc:"恢复庭审的原因 Why the hearing goes on"`
+}
+
+func (ReopenHearing) Event() workflows.Event                  { return workflows.ReopenHearing }
+func (r ReopenHearing) Tell(_ *Act, f *workflows.Facts) error { return r.tell(f) }
+
+func (r ReopenHearing) Apply(a *Act) error {
+	r.announce(a)
+	a.Detail["ground"] = r.Ground
+	return nil
+}

@@ -20,7 +20,7 @@ var commands = []Command{
 	ServeDocument{}, SendDocument{}, RecordDelivery{}, PublishNotice{}, DeemServed{}, ScheduleHearing{}, ConsentShortNotice{},
 	AskRecusal{}, DecideRecusal{}, SetEvidencePeriod{}, ChangeClaims{}, AcceptChange{}, DeclineChange{},
 	HandleSimply{}, ConvertToOrdinary{}, AskPostponement{}, GrantPostponement{}, RefusePostponement{}, RecordConsents{}, JoinHearing{}, LeaveJoint{}, NotifyAtOnce{},
-	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, CounterApply{}, JoinCounter{}, DeclineCounter{}, AnswerCounter{}, JoinParty{}, AskEvidenceTaking{}, AnswerEvidenceTaking{}, ExchangeEvidence{}, RecordInquiry{}, SendInquiry{},
+	OpenHearing{}, AdjournHearing{}, AttemptMediation{}, CloseHearing{}, ReopenHearing{}, CounterApply{}, JoinCounter{}, DeclineCounter{}, AnswerCounter{}, JoinParty{}, AskEvidenceTaking{}, AnswerEvidenceTaking{}, ExchangeEvidence{}, RecordInquiry{}, SendInquiry{},
 	EntrustAppraisal{}, ReceiveOpinion{}, CommentRecord{}, ExamineExhibit{}, AskRestoration{}, AnswerRestoration{}, RecordLeaving{}, RecordAppraisalCost{}, HearInDefault{},
 	WriteMinutes{}, SignMinutes{}, NoteUnsigned{}, AskMinutesCorrection{}, AnswerMinutesCorrection{},
 	StopClock{}, EndStop{}, Suspend{}, Resume{}, ExtendAwardPeriod{},

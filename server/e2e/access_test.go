@@ -144,6 +144,7 @@ var admitted = map[string]string{
 	"POST adjourn-hearing":      "zhongcai",
 	"POST attempt-mediation":    "zhongcai",
 	"POST close-hearing":        "zhongcai",
+	"POST reopen-hearing":       "zhongcai yuanzhang zhuren",
 
 	"POST counter-apply":   "employer lian lian2 shuji",
 	"POST join-counter":    "lian lian2 yuanzhang zhuren",

@@ -50,6 +50,7 @@ var house = []Rule{
 	policy("SD-6", "仲裁员各自签名，盖章由另一人核对后办理", "every arbitrator signs for themselves; another person seals"),
 	policy("SD-7", "主任的委托有范围和期限，超出的批准无效", "a delegation has scope and days; approvals outside it are rejected"),
 	policy("TR-1", "开庭当中不换人，先休庭另定日期；庭审结束以后，没有听审的人不参加评议和裁决，只能更换书记员", "nobody is replaced while a hearing goes on; once it has ended, whoever did not hear the case does not decide it, and only the recorder may be replaced"),
+	policy("TR-2", "评议中发现事实没有查清、有新的证据，或者仲裁员不能继续办理的，恢复庭审；审理期限照常计算，恢复前的评议意见不再算数", "where deliberation shows that a fact is open, that there is new evidence, or that an arbitrator cannot go on, the hearing is reopened; the period for the award runs on, and opinions entered before it no longer count"),
 	policy("CE-1", "登记错误由另一人核准更正，原记录保留", "a wrong entry is mended by two people and stays on record"),
 	policy("CO-1", "启用本系统以前受理的案件，照原案卷带入，日期以案卷为准", "cases accepted before this system was begun are carried over as their files say"),
 	policy("JO-1", "管辖异议应当在期限内决定", "an objection to jurisdiction is decided in time"),

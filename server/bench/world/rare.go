@@ -84,6 +84,12 @@ var rare = []story{
 		t.does("shuji", "ask-minutes-correction", j{"party": "被1", "text": "漏记了答辩第二点。"})
 		t.does("zhongcai", "answer-minutes-correction", j{"result": "added"})
 		t.does("zhongcai", "close-hearing", nil)
+		t.does("yuanzhang", "reopen-hearing", j{"hearing_on": t.ahead(14), "starts": "09:00", "place": "第一仲裁庭", "ground": "facts-unclear"})
+		t.serves("hearing-notice")
+		t.until(14)
+		t.does("zhongcai", "open-hearing", j{"applicant_present": true, "respondent_present": true})
+		t.does("shuji", "write-minutes", minutes)
+		t.does("zhongcai", "close-hearing", nil)
 		for _, who := range []string{"zhongcai", arbitrators[1], arbitrators[2]} {
 			t.does(who, "cast-vote", j{"stance": "presiding-view", "view": "同意。"})
 		}
