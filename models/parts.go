@@ -157,6 +157,7 @@ type Hearing struct {
 	Starts            string
 	Place             string
 	ShortNoticeAgreed int
+	ShortNoticeBy     []int64 `gorm:"serializer:json"` // the parties that agreed one by one
 	OpenedOn          calendar.Date
 	ApplicantPresent  bool
 	RespondentPresent bool

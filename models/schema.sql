@@ -1033,6 +1033,7 @@ hearings
   announced_at timestamp with time zone
   opened_at timestamp with time zone
   ended_at timestamp with time zone
+  short_notice_by jsonb
   UNIQUE (commission_id, case_id, no)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (commission_id, case_id) REFERENCES cases(commission_id, id)

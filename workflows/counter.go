@@ -31,7 +31,7 @@ var counters = []Row{
 	},
 	{ // 反申请不合并处理或者不予受理
 		Event: DeclineCounter, Name: text("反申请另行申请或者不予受理", "Send the counter-application its own way, or refuse it"),
-		From: in(Accepted, Scheduled, Hearing), To: Same, By: by(Registry, Head),
+		From: proceeding, To: Same, By: by(Registry, Head),
 		When: when(CounterWaits),
 		Then: then(Draft(CounterRefusal, both...), Tell("counter-declined", both...)),
 		Law:  law.CaseRules(36).Recalled(), NeedsVersion: true, RestsOn: counterAsked,
@@ -66,6 +66,12 @@ var (
 		Code: "no-counter", Law: law.CaseRules(36).Recalled(),
 		Says:  text("没有等待决定的反申请。", "No counter-application is waiting."),
 		Holds: func(f Facts) bool { return !f.Counter.Asked.IsZero() },
+	}
+	// CounterDecided: what the respondent claims in turn is taken on, or sent its own way, while it can still be heard.
+	CounterDecided = Guard{
+		Code: "counter-undecided", Law: law.CaseRules(36).Recalled(),
+		Says:  text("有反申请还没有决定：庭审结束以前，先决定合并处理，或者另行申请、不予受理。", "A counter-application is undecided: before the hearing ends it is taken on, or sent its own way."),
+		Holds: func(f Facts) bool { return f.Counter.Asked.IsZero() },
 	}
 	// CounterJoined: there is something to answer.
 	CounterJoined = Guard{

@@ -130,6 +130,14 @@ func (f Facts) mediationEnds() calendar.Date {
 	return calendar.Latest(due, f.Mediation.ExtendedTo)
 }
 
+// MediationOver is the last day of the mediation under way; none if none is.
+func (f Facts) MediationOver() calendar.Date {
+	if !f.Mediation.Running {
+		return calendar.Date{}
+	}
+	return f.mediationEnds()
+}
+
 // Acceptance.
 var (
 	// NotCorrecting: the applicant has been asked to complete the papers and has not yet (补正).

@@ -93,7 +93,7 @@ func TestGuardsAtTheirEdges(t *testing.T) {
 		{deliberating, ReplaceSeat, func(f *Facts) { f.Act.Replace = ReplaceParticulars{Given: true, Recorder: true} }, ""},
 		{deliberating, ReopenHearing, func(f *Facts) { f.Act.HearingOn = f.Law.Days.Due(f.On, calendar.WorkingDays(20)).Statutory }, ""},
 		{deliberating, ReopenHearing, func(f *Facts) { f.Proposed = MakeAward }, "award-waits"},
-		{deliberating, ReopenHearing, func(f *Facts) { f.Act.HearingOn = f.On.Next(1) }, "notice-too-short"},
+		{deliberating, ReopenHearing, func(f *Facts) { f.Act.HearingOn = f.On.Next(1) }, "hearing-too-soon"},
 		{inHearing, ReopenHearing, func(f *Facts) {}, "not-open-in-this-state"},
 		{inHearing, ReplaceSeat, func(f *Facts) { f.Act.Replace = ReplaceParticulars{Given: true, Recorder: true} }, "not-open-in-this-state"},
 		{acceptedCase, ScheduleHearing, func(f *Facts) { f.Act.HearingOn = day("2026-03-30") }, ""},

@@ -96,6 +96,8 @@ var shutters = map[string]func(*Facts){
 	"minutes-correction-waits": func(f *Facts) { f.Minutes.Asked = f.On },
 	"no-minutes-correction":    func(f *Facts) { f.Minutes.Asked = calendar.Date{} },
 
+	"counter-undecided": func(f *Facts) { f.Counter.Asked = f.On },
+	"award-waits":       func(f *Facts) { f.Proposed = MakeAward },
 	"counter-waiting":   func(f *Facts) { f.Counter.Asked = f.On },
 	"no-counter":        func(f *Facts) { f.Counter.Asked = calendar.Date{} },
 	"no-counter-joined": func(f *Facts) { f.Counter.Joined = calendar.Date{} },

@@ -40,8 +40,8 @@ var preparation = []Row{
 	},
 	{ // 确认送达地址
 		Event: ConfirmAddress, Name: text("确认送达地址", "Confirm the service address"),
-		From: in(Consulting, Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
-		Law: law.CivilProcedure(90), RestsOn: anyDay,
+		From: in(Consulting, Mediating, Settled, Filed, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
+		Law: law.CivilProcedure(90), AfterClosing: true, RestsOn: anyDay,
 	},
 	{ // 确定开庭日期
 		Event: ScheduleHearing, Name: text("确定开庭日期", "Set the hearing day"),
@@ -80,7 +80,7 @@ var hearing = []Row{
 	{ // 庭审结束
 		Event: CloseHearing, Name: text("庭审结束", "End the hearing"),
 		From: in(Hearing), To: Deliberating, By: by(Tribunal),
-		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, NewDefenceOver, NotSuspended, MinutesWritten, MinutesComplete),
+		When: when(TribunalFormed, RecusalDecided, NoChangeWaits, CounterDecided, NewDefenceOver, NotSuspended, MinutesWritten, MinutesComplete),
 		Law:  law.CaseRules(41), RestsOn: hearingOn,
 	},
 }

@@ -52,8 +52,8 @@ var intake = []Row{
 var standing = []Row{
 	{ // 终止委托
 		Event: EndAgency, Name: text("终止委托", "End an agency"),
-		From: in(Mediating, Filed, Accepted, Scheduled, Hearing, Deliberating), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
-		Law: law.Arbitration(24), RestsOn: anyDay,
+		From: in(Mediating, Settled, Filed, Accepted, Scheduled, Hearing, Deliberating, Closed), To: Same, By: by(Applicant, Respondent, Registry, Recorder),
+		Law: law.Arbitration(24), AfterClosing: true, RestsOn: anyDay,
 	},
 	{ // 提出管辖异议
 		Event: ObjectToJurisdiction, Name: text("提出管辖异议", "Object to jurisdiction"),

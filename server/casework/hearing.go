@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -80,23 +81,49 @@ func (a *Act) moment() *time.Time {
 	return &a.Tx.Now
 }
 
-// ConsentShortNotice notes that parties agree in writing to a shorter notice of the hearing.
+// ConsentShortNotice notes that parties agree in writing to a shorter notice of the hearing: each for itself, once.
 type ConsentShortNotice struct {
 	Dated
-	AllParties bool `json:"all_parties,omitempty" doc:"全体当事人书面同意（书记员登记时）All parties agree in writing, when the recorder enters it"`
+	Party      string `json:"party,omitempty" maxLength:"8" doc:"哪位当事人，如 申1；自己同意的不填 Which party; left out by a party itself"`
+	AllParties bool   `json:"all_parties,omitempty" doc:"全体当事人书面同意（书记员登记时）All parties agree in writing, when the recorder enters it"`
 }
 
 func (ConsentShortNotice) Event() workflows.Event { return workflows.ConsentShortNotice }
 
 func (s ConsentShortNotice) Apply(a *Act) error {
 	h := a.Case.Hearing()
+	a.Case.Change(h)
 	if s.AllParties && a.Capacity == workflows.Recorder {
 		h.ShortNoticeAgreed = len(a.Case.Parties)
-	} else {
-		h.ShortNoticeAgreed++
+		return nil
 	}
-	a.Case.Change(h)
+	p, err := a.agreeing(s.Party, h)
+	if err != nil {
+		return err
+	}
+	h.ShortNoticeBy = append(h.ShortNoticeBy, p.ID)
+	h.ShortNoticeAgreed = len(h.ShortNoticeBy)
+	a.Detail["party"] = p.Mark()
 	return nil
+}
+
+// agreeing is the party that agrees: the one that is named, or the next of those for whom the actor speaks.
+func (a *Act) agreeing(mark string, h *models.Hearing) (*models.Party, error) {
+	registered := a.Capacity == workflows.Recorder // who enters what lies in writing
+	var found *models.Party
+	for i := range a.Case.Parties {
+		p := &a.Case.Parties[i]
+		if mark != "" && mark != p.Mark() || mark == "" && registered || !registered && !a.speaksFor(p) {
+			continue
+		}
+		if found = p; !slices.Contains(h.ShortNoticeBy, p.ID) {
+			return p, nil
+		}
+	}
+	if found != nil {
+		return nil, bad("party", "这一方已经同意过了；其他当事人各自同意。", "This party has agreed already; each of the others agrees for itself.")
+	}
+	return nil, bad("party", "请写明是哪位当事人，如 申1、被1。", "Please say which party, as 申1 or 被1.")
 }
 
 // OpenHearing records that the tribunal opened the hearing, and who came (开庭).

@@ -20,15 +20,19 @@ func (MakeOffer) Event() workflows.Event { return workflows.MakeOffer }
 func (MakeOffer) behindTheWall()         {}
 
 // Tell checks the days.
-func (o MakeOffer) Tell(a *Act, _ *workflows.Facts) error {
-	today := a.Tx.Today()
+func (o MakeOffer) Tell(a *Act, f *workflows.Facts) error {
+	today, over := a.Tx.Today(), f.MediationOver()
 	switch {
 	case o.Until.IsZero() || o.Until.Before(today):
 		return bad("until", "答复的最后一天不能早于今天（"+today.String()+"）。", "The last day to accept it cannot be before today ("+today.String()+").")
 	case o.Until.After(today.Next(longestOffer)):
 		return bad("until", "答复的最后一天最多定在九十天以后。", "The last day to accept it is ninety days ahead at most.")
+	case !over.IsZero() && o.Until.After(over):
+		return bad("until", "调解到 "+over.String()+" 期满，方案也到此为止；答复的最后一天不能更晚。", "The mediation ends on "+over.String()+", and an offer with it: the last day to accept it cannot be later.")
 	case o.PayBy.IsZero() || o.PayBy.Before(today):
 		return bad("pay_by", "付清的日期不能早于今天（"+today.String()+"）。", "It cannot be paid before today ("+today.String()+").")
+	case o.PayBy.Before(o.Until):
+		return bad("pay_by", "付清的日期不能早于答复的最后一天。", "It cannot be paid before the last day to accept it.")
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func mendBy(d Data) string {
 	if d.Fields[FieldMendBy] == "" {
 		return ""
 	}
-	return "请于" + d.day(FieldMendBy) + "前补齐。"
+	return "请" + noLater(d.day(FieldMendBy)) + "补齐。"
 }
 
 // 受理通知书: the case has its number and its clock.

@@ -16,9 +16,9 @@ var _ = register(workflows.Agreement, paper{org: true, needs: needs([]Need{needR
 // performance says what is paid and by when; an agreement need not be about money.
 func performance(d Data) string {
 	if a := d.Fields[FieldAmount]; a != "" && a != "0.00" {
-		return "协议金额 " + a + " 元，于" + d.day(FieldPerformBy) + "前履行。"
+		return "协议金额 " + a + " 元，" + noLater(d.day(FieldPerformBy)) + "履行。"
 	}
-	return "上述协议于" + d.day(FieldPerformBy) + "前履行。"
+	return "上述协议" + noLater(d.day(FieldPerformBy)) + "履行。"
 }
 
 func agreementSigns(Data) []string {

@@ -139,9 +139,9 @@ func item(d Data, c Claim) string {
 	case c.Decision == "rejected":
 		return fmt.Sprintf("不支持%s第 %d 项请求（%s）。", who, c.No, c.Title)
 	case c.Money:
-		s := fmt.Sprintf("%s 于%s支付%s：%s %s 元", payer, payBy(d), payee, c.Title, c.Awarded.Grouped())
+		s := fmt.Sprintf("%s %s支付%s：%s %s 元", payer, payBy(d), payee, c.Title, c.Awarded.Grouped())
 		if len(c.Shares) > 0 {
-			s = fmt.Sprintf("被申请人 %s 于%s支付%s：%s", names(d.Respondents), payBy(d), c.Title, divided(c))
+			s = fmt.Sprintf("被申请人 %s %s支付%s：%s", names(d.Respondents), payBy(d), c.Title, divided(c))
 		}
 		if c.Decision == "partly" {
 			s += "；不支持该项请求的其余部分"
@@ -175,7 +175,7 @@ func divided(c Claim) string {
 
 func payBy(d Data) string {
 	if by := d.day(FieldPerformBy); by != "" {
-		return by + "前"
+		return noLater(by)
 	}
-	return "本裁决书生效之日起十日内"
+	return "于本裁决书生效之日起十日内"
 }

@@ -19,7 +19,7 @@ var _ = register(workflows.NoticeToRespond, paper{needs: append([]Need{needClaim
 // defenceDue is the last day where service is already on record: it depends on the day of receipt.
 func defenceDue(d Data) string {
 	if due := d.day(FieldDefenceDue); due != "" {
-		return "（" + due + "前）"
+		return "（最迟" + due + "，含当日）"
 	}
 	return ""
 }

@@ -21,19 +21,19 @@ func TestWhatPapersMustSay(t *testing.T) {
 		workflows.ExtensionNotice:     {"15 日", "2026年5月12日", "（理由）"},
 		workflows.SuspensionNotice:    {"等待工伤认定", "自2026年4月8日起"},
 		workflows.MediationDocument:   {"经双方当事人签收后，发生法律效力", "申请人（签收）：", "被申请人（签收）："},
-		workflows.Agreement:           {"协议金额 20,000.00 元，于2026年5月1日前履行。", "调解员（签名）：", "调解组织印章"},
+		workflows.Agreement:           {"协议金额 20,000.00 元，最迟于2026年5月1日（含当日）履行。", "调解员（签名）：", "调解组织印章"},
 		workflows.MediationEnded:      {"申请仲裁"},
 		workflows.DeemedDecision:      {"（理由）", "不予受理（《劳动人事争议仲裁办案规则》第三十九条）"},
 		workflows.WithdrawalDecision:  {"再次申请仲裁，符合受理条件的，应当受理"},
 		workflows.TerminationDecision: {"《浙江省劳动人事争议调解仲裁条例》第三十二条"},
 		workflows.PublicNoticePaper:   {"仙居县某某机械有限公司：", "公告送达应诉通知书", "于2026年5月12日视为送达", "《中华人民共和国民事诉讼法》第九十五条", "《浙江省劳动人事争议调解仲裁条例》第三十五条、第四十一条"},
-		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请于2026年4月15日前补齐。"},
+		workflows.CorrectionNotice:    {"一次性告知", "一、身份证明\n二、送达地址", "请最迟于2026年4月15日（含当日）补齐。"},
 
 		workflows.NoDecisionCertificate: {"于2026年3月2日收到", "至2026年4月8日未作出是否受理的决定", "向人民法院提起诉讼", ldma + "第二十九条"},
 		workflows.NoAwardCertificate:    {"于2026年3月2日受理，裁决期限至2026年5月12日。至2026年4月8日", "向人民法院提起诉讼", ldma + "第四十三条", "本委继续审理"},
 		workflows.TakeOverNotice:        {"临劳人仲案〔2026〕9号", "自接收之日起重新计算", "不用重新提交"},
 		workflows.RecusalDecision:       {"对独任仲裁员 周立民", "予以准许", "暂停", "第十二条"},
-		workflows.EvidenceNotice:        {"双方当事人", "2026年4月20日前", "说明理由", "第二十五条", ldma + "第六条"},
+		workflows.EvidenceNotice:        {"双方当事人", "最迟于2026年4月20日（含当日）", "说明理由", "第二十五条", ldma + "第六条"},
 		workflows.ChangeNotice:          {"变更以后的请求：\n1. 拖欠的工资", "十个工作日内答辩", "自2026年4月8日起重新计算", "2026年5月12日", "第四十四条", "第四十六条"},
 		workflows.ChangeRefusal:         {"不予受理", "（理由）", "另行申请仲裁"},
 		workflows.SimpleNotice:          {"等待工伤认定", "独任审理", "三十日内结案：2026年5月12日", "第三十九条"},
@@ -68,14 +68,14 @@ func TestWhatMayBeLeftOut(t *testing.T) {
 	t.Parallel()
 	d := data()
 	d.Fields[FieldAmount] = "0.00"
-	if text := draft(t, workflows.Agreement, d); !strings.Contains(text, "上述协议于2026年5月1日前履行。") {
+	if text := draft(t, workflows.Agreement, d); !strings.Contains(text, "上述协议最迟于2026年5月1日（含当日）履行。") {
 		t.Errorf("an agreement without money:\n%s", text)
 	}
 	if text := draft(t, workflows.MediationDocument, d); strings.Contains(text, "调解金额") {
 		t.Errorf("a mediation document without money:\n%s", text)
 	}
 	d.Fields[FieldDefenceDue] = "2026-04-22"
-	if text := draft(t, workflows.NoticeToRespond, d); !strings.Contains(text, "提交答辩书（2026年4月22日前）；") {
+	if text := draft(t, workflows.NoticeToRespond, d); !strings.Contains(text, "提交答辩书（最迟2026年4月22日，含当日）；") {
 		t.Errorf("a notice with the last day of defence:\n%s", text)
 	}
 	d.Fields[FieldNewDue] = "待期限恢复计算后另行告知"

@@ -197,3 +197,6 @@ func tribunalSigns(d Data) []string {
 	}
 	return append(out, "")
 }
+
+// noLater is a last day that still counts, as every clock of the case counts it.
+func noLater(day string) string { return "最迟于" + day + "（含当日）" }

@@ -67,7 +67,7 @@ var admitted = map[string]string{
 	"POST ask-mediation-document": "worker employer",
 	"POST draft-agreement":        "tiaojie",
 	"POST sign-agreement":         "worker employer tiaojie guanli",
-	"POST fail-mediation":         "tiaojie",
+	"POST fail-mediation":         "tiaojie guanli worker employer",
 
 	"POST ask-review":                "worker employer lian lian2",
 	"POST propose-allow-late-review": "lian lian2",

@@ -50,7 +50,9 @@ func TestOffersGoToAndFroUntilTheirLastDay(t *testing.T) {
 		body[field] = wrong
 		s.invalid(s.employer, "make-offer", body, field)
 	}
-	s.invalid(s.employer, "make-offer", j{"amount": "1.00", "terms": "一次付清。", "pay_by": "2026-03-31", "until": "2026-12-05"}, "until")
+	s.invalid(s.employer, "make-offer", j{"amount": "1.00", "terms": "一次付清。", "pay_by": "2026-12-31", "until": "2026-12-05"}, "until")
+	s.invalid(s.employer, "make-offer", j{"amount": "1.00", "terms": "一次付清。", "pay_by": "2026-03-31", "until": "2026-03-18"}, "until") // the mediation ends the day before
+	s.invalid(s.employer, "make-offer", j{"amount": "1.00", "terms": "一次付清。", "pay_by": "2026-03-04", "until": "2026-03-05"}, "pay_by")
 	s.worker.Refused(s.ref, "accept-offer", offer(1), "no-offer-to-answer")
 	s.worker.Refused(s.ref, "decline-offer", offer(1), "no-offer-to-answer")
 	s.worker.Refused(s.ref, "withdraw-offer", offer(1), "no-offer-to-withdraw")
@@ -92,7 +94,7 @@ func TestOffersGoToAndFroUntilTheirLastDay(t *testing.T) {
 		t.Errorf("what became of them:%s", states)
 	}
 	// a mediation that is over takes its open offers along
-	s.offered(s.employer, "29000.00", "一次付清。", "2026-03-31", "2026-03-30")
+	s.offered(s.employer, "29000.00", "一次付清。", "2026-03-31", "2026-03-17")
 	s.mediator.Step(s.ref, "fail-mediation", nil)
 	if got := one(t, s.Kit, "select string_agg(state, ' ' order by id) from offers where ended_by is null"); got != "lapsed ended" {
 		t.Errorf("ended by nobody: %s", got)

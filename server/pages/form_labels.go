@@ -90,6 +90,7 @@ var labels = map[string]said{
 	"Sitting.starts":                 ask("开庭时间", "Time").with("如 09:00。", "As 09:00."),
 	"Sitting.closed_for":             ask("不公开开庭的原因", "Why it is not public").with("仲裁公开进行；公开的不填。", "Hearings are public; leave it out for a public one."),
 	"Sitting.both_agree":             ask("双方书面同意不公开", "Both sides agree in writing").with("只在以双方协议为由时勾选。", "Only where it is closed by agreement."),
+	"ConsentShortNotice.party":       ask("哪位当事人", "Which party").with("自己同意的不填；书记员登记一方的书面同意时选。", "Left out by a party itself; chosen by the recorder who enters one party's consent."),
 	"ConsentShortNotice.all_parties": ask("全体当事人书面同意", "All parties agree in writing").with("书记员登记时勾选。", "Ticked when the recorder enters it."),
 
 	"OpenHearing.present":     ask("到庭人员", "Names of those present").with("一行一人。", "One a line."),
@@ -129,7 +130,7 @@ var labels = map[string]said{
 	"MakeOffer.amount":           ask("付多少（元）", "How much is to be paid (yuan)").with("单位付给劳动者的总数。不涉及钱的写 0。", "What the employer pays the worker in all; 0 if it is not about money."),
 	"MakeOffer.pay_by":           ask("最迟哪天付清", "To be paid by"),
 	"MakeOffer.terms":            ask("还有什么条件", "What else").with("例如分几次付、开离职证明、付清后就本争议再没有别的请求。", "For instance instalments, a certificate of leaving, no further claims once it is paid."),
-	"MakeOffer.until":            ask("对方最迟哪天答复，含当天", "The last day to accept it, included").with("到这一天为止方案有效；对方接受以前可以撤回。过了这天自动作废。", "It is open up to this day; until it is accepted you may withdraw it. After this day it is void by itself."),
+	"MakeOffer.until":            ask("对方最迟哪天答复，含当天", "The last day to accept it, included").with("到这一天为止方案有效（在调解中提出的，不能晚于调解期满的那天）；对方接受以前可以撤回。过了这天自动作废。", "It is open up to this day (in mediation: not after the mediation ends); until it is accepted you may withdraw it. After this day it is void by itself."),
 	"DraftAgreement.instalments": ask("分期", "Instalments").with("一次付清的不用填。", "Not needed if it is paid at once."),
 	"RecordPaymentOrder.kinds":   ask("哪几种款项", "Which kinds of money").with("申请时填写。", "Needed when it is applied for."),
 

@@ -96,7 +96,10 @@ func (m maker) staffOnly(t reflect.Type, name string) bool {
 	if t == reflect.TypeFor[casework.SignAgreement]() {
 		return name == "paper" || name == "as" || name == "party" && isYou(m.c)
 	}
-	return t == reflect.TypeFor[casework.ConsentShortNotice]() && name == "all_parties" || t == reflect.TypeFor[casework.AskReview]() && name == "joint"
+	if t == reflect.TypeFor[casework.ConsentShortNotice]() {
+		return name == "all_parties" || name == "party" && isYou(m.c)
+	}
+	return t == reflect.TypeFor[casework.AskReview]() && name == "joint"
 }
 
 func isYou(c *casework.CaseView) bool {
