@@ -40,6 +40,7 @@ type Party struct {
 	EServiceOn          calendar.Date `gorm:"column:e_service_on"` // 同意电子送达之日
 	AccountID           *int64
 	Migrant             bool // 农民工
+	PhoneOwn            bool // the party put this phone in the place of another, and nobody has checked it
 	Representative      bool // 代表人，集体争议
 	Role                workflows.PartyRole
 	JoinedOn            calendar.Date // came in later (追加); none: from the beginning

@@ -1446,6 +1446,7 @@ parties
   joined_on date
   spelled text
   former_name text not null default ''::text
+  phone_own boolean not null default false
   UNIQUE (commission_id, case_id, side, ordinal)
   PRIMARY KEY (commission_id, id)
   FOREIGN KEY (account_id) REFERENCES accounts(id)

@@ -146,8 +146,8 @@ func cell(r metrics.Rate, f metrics.Form) CellView {
 // smallest is how many a cell must be of, for who is not of the commission's staff.
 const smallest = 5
 
-// hide takes out the cells of one to four. Where that leaves one hidden cell in a column of counters,
-// the next smallest goes too, because the sum would tell it; and a row that lost a counter so shows no rates.
+// hide takes out the cells of one to four. Where that leaves one hidden cell in a column, the next smallest
+// goes too, because the sum would tell it; and a row that lost a cell so shows no rates.
 func (b *Breakdown) hide() {
 	for i, c := range b.Columns {
 		hidden := 0
@@ -157,7 +157,7 @@ func (b *Breakdown) hide() {
 				hidden++
 			}
 		}
-		if hidden == 1 && c.Form == metrics.Number {
+		if hidden == 1 {
 			b.hideNext(i)
 		}
 	}
@@ -177,10 +177,16 @@ func tells(x *CellView, f metrics.Form) bool {
 
 // hideNext hides the smallest of what still shows in a column, and the rates beside it.
 func (b *Breakdown) hideNext(column int) {
+	size := func(r int) int {
+		if x := b.Rows[r].Cells[column]; b.Columns[column].Form == metrics.Number {
+			return x.Numerator
+		} else {
+			return x.Denominator
+		}
+	}
 	next := -1
 	for r := range b.Rows {
-		x := b.Rows[r].Cells[column]
-		if !x.Hidden && x.Numerator > 0 && (next < 0 || x.Numerator < b.Rows[next].Cells[column].Numerator) {
+		if !b.Rows[r].Cells[column].Hidden && size(r) > 0 && (next < 0 || size(r) < size(next)) {
 			next = r
 		}
 	}

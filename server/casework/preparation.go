@@ -54,6 +54,11 @@ func (c ConfirmAddress) Apply(a *Act) error {
 	if e := fault.As(identity.Phone(c.Phone)); e != nil {
 		return bad("phone", e.Says.ZH, e.Says.EN)
 	}
+	if a.Capacity != workflows.Applicant && a.Capacity != workflows.Respondent {
+		p.PhoneOwn = false
+	} else if p.Phone != c.Phone {
+		p.PhoneOwn = true
+	}
 	p.Address, p.Phone = c.Address, c.Phone
 	p.EServiceOn = none
 	if c.EService {

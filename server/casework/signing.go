@@ -14,6 +14,7 @@ import (
 	"tiaocai/workflows"
 	"tiaocai/workflows/fault"
 	"tiaocai/workflows/identity"
+	"tiaocai/workflows/law"
 )
 
 // A code to sign with works for ten minutes; an account is sent one a minute, and five an hour.
@@ -72,13 +73,16 @@ func (a *Act) sendCode(party string) (*SigningSent, error) {
 	if err := a.notTooOften(); err != nil {
 		return nil, err
 	}
+	phone, unchecked := a.phoneOf(s.party)
+	if unchecked {
+		return nil, fault.Refuse("phone-unchecked", text("您的电话是自己在网上换的，还没有核对，验证码不发到新号码。请打电话给立案窗口核对以后再签，或者到调解组织在纸上签。", "You changed your phone online and nobody has checked it yet, so no code goes there. Ask the registry to check it and sign then, or sign on paper at the organisation."), law.Arbitration(14))
+	}
 	doc, code := a.agreementPaper(), models.NewDigits()
 	row := &models.SigningCode{Child: a.child(), DocumentID: doc.ID, AccountID: a.Who.Account, Mac: a.Tx.Keys.MAC("signing-code", code), SentAt: a.Tx.Now, ExpiresAt: a.Tx.Now.Add(signingLasts)}
 	if err := a.Tx.Create(row).Error; err != nil {
 		return nil, err
 	}
 	out := &SigningSent{Party: s.mark, Hash: hex.EncodeToString(doc.Digest), ExpiresAt: row.ExpiresAt.In(models.Zone)}
-	phone := a.phoneOf(s.party)
 	if phone != "" {
 		out.To = identity.MaskPhone(phone)
 	}
@@ -131,14 +135,15 @@ func agreementPaper(c *models.Case) *models.Document {
 	return nil
 }
 
-// phoneOf is the phone on record of whoever signs for a party: the party itself, or its agent.
-func (a *Act) phoneOf(p *models.Party) string {
+// phoneOf is the phone on record of whoever signs for a party: the party itself, or its agent; and whether it was typed in
+// by the party alone: who has somebody's open page must not be able to send themselves the code.
+func (a *Act) phoneOf(p *models.Party) (phone string, unchecked bool) {
 	for _, g := range a.Case.Agents {
 		if g.PartyID == p.ID && g.EndedOn.IsZero() && g.AccountID != nil && *g.AccountID == a.Who.Account {
-			return g.Phone
+			return g.Phone, false
 		}
 	}
-	return p.Phone
+	return p.Phone, p.PhoneOwn
 }
 
 // sendTo queues one message to the phone, or to the box of whoever has no phone on record. What goes to a phone stands

@@ -115,6 +115,31 @@ func TestBothSignByCode(t *testing.T) {
 	verify(t, s.Kit)
 }
 
+// Whoever has a party's open page cannot sign for it by changing the phone: no code goes to a number that the party alone
+// typed in, until the registry has checked it.
+func TestNoCodeGoesToAPhoneNobodyChecked(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02"}))
+	inTalks(s)
+	s.worker.Step(s.ref, "consent-to-mediation", nil)
+	s.employer.Step(s.ref, "consent-to-mediation", nil)
+	s.mediator.Step(s.ref, "draft-agreement", j{"terms": "三月底付清。", "amount": "9000.00", "perform_by": "2026-03-31"})
+	ask := func() testkit.Answer { return s.worker.Do("POST", "/api/v1/cases/"+s.ref+"/agreement/code", j{}) }
+	moved := j{"address": "浙江省仙居县福应街道9号", "phone": "13800000000"}
+	s.worker.Step(s.ref, "confirm-address", moved)
+	if a := ask(); a.Status != 409 || a.Code() != "phone-unchecked" {
+		t.Errorf("a code for a phone nobody checked: %d %s", a.Status, a.Body)
+	}
+	s.worker.Step(s.ref, "confirm-address", moved) // saying it twice does not make it checked
+	if a := ask(); a.Code() != "phone-unchecked" {
+		t.Errorf("said twice: %d %s", a.Status, a.Body)
+	}
+	moved["party"] = "申1"
+	s.intake.Step(s.ref, "confirm-address", moved)
+	s.signs(s.worker)
+	verify(t, s.Kit)
+}
+
 // The whole of it in browsers: a desk and two phones.
 func TestAMediationInTheBrowser(t *testing.T) {
 	t.Parallel()
