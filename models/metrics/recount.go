@@ -39,9 +39,10 @@ found as (
 	having grouping(organisation) + grouping(town) + grouping(cause) = 3 or kind !~ '^[XY]:')`
 }
 
-// allTime is every day that can be on record.
-func allTime() span {
-	return span{calendar.On(2000, 1, 1), calendar.On(2098, 12, 31), calendar.On(2098, 12, 31), "month"}
+// allTime is every day that can be on record: nothing happens more than a year ahead, and each decade more is a table of days
+// that is three thousand rows longer.
+func allTime(today calendar.Date) span {
+	return span{calendar.On(2000, 1, 1), calendar.On(today.Year()+5, 12, 31), calendar.On(2098, 12, 31), "month"}
 }
 
 func head() string { return strings.TrimRight(beginning, "\n") + ",\n" + everything() }
@@ -60,7 +61,7 @@ func Rebuild(tx *models.Tx, commission int64) error {
 	if _, err := q.ExecContext(ctx, `delete from figure_counters where commission_id = $1`, commission); err != nil {
 		return fmt.Errorf("recount: %w", err)
 	}
-	args, err := parameters(tx, commission, allTime())
+	args, err := parameters(tx, commission, allTime(tx.Today()))
 	if err != nil {
 		return err
 	}
@@ -90,7 +91,7 @@ func Check(tx *models.Tx, commission int64) ([]Difference, error) {
 	if err := roomy(tx); err != nil {
 		return nil, err
 	}
-	args, err := parameters(tx, commission, allTime())
+	args, err := parameters(tx, commission, allTime(tx.Today()))
 	if err != nil {
 		return nil, err
 	}

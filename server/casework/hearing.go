@@ -39,6 +39,9 @@ func (s Sitting) tell(f *workflows.Facts) error {
 	if !s.HearingOn.After(f.On) {
 		return bad("hearing_on", "开庭日期应当在今后。", "The hearing day must lie ahead.")
 	}
+	if s.HearingOn.After(f.On.Next(365)) { // a year typed wrong
+		return bad("hearing_on", "开庭日期最多定在一年以内，请核对年份。", "The hearing day is within a year: please check the year.")
+	}
 	f.Act.HearingOn, f.Act.ClosedFor, f.Act.BothAgree = s.HearingOn, workflows.ClosedFor(s.ClosedFor), s.Agreed
 	return nil
 }

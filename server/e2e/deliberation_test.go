@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -92,13 +93,10 @@ func TestAHearingIsReopened(t *testing.T) {
 	s.arbitrator.Step(s.ref, "propose-make-award", award)
 	s.arbitrator.Refused(s.ref, "reopen-hearing", again, "award-waits")
 	s.head.Step(s.ref, "decline-proposal", j{"reason": "考勤还要核实。"})
-	for field, wrong := range map[string]any{"hearing_on": "2026-03-16", "ground": "weather", "place": ""} {
-		body := j{}
-		for k, v := range again {
-			body[k] = v
-		}
-		body[field] = wrong
-		s.invalid(s.arbitrator, "reopen-hearing", body, field)
+	for _, wrong := range []struct{ field, value string }{{"hearing_on", "2026-03-16"}, {"hearing_on", "2036-03-30"}, {"ground", "weather"}, {"place", ""}} {
+		body := maps.Clone(again)
+		body[wrong.field] = wrong.value
+		s.invalid(s.arbitrator, "reopen-hearing", body, wrong.field)
 	}
 	s.arbitrator.Step(s.ref, "reopen-hearing", again)
 	if now := clockOf(s.head.See(s.ref), workflows.AwardPeriod, "").Due; now != due {
