@@ -233,6 +233,9 @@ func (c *Case) settlingFacts(f *workflows.Facts) {
 		s.Entrusted = workflows.EntrustFacts{Consented: e.ConsentedOn, Ended: e.EndedOn}
 	}
 	s.Offers = c.OfferFacts("")
+	if t := c.Settlement(); t != nil {
+		s.TalksKept = t.PerformedOn
+	}
 	g, m := c.Agreement(), c.Mediation()
 	if g == nil || m == nil || g.MediationID != m.ID {
 		return // it came of an earlier mediation

@@ -83,7 +83,8 @@ func (w *watch) payment() {
 	w.add(DebtorPeriod, "", text("收到支付令之日", "day the payment order was received"), p.Received, p.Over)
 }
 
-// nextWhenSettled: a review has somebody to act; otherwise the agreement is performed.
+// nextWhenSettled: a review has somebody to act; otherwise the agreement is performed, and when it was,
+// nothing is left. A review is asked for only while its time runs.
 func (f Facts) nextWhenSettled() Next {
 	r := f.Settling.Review
 	switch {
@@ -93,12 +94,28 @@ func (f Facts) nextWhenSettled() Next {
 		return Next{Who: Registry, Task: ReviewAgreement, Period: ReviewPeriod}
 	case r.Outcome == ReviewIssued && r.InForce.IsZero():
 		return Next{Who: Registry, Task: ServeReviewed}
-	case r.Outcome == "" && !r.ApplicantAsked.IsZero() && r.RespondentAsked.IsZero():
+	case f.paidInFull():
+		return Next{Task: NothingLeft}
+	case f.replaced():
+		return Next{Who: Respondent, Task: PerformDocument}
+	case f.reviewOpen() && !r.ApplicantAsked.IsZero() && r.RespondentAsked.IsZero():
 		return Next{Who: Respondent, Task: JoinOrPerform, Period: ReviewApplication}
-	case r.Outcome == "" && r.ApplicantAsked.IsZero() && !r.RespondentAsked.IsZero():
+	case f.reviewOpen() && r.ApplicantAsked.IsZero() && !r.RespondentAsked.IsZero():
 		return Next{Who: Applicant, Task: JoinReview, Period: ReviewApplication}
 	}
 	return Next{Who: Respondent, Task: PerformAgreed}
+}
+
+// paidInFull says whether what was agreed, in a mediation or by talks, was performed.
+func (f Facts) paidInFull() bool {
+	return !f.Settling.Agreement.Kept.IsZero() || !f.Settling.TalksKept.IsZero()
+}
+
+// reviewOpen says whether a review can still be asked for today: nobody has decided one, and its time runs
+// or was let run on (审查申请期限内).
+func (f Facts) reviewOpen() bool {
+	f.On = f.Today
+	return AgreementInForce.Holds(f) && NotConfirmed.Holds(f) && f.Settling.Review.Outcome == "" && ReviewInTime.Holds(f)
 }
 
 // nextInTalks: the side that was asked answers.

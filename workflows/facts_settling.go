@@ -136,7 +136,8 @@ type SettlingFacts struct {
 	Confirmation CourtFacts // 司法确认
 	PaymentOrder CourtFacts // 支付令
 	Entrusted    EntrustFacts
-	Offers       OfferFacts // 和解方案
+	Offers       OfferFacts    // 和解方案
+	TalksKept    calendar.Date // what was settled by talks was performed in full
 }
 
 // Open says whether somebody still has to act on the dispute: by its state, or because something

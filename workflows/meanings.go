@@ -32,7 +32,7 @@ var stateMeanings = map[State]Words{
 	},
 	Filed: {
 		Worker:   text("我们收到了您的申请，会在期限内决定收不收。", "We have your application and decide in time whether to accept it."),
-		Employer: text("对方申请了仲裁。受理以后，会把申请书送给单位。", "The other side applied. If the case is accepted you will be served with the application."),
+		Employer: text("对方申请了仲裁。受理以后，会把申请书送给被申请人。", "The other side applied. If the case is accepted, the respondent is served with the application."),
 		Staff:    text("在期限内决定受理与否。", "Decide on acceptance in time."),
 	},
 	NotAccepted: {
@@ -51,7 +51,7 @@ var stateMeanings = map[State]Words{
 		Staff:    text("组庭、送达、答辩、举证，然后排期。", "Form the tribunal, serve, take the answer and evidence, then set a day."),
 	},
 	Scheduled: {
-		Worker:   text("开庭的日子定了。请按时到庭，带上身份证和证据原件。", "The hearing has its day. Come in time, with your identity card and the originals."),
+		Worker:   text("开庭的日子定了。请按时到庭，带上身份证件和证据原件。", "The hearing has its day. Come in time, with proof of identity and the originals."),
 		Employer: text("开庭的日子定了。请按时到庭，不到庭照样可以裁决。", "The hearing has its day. Come in time; the award can be made without you."),
 		Staff:    text("开庭通知要提前送达。", "The notice must be served ahead of it."),
 	},

@@ -14,7 +14,8 @@ type Next struct {
 	Period Period        `json:"period,omitempty"`
 }
 
-// NextOf reads it from the facts; clocks are those that Clocks derived.
+// NextOf reads it from the facts; clocks are those that Clocks derived. Nobody acts on an agreement that was
+// performed in full.
 func NextOf(f Facts, clocks []ClockAt) Next {
 	n := act(f)
 	n.What = n.Task.Says().Staff
@@ -51,16 +52,16 @@ func act(f Facts) Next {
 	if !f.Change.Asked.IsZero() && f.State.Proceeding() {
 		return Next{Who: Tribunal, Task: DecideChange, Period: AwardPeriod}
 	}
-	if !f.Settling.Offers.Asked.IsZero() && f.State.Proceeding() && !f.MediationAgreed && TribunalFormed.Holds(f) {
-		return Next{Who: Tribunal, Task: MakeDocument, Period: AwardPeriod}
-	}
 	if !f.Counter.Asked.IsZero() && f.State.Proceeding() {
 		return Next{Who: Registry, Task: DecideCounter, Period: CounterPeriod}
 	}
+	if n, ok := f.nextDecided(); ok {
+		return n
+	}
 	switch f.State {
 	case Consulting:
-		if n, ok := f.nextInTalks(); ok {
-			return n
+		if f.Settling.Talks.Running {
+			return Next{Who: Registry, Task: AnswerDuringTalks}
 		}
 		return Next{Who: Registry, Task: AnswerQuestion}
 	case Mediating:
@@ -78,10 +79,7 @@ func act(f Facts) Next {
 	case Accepted:
 		return f.nextBeforeHearing()
 	case Scheduled:
-		if !servedOn(f.Hearing.Notices) {
-			return Next{Who: Recorder, Task: ServeHearingNotice, Period: HearingNotice}
-		}
-		return Next{Who: Tribunal, Task: HoldHearing, By: f.Hearing.On}
+		return f.nextToHear()
 	case Hearing:
 		if f.Minutes.On.IsZero() {
 			return Next{Who: Recorder, Task: TakeMinutes, Period: AwardPeriod}
@@ -97,6 +95,9 @@ func act(f Facts) Next {
 		return Next{Who: Applicant, Task: MaySue}
 	case Referred:
 		return Next{Who: Applicant, Task: ApplyElsewhere}
+	}
+	if n, ok := f.nextInTalks(); ok { // of a question that was answered, or after a mediation that failed
+		return n
 	}
 	return Next{Who: Applicant, Task: MayApply}
 }

@@ -11,13 +11,22 @@ const (
 	FormAnew           Task = "form-anew"            // 重新组成仲裁庭
 	DecideChange       Task = "decide-change"        // 决定是否受理变更的请求
 	DecideCounter      Task = "decide-counter"       // 决定是否受理反申请
+	DecideObjection    Task = "decide-objection"     // 决定管辖异议
+	AnswerToWithdrawal Task = "answer-withdrawal"    // 对撤回申请表示意见
+	DecideWithdrawal   Task = "decide-withdrawal"    // 决定是否准予撤回
+	DecidePostponement Task = "decide-postponement"  // 决定是否延期开庭
+	DecideRestoration  Task = "decide-restoration"   // 决定是否顺延期限
+	DecideTaking       Task = "decide-taking"        // 决定是否调查取证、鉴定、通知证人
+	DecideMinutes      Task = "decide-minutes"       // 决定是否补正笔录
 	NotifyEverybody    Task = "notify-everybody"     // 集体争议一次通知
 	AnswerQuestion     Task = "answer-question"      // 答复咨询
+	AnswerDuringTalks  Task = "answer-during-talks"  // 答复咨询，双方同时在协商
 	TakeOverTransfer   Task = "take-over"            // 接收移送的案件，或者报请指定管辖
 	CompletePapers     Task = "complete-papers"      // 补齐材料
 	DecideAcceptance   Task = "decide-acceptance"    // 决定是否受理
 	ServeHearingNotice Task = "serve-hearing-notice" // 送达开庭通知
 	HoldHearing        Task = "hold-hearing"         // 开庭
+	SetAnotherDay      Task = "set-another-day"      // 开庭日已过，登记开庭情况或者另定日期
 	TakeMinutes        Task = "take-minutes"         // 写庭审笔录
 	HearOn             Task = "hear-on"              // 审理
 	MakeDocument       Task = "make-document"        // 就双方和解制作调解书
@@ -42,6 +51,8 @@ const (
 	JoinOrPerform      Task = "join-or-perform"      // 共同申请审查，或者按协议履行
 	JoinReview         Task = "join-review"          // 共同申请审查
 	PerformAgreed      Task = "perform-agreed"       // 按协议履行
+	PerformDocument    Task = "perform-document"     // 履行已置换的调解书或者经确认的协议
+	NothingLeft        Task = "nothing-left"         // 已经履行完毕
 	ReplyToTalks       Task = "reply-to-talks"       // 答复是否协商
 	TalkNow            Task = "talk"                 // 协商
 )
@@ -72,18 +83,53 @@ var taskWords = map[Task]Words{
 	},
 	FormAnew: {
 		Worker:   text("要换人来审理，正在重新安排仲裁员，定了会通知您。", "The arbitrators are being replaced; you will be told who they are."),
-		Employer: text("要换人来审理，正在重新安排仲裁员，定了会通知单位。", "The arbitrators are being replaced; you will be told who they are."),
+		Employer: text("要换人来审理，正在重新安排仲裁员，定了会通知双方。", "The arbitrators are being replaced; you will be told who they are."),
 		Staff:    text("重新组成仲裁庭", "Form the tribunal anew"),
 	},
 	DecideChange: {
 		Worker:   text("申请人改了请求，仲裁庭正在决定收不收。", "The claims were changed; the tribunal decides whether to take the change."),
-		Employer: text("申请人改了请求，仲裁庭正在决定收不收；收了会重新给单位答辩的时间。", "The claims were changed; if the tribunal takes the change you get time to answer."),
+		Employer: text("申请人改了请求，仲裁庭正在决定收不收；收了会重新给被申请人答辩的时间。", "The claims were changed; if the tribunal takes the change, the respondent gets time to answer."),
 		Staff:    text("决定是否受理变更的请求", "Decide on the changed claims"),
 	},
 	DecideCounter: {
-		Worker:   text("单位反过来也提了请求，仲裁委正在决定要不要和您的案件一起审理；一起审理的，您有时间答辩。", "The employer claims something in turn; the commission decides whether both are heard together. If so you get time to answer."),
-		Employer: text("单位提出的反申请，仲裁委正在决定要不要和本案一起审理。", "The commission decides whether your counter-application is heard together with the case."),
+		Worker:   text("对方反过来也提了请求，仲裁委正在决定要不要和您的案件一起审理；一起审理的，您有时间答辩。", "The other side claims something in turn; the commission decides whether both are heard together. If so you get time to answer."),
+		Employer: text("被申请人提出的反申请，仲裁委正在决定要不要和本案一起审理。", "The commission decides whether your counter-application is heard together with the case."),
 		Staff:    text("决定是否受理反申请", "Decide on the counter-application"),
+	},
+	DecideObjection: {
+		Worker:   text("有一方认为本案不该由这里管，等仲裁院院长决定。您现在不用做什么，证据照常准备。", "A side says that another commission is competent; the head of the court decides. There is nothing for you to do now; go on preparing your evidence."),
+		Employer: text("有一方认为本案不该由这里管，等仲裁院院长决定。答辩和举证的期限照样计算。", "A side says that another commission is competent; the head of the court decides. The time to answer and to file evidence runs on."),
+		Staff:    text("决定管辖异议", "Decide on the objection to jurisdiction"),
+	},
+	AnswerToWithdrawal: {
+		Worker:   text("申请人要撤回申请。庭已经开完，先要问被申请人同不同意；不同意的，照样裁决。", "The applicant asks to withdraw. As the hearing is over, the respondent is asked first; if it objects, the award is made all the same."),
+		Employer: text("申请人要撤回申请。请说明同不同意；不同意的，案件接着裁决。", "The applicant asks to withdraw. Please say whether you agree; if you object, the award is made."),
+		Staff:    text("对撤回申请表示意见", "Say whether the applicant may withdraw"),
+	},
+	DecideWithdrawal: {
+		Worker:   text("申请人要撤回申请，等仲裁委决定准不准。准了案件就结束，以后还可以再申请。", "The applicant asks to withdraw; the commission decides. If it allows that, the case ends; a new application stays possible."),
+		Employer: text("申请人要撤回申请，等仲裁委决定准不准。准了案件就结束。", "The applicant asks to withdraw; the commission decides. If it allows that, the case ends."),
+		Staff:    text("决定是否准予撤回", "Decide on the withdrawal"),
+	},
+	DecidePostponement: {
+		Worker:   text("有一方请求改开庭的日子，仲裁庭还没有决定。没有接到改期通知以前，原来的日子不变。", "A side asked for another hearing day and the tribunal has not decided. Until you are told of another day, the day stands."),
+		Employer: text("有一方请求改开庭的日子，仲裁庭还没有决定。没有接到改期通知以前，原来的日子不变。", "A side asked for another hearing day and the tribunal has not decided. Until you are told of another day, the day stands."),
+		Staff:    text("决定是否延期开庭", "Decide on another hearing day"),
+	},
+	DecideRestoration: {
+		Worker:   text("有一方因为正当理由误了期限，申请顺延，等仲裁庭决定。", "A side missed a period for good cause and asks for more time; the tribunal decides."),
+		Employer: text("有一方因为正当理由误了期限，申请顺延，等仲裁庭决定。", "A side missed a period for good cause and asks for more time; the tribunal decides."),
+		Staff:    text("决定是否顺延期限", "Decide whether a period is restored"),
+	},
+	DecideTaking: {
+		Worker:   text("有一方申请调查取证、鉴定或者证人出庭，等仲裁庭决定。", "A side asked for an inquiry, an appraisal or a witness; the tribunal decides."),
+		Employer: text("有一方申请调查取证、鉴定或者证人出庭，等仲裁庭决定。", "A side asked for an inquiry, an appraisal or a witness; the tribunal decides."),
+		Staff:    text("决定是否准许调查取证、鉴定、证人出庭", "Decide on the inquiry, appraisal or witness"),
+	},
+	DecideMinutes: {
+		Worker:   text("有人申请补正庭审笔录，等仲裁庭决定。", "Somebody asked to have the minutes corrected; the tribunal decides."),
+		Employer: text("有人申请补正庭审笔录，等仲裁庭决定。", "Somebody asked to have the minutes corrected; the tribunal decides."),
+		Staff:    text("决定是否补正笔录", "Decide on the correction of the minutes"),
 	},
 	NotifyEverybody: {
 		Worker:   text("仲裁庭正在准备一份通知，把谁来审理、什么时候开庭、证据交到哪天一次告诉大家。", "The tribunal prepares one notice that tells everybody who decides, when the hearing is, and until when evidence can be handed in."),
@@ -92,8 +138,13 @@ var taskWords = map[Task]Words{
 	},
 	AnswerQuestion: {
 		Worker:   text("工作人员会答复您的问题，请留意电话和消息。", "Staff will answer your question; please watch your phone and messages."),
-		Employer: text("工作人员正在答复对方的咨询，单位不用做什么。", "Staff are answering the other side's question; there is nothing for you to do."),
+		Employer: text("工作人员正在答复对方的咨询，您不用做什么。", "Staff are answering the other side's question; there is nothing for you to do."),
 		Staff:    text("答复咨询", "Answer the question"),
+	},
+	AnswerDuringTalks: {
+		Worker:   text("工作人员会答复您的问题，请留意电话和消息。双方也在协商：被提出协商的一方，请答复愿不愿意谈。", "Staff will answer your question; please watch your phone and messages. Talks were asked for as well: the side that was asked says whether it will talk."),
+		Employer: text("双方在协商：被提出协商的一方，请答复愿不愿意谈。对方的咨询，工作人员也在答复。", "Talks were asked for: the side that was asked says whether it will talk. Staff are also answering the other side's question."),
+		Staff:    text("答复咨询（双方同时在协商）", "Answer the question (the two sides are talking as well)"),
 	},
 	TakeOverTransfer: {
 		Worker:   text("案件从别的仲裁委转过来，我们先决定接不接收。材料不用重交。", "The case came from another commission; we decide whether to take it over. Nothing needs to be filed again."),
@@ -101,13 +152,13 @@ var taskWords = map[Task]Words{
 		Staff:    text("接收移送的案件，或者报请指定管辖", "Take over the transferred case, or report to the superior"),
 	},
 	CompletePapers: {
-		Worker:   text("申请人要把缺的材料补齐，补齐后才重新计算受理的时间。", "The applicant must complete the papers; the time to decide runs again from then."),
-		Employer: text("等申请人补齐材料，单位现在不用做什么。", "The applicant is completing the papers; there is nothing for you to do now."),
+		Worker:   text("申请人要把缺的材料补齐，补齐后才重新计算受理的时间。逾期不补的，可能不予受理。", "The applicant must complete the papers; the time to decide runs anew from then. What is not completed in time may not be accepted."),
+		Employer: text("等申请人补齐材料，您现在不用做什么。", "The applicant is completing the papers; there is nothing for you to do now."),
 		Staff:    text("补齐材料", "Complete the papers"),
 	},
 	DecideAcceptance: {
 		Worker:   text("仲裁委正在决定收不收这个案件。过期没有决定，申请人可以直接起诉。", "The commission decides whether to take the case. If it does not decide in time, the applicant may sue."),
-		Employer: text("仲裁委正在决定收不收这个案件，收了会把申请书送给单位。", "The commission decides whether to take the case; if it accepts, you will receive the application."),
+		Employer: text("仲裁委正在决定收不收这个案件，收了会把申请书送给被申请人。", "The commission decides whether to take the case; if it accepts, the respondent receives the application."),
 		Staff:    text("决定是否受理", "Decide on acceptance"),
 	},
 	ServeHearingNotice: {
@@ -116,9 +167,14 @@ var taskWords = map[Task]Words{
 		Staff:    text("送达开庭通知", "Serve the notice of the hearing"),
 	},
 	HoldHearing: {
-		Worker:   text("请按通知的时间、地点到庭，带上身份证和证据原件。申请人不到庭，会按撤回申请处理。", "Come at the time and place in the notice, with your identity card and the originals. If the applicant stays away, the application counts as withdrawn."),
-		Employer: text("请按通知的时间、地点到庭，带上营业执照复印件、授权委托书和证据原件。被申请人不到庭，照样可以裁决。", "Come at the time and place in the notice, with the licence, the power of attorney and the originals. If the respondent stays away, the award can be made all the same."),
+		Worker:   text("请按通知的时间、地点到庭，带上身份证件（用人单位带营业执照复印件、授权委托书）和证据原件。申请人没有正当理由不到庭，按撤回申请处理，以后就同一争议再申请，可能不予受理。", "Come at the time and place in the notice, with proof of identity (an employer: a copy of the licence and the power of attorney) and the originals. If the applicant stays away without good cause, the application counts as withdrawn, and a new one over the same dispute may then be refused."),
+		Employer: text("请按通知的时间、地点到庭，带上身份证件（用人单位带营业执照复印件、授权委托书）和证据原件。被申请人没有正当理由不到庭，照样可以裁决。", "Come at the time and place in the notice, with proof of identity (an employer: a copy of the licence and the power of attorney) and the originals. If the respondent stays away without good cause, the award can be made all the same."),
 		Staff:    text("开庭", "Hold the hearing"),
+	},
+	SetAnotherDay: {
+		Worker:   text("原定开庭的日子已经过了，还没有开庭的记录。现在不用到庭，等仲裁庭登记当天的情况或者另定日期，会通知您。", "The day set for the hearing has passed and no hearing is on record. There is no need to come now: the tribunal enters what happened or sets another day, and you will be told."),
+		Employer: text("原定开庭的日子已经过了，还没有开庭的记录。现在不用到庭，等仲裁庭登记当天的情况或者另定日期，会通知双方。", "The day set for the hearing has passed and no hearing is on record. There is no need to come now: the tribunal enters what happened or sets another day, and both sides will be told."),
+		Staff:    text("开庭日已过：登记当天开庭的情况，或者另定日期", "The hearing day has passed: enter what happened, or set another day"),
 	},
 	TakeMinutes: {
 		Worker:   text("书记员正在写笔录。请看清楚再签名，写漏写错的可以要求补正。", "The recorder is writing the minutes. Read them before you sign; what is missing or wrong can be corrected."),
@@ -131,13 +187,13 @@ var taskWords = map[Task]Words{
 		Staff:    text("审理", "Hear the case"),
 	},
 	MakeDocument: {
-		Worker:   text("双方已经和解，请仲裁庭制作调解书。仲裁庭核对以后，会请双方签收。", "The two sides settled and asked for a mediation document. The tribunal checks it and then has both sign for it."),
-		Employer: text("双方已经和解，请仲裁庭制作调解书。仲裁庭核对以后，会请双方签收。", "The two sides settled and asked for a mediation document. The tribunal checks it and then has both sign for it."),
-		Staff:    text("核对双方的和解，制作调解书", "Check what the parties settled, and make the mediation document"),
+		Worker:   text("双方已经谈成。仲裁庭核对后制作调解书，请双方签收；双方都签收，调解书才生效。签收以前有一方反悔的，案件接着审理。", "The two sides have settled. The tribunal checks it, makes the mediation document and has both sign for it; it takes effect when both have. If a side backs out before that, the case goes on."),
+		Employer: text("双方已经谈成。仲裁庭核对后制作调解书，请双方签收；双方都签收，调解书才生效。签收以前有一方反悔的，案件接着审理。", "The two sides have settled. The tribunal checks it, makes the mediation document and has both sign for it; it takes effect when both have. If a side backs out before that, the case goes on."),
+		Staff:    text("核对双方谈成的内容，制作调解书，由双方签收", "Check what the parties settled, make the mediation document, and have both sign for it"),
 	},
 	WriteAward: {
 		Worker:   text("仲裁庭正在写裁决书，写好会送给您。您现在不用做什么。", "The tribunal is writing the award and will send it to you. There is nothing for you to do now."),
-		Employer: text("仲裁庭正在写裁决书，写好会送给单位。", "The tribunal is writing the award and will send it to you."),
+		Employer: text("仲裁庭正在写裁决书，写好会送给双方。", "The tribunal is writing the award and will send it to you."),
 		Staff:    text("写裁决书", "Write the award"),
 	},
 	ServeAndArchive: {
@@ -152,7 +208,7 @@ var taskWords = map[Task]Words{
 	},
 	ApplyElsewhere: {
 		Worker:   text("这里管不了这个案件，请到通知书上写的仲裁委申请。", "This commission is not competent; please apply to the one named in the notice."),
-		Employer: text("案件由别的仲裁委管，单位现在不用做什么。", "Another commission is competent; there is nothing for you to do now."),
+		Employer: text("案件由别的仲裁委管，您现在不用做什么。", "Another commission is competent; there is nothing for you to do now."),
 		Staff:    text("向有管辖权的仲裁委申请", "Apply to the competent commission"),
 	},
 	MayApply: {
@@ -162,12 +218,12 @@ var taskWords = map[Task]Words{
 	},
 	NameMediator: {
 		Worker:   text("调解组织正在安排调解员，安排好会联系您。", "The organisation is choosing a mediator, who will be in touch."),
-		Employer: text("调解组织正在安排调解员，安排好会联系单位。", "The organisation is choosing a mediator, who will be in touch."),
+		Employer: text("调解组织正在安排调解员，安排好会联系双方。", "The organisation is choosing a mediator, who will be in touch."),
 		Staff:    text("指派调解员", "Assign a mediator"),
 	},
 	RespondentAnswers: {
 		Worker:   text("等对方说同不同意调解。不同意的话，可以直接申请仲裁。", "The other side has to say whether it agrees to mediation. If not, you may apply for arbitration."),
-		Employer: text("请说明同不同意调解。同意不等于承认欠钱。", "Please say whether you agree to mediation. Agreeing admits nothing."),
+		Employer: text("请说明同不同意调解。同意调解不等于承认对方说的。", "Please say whether you agree to mediation. Agreeing admits nothing."),
 		Staff:    text("答复是否同意调解", "Say whether you agree to mediation"),
 	},
 	ApplicantAnswers: {
@@ -192,12 +248,12 @@ var taskWords = map[Task]Words{
 	},
 	FormTheTribunal: {
 		Worker:   text("正在安排由谁来审理，定了会通知您。", "The arbitrators are being named; you will be told who they are."),
-		Employer: text("正在安排由谁来审理，定了会通知单位。", "The arbitrators are being named; you will be told who they are."),
+		Employer: text("正在安排由谁来审理，定了会通知双方。", "The arbitrators are being named; you will be told who they are."),
 		Staff:    text("组成仲裁庭", "Form the tribunal"),
 	},
 	ServeTheCopy: {
 		Worker:   text("正在把申请书送给对方，送到以后对方有时间答辩。", "The application is being served on the other side, which then has time to answer."),
-		Employer: text("申请书正在送给单位，收到后有时间答辩。", "The application is being served on you; you then have time to answer."),
+		Employer: text("申请书正在送给您，收到后有时间答辩。", "The application is being served on you; you then have time to answer."),
 		Staff:    text("送达申请书副本", "Serve the copy on the respondent"),
 	},
 	AnswerAndProve: {
@@ -207,7 +263,7 @@ var taskWords = map[Task]Words{
 	},
 	SetHearingDay: {
 		Worker:   text("仲裁庭正在定开庭的日子，定了会提前通知您。", "The tribunal is choosing the day of the hearing; you will be told in good time."),
-		Employer: text("仲裁庭正在定开庭的日子，定了会提前通知单位。", "The tribunal is choosing the day of the hearing; you will be told in good time."),
+		Employer: text("仲裁庭正在定开庭的日子，定了会提前通知双方。", "The tribunal is choosing the day of the hearing; you will be told in good time."),
 		Staff:    text("确定开庭日期", "Set the hearing day"),
 	},
 	DecideReview: {
@@ -236,9 +292,19 @@ var taskWords = map[Task]Words{
 		Staff:    text("共同申请审查", "Join the application for review"),
 	},
 	PerformAgreed: {
-		Worker:   text("等对方按协议履行。到期没有付清，您可以申请仲裁，或者按协议的效力申请执行。", "The other side has to perform. If it has not by the day agreed, you may apply for arbitration, or for enforcement where the agreement allows it."),
+		Worker:   text("等对方按协议履行。到期没有付清，您可以申请仲裁；有调解协议书、欠的是工资、工伤医疗费、经济补偿或者赔偿金的，也可以向法院申请支付令。", "The other side has to perform. If it has not by the day agreed, you may apply for arbitration; where a mediation agreement gives you pay, injury medical costs, severance or damages, you may also ask the court for a payment order."),
 		Employer: text("请按协议写的日子和数额履行。", "Please perform by the day and to the sum agreed."),
 		Staff:    text("按协议履行", "Perform the agreement"),
+	},
+	PerformDocument: {
+		Worker:   text("等对方按调解书或者法院确认的协议履行。到期没有付清的，您可以向法院申请强制执行。", "The other side has to perform the mediation document, or the agreement that the court confirmed. If it has not by the day agreed, you may ask the court to enforce it."),
+		Employer: text("请按调解书或者法院确认的协议，在写明的日子以前履行。到期没有履行的，对方可以向法院申请强制执行。", "Please perform the mediation document, or the agreement that the court confirmed, by the day it names. If you do not, the other side may ask the court to enforce it."),
+		Staff:    text("履行调解书或者经确认的协议", "Perform the document"),
+	},
+	NothingLeft: {
+		Worker:   text("约定的都已经付清，没有要办的事了。", "What was agreed has been paid in full. Nothing is left to do."),
+		Employer: text("约定的都已经付清，没有要办的事了。", "What was agreed has been paid in full. Nothing is left to do."),
+		Staff:    text("已经履行完毕", "Performed in full"),
 	},
 	ReplyToTalks: {
 		Worker:   text("一方提出协商，等另一方答复愿不愿意谈。", "One side asked to talk; the other has to say whether it will."),

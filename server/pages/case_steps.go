@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"slices"
+
 	"tiaocai/server/casework"
 	"tiaocai/workflows"
 )
@@ -19,12 +21,32 @@ var mains = map[workflows.State][]workflows.Event{
 	workflows.Closed:       {workflows.ServeDocument, workflows.Archive},
 }
 
+// tasks are the steps that answer a task which isn't the ordinary one of the state: something waits to be
+// decided, or the two sides settled. They come before those of the state.
+var tasks = map[workflows.Task][]workflows.Event{
+	workflows.MakeDocument:       {workflows.CloseByMediation, workflows.AttemptMediation},
+	workflows.DecidePostponement: {workflows.GrantPostponement, workflows.RefusePostponement},
+	workflows.AnswerToWithdrawal: {workflows.AnswerWithdrawal},
+	workflows.DecideWithdrawal:   {workflows.AllowWithdrawal},
+	workflows.DecideObjection:    {workflows.DismissObjection, workflows.Transfer},
+	workflows.DecideRestoration:  {workflows.AnswerRestoration},
+	workflows.DecideTaking:       {workflows.AnswerEvidenceTaking},
+	workflows.DecideMinutes:      {workflows.AnswerMinutesCorrection},
+	workflows.SetAnotherDay:      {workflows.ScheduleHearing},
+	workflows.ReplyToTalks:       {workflows.AnswerTalks},
+}
+
+// mainly are the steps that carry the case forward as it stands.
+func mainly(v *casework.CaseView) []workflows.Event {
+	return slices.Concat(tasks[v.Next.Task], mains[v.State])
+}
+
 // primary is the next lawful act of the reader; nil if it is somebody else's turn.
 func primary(v *casework.CaseView) *workflows.Option {
 	if !v.Next.You {
 		return nil
 	}
-	wanted := mains[v.State]
+	wanted := mainly(v)
 	proposal := v.Proposal != nil
 	if proposal {
 		wanted = []workflows.Event{v.Proposal.Event}
@@ -60,9 +82,9 @@ var usual = []workflows.Event{workflows.ServeDocument, workflows.FileEvidence, w
 	workflows.AskCorrection, workflows.RefuseAcceptance, workflows.AdjournHearing, workflows.RecordPayment, workflows.HoldSession, workflows.FailMediation,
 	workflows.DraftAgreement, workflows.FileApplication, workflows.AskMediation, workflows.WithdrawApplication, workflows.SignAward}
 
-// isUsual says whether a step stands in the open in a state however many others there are.
-func isUsual(s workflows.State, e workflows.Event) bool {
-	for _, list := range [][]workflows.Event{mains[s], usual} {
+// isUsual says whether a step stands in the open however many others there are.
+func isUsual(v *casework.CaseView, e workflows.Event) bool {
+	for _, list := range [][]workflows.Event{mainly(v), usual} {
 		for _, m := range list {
 			if e == m || e == m.Proposal() {
 				return true
@@ -89,7 +111,7 @@ func optionsOf(v *casework.CaseView) optionGroups {
 		switch {
 		case o.Later:
 			g.Later = append(g.Later, o)
-		case o.Open && (open <= manyOpen || waiting || isUsual(v.State, o.Event)):
+		case o.Open && (open <= manyOpen || waiting || isUsual(v, o.Event)):
 			g.Now = append(g.Now, o)
 		case o.Open:
 			g.More = append(g.More, o)
