@@ -38,6 +38,7 @@ func TestIntakeAtItsEdges(t *testing.T) {
 		{filed, RefuseAcceptance, refuse(FamilyHelper, none), ""},
 		{filed, RefuseAcceptance, refuse(NotCorrected, none), "not-asked-to-correct"},
 		{filed, RefuseAcceptance, refuse(NotCorrected, func(f *Facts) { f.Application.Correcting, f.Intake.MendBy = true, f.On }), "not-asked-to-correct"}, // its last day
+		{filed, RefuseAcceptance, refuse(NotCorrected, func(f *Facts) { f.Application.Correcting = true }), "not-asked-to-correct"},                        // no day was given
 		{filed, RefuseAcceptance, refuse(NotCorrected, func(f *Facts) { f.Application.Correcting, f.Intake.MendBy = true, f.On.Next(-1) }), ""},
 		{filed, RefuseAcceptance, refuse(SameMatter, none), "no-earlier-case"},
 		{filed, RefuseAcceptance, refuse(SameMatter, func(f *Facts) { f.Act.Intake.EarlierFound, f.Act.Intake.EarlierState = true, Scheduled }), ""},

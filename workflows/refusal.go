@@ -63,13 +63,13 @@ func GroundOf(g Ground) (GroundKind, bool) {
 // Refusal.
 var (
 	// CorrectionFirst: nothing is refused for lack of papers before they were asked for, and the time
-	// given for them is over (经告知仍未补正).
+	// given for them is over (经告知仍未补正). A notice that gave no day can't be missed.
 	CorrectionFirst = Guard{
 		Code: "not-asked-to-correct",
 		Says: text("以未补正为由不予受理，须先发出补正通知，且限期补正的日期已过、仍未补齐。", "A refusal for missing papers needs a notice that is not answered, and its last day to be over."),
 		Law:  law.Zhejiang(20, 4),
 		Holds: func(f Facts) bool {
-			return f.Act.Intake.Ground != NotCorrected || (f.Application.Correcting && f.On.After(f.Intake.MendBy))
+			return f.Act.Intake.Ground != NotCorrected || (f.Application.Correcting && !f.Intake.MendBy.IsZero() && f.On.After(f.Intake.MendBy))
 		},
 		Opens: func(f Facts) calendar.Date {
 			if f.Intake.MendBy.IsZero() {

@@ -73,7 +73,7 @@ func (d *Desk) SeeRoom(ctx context.Context, who policies.Actor, ref string) (*Ro
 		if h == nil || h.OpenedOn.IsZero() {
 			return fault.New(fault.Conflict, "no-hearing-open", text("还没有开庭。", "The hearing has not been opened."))
 		}
-		out = &Room{Ref: c.Ref, Number: c.CaseNumber(), Hearing: hearingView(c), Open: c.State == workflows.Hearing && h.EndedOn.IsZero()}
+		out = &Room{Ref: c.Ref, Number: c.CaseNumber(), Hearing: hearingView(c, tx.Today()), Open: c.State == workflows.Hearing && h.EndedOn.IsZero()}
 		names, err := models.AccountNames(tx, seats(c))
 		if err != nil {
 			return err

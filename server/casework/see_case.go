@@ -72,7 +72,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	clocks := workflows.Clocks(f)
 	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{
-		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: stateName(c.State, g), StaffName: c.State.Says().Staff, Means: forReader(c.State.Means(), g),
+		Ref: c.Ref, Number: c.CaseNumber(), State: c.State, StateName: forReader(f.Says(), g), StaffName: c.State.Says().Staff, Means: forReader(f.Means(), g),
 		Mode: c.ClosingMode(), Version: c.Version, OpenedOn: c.OpenedOn, AcceptedOn: c.AcceptedOn, ClosedOn: c.ClosedOn,
 		Cause: c.Cause, CauseName: causeName(c.Cause), Town: c.Town, Facts: c.Facts_, Today: tx.Today(),
 		Track: track(c, f), Except: except(f, c), Claims: claimViews(c.Claims), Application: applicationView(c, g), Stops: stopViews(c),
@@ -137,7 +137,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	v.DocumentAsked = documentAsked(c, g)
-	v.Hearing, v.Documents = hearingView(c), documentViews(c, g)
+	v.Hearing, v.Documents = hearingView(c, v.Today), documentViews(c, g)
 	if v.Hearing != nil && inHouse(g) {
 		v.Hearing.Asked = askedView(c)
 	}
@@ -315,14 +315,15 @@ func mediationView(c *models.Case, g policies.Grant, sheet *models.Sheet) *Media
 	return v
 }
 
-func hearingView(c *models.Case) *HearingView {
+func hearingView(c *models.Case, today calendar.Date) *HearingView {
 	h := c.Hearing()
 	if h == nil {
 		return nil
 	}
 	v := &HearingView{No: h.No, On: h.HearingOn, Starts: h.Starts, Place: h.Place, OpenedOn: h.OpenedOn, EndedOn: h.EndedOn,
 		Applicant: h.ApplicantPresent, Respondent: h.RespondentPresent, ClosedFor: h.ClosedFor, Held: h.ClosedFor.Says(), Left: leftBy(h), DefaultOn: h.DefaultOn}
-	f := c.Facts(workflows.Rules{Days: calendar.Published()}, h.HearingOn)
+	f := c.Facts(workflows.Rules{Days: calendar.Published()}, today)
+	v.Coming = f.Coming()
 	v.Noticed = len(f.Hearing.Notices) > 0
 	for _, s := range f.Hearing.Notices {
 		v.Noticed = v.Noticed && !s.On.IsZero()

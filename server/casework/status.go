@@ -41,6 +41,8 @@ type Status struct {
 	ClosedOn  calendar.Date `json:"closed_on"`
 	Mode      *law.Text     `json:"mode,omitempty"`
 	Right     *law.Text     `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
+	MendBy    calendar.Date `json:"mend_by" doc:"限期补正的最后一日 The last day to complete the papers"`
+	Party     bool          `json:"party" doc:"轮到一方当事人办 It is a party's turn"`
 	Today     calendar.Date `json:"today"`
 	Queue     *QueueView    `json:"queue,omitempty" doc:"开庭当天排第几 The place in the queue on the day of the hearing"`
 	Calendar  string        `json:"calendar,omitempty" doc:"日历地址，凭查询码得到，不写姓名；查询码换了就失效 The address of a calendar of its hearings, without a name; it ends with the query code"`
@@ -89,12 +91,16 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 	f := c.Facts(law, tx.Today())
 	clocks := workflows.Clocks(f)
 	n := workflows.NextOf(f, clocks)
-	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: c.State.Says().Worker, Track: track(c, f), Except: except(f, c),
-		Next: capacityNames[n.Who], What: n.What, Says: n.Task.Says().Worker, Means: c.State.Means().Worker, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today()}
+	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: f.Says().Worker, Track: track(c, f), Except: except(f, c),
+		Next: capacityNames[n.Who], What: n.What, Says: n.Task.Says().Worker, Means: f.Means().Worker, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today(),
+		Party: n.Who == workflows.Applicant || n.Who == workflows.Respondent}
+	if f.Application.Correcting {
+		s.MendBy = f.Intake.MendBy
+	}
 	if s.Expected, err = d.expected(tx, c, f); err != nil {
 		return nil, err
 	}
-	if h := c.Hearing(); h != nil && c.State == workflows.Scheduled {
+	if h := c.Hearing(); h != nil && f.Coming() {
 		s.HearingOn, s.HearingAt, s.Place = h.HearingOn, h.Starts, h.Place
 	}
 	if s.Queue, err = d.queueOf(tx, c); err != nil {

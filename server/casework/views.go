@@ -249,6 +249,7 @@ type HearingView struct {
 	Place      string        `json:"place"`
 	OpenedOn   calendar.Date `json:"opened_on"`
 	EndedOn    calendar.Date `json:"ended_on"`
+	Coming     bool          `json:"coming" doc:"各方要到庭：日子还没有过，没有开过庭，案件没有中止 The parties are to come: the day is ahead, and the case does not stand still"`
 	Noticed    bool          `json:"noticed" doc:"通知已送达各方 Everybody was served with the notice"`
 	Applicant  bool          `json:"applicant_present"`
 	Respondent bool          `json:"respondent_present"`

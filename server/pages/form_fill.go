@@ -25,6 +25,15 @@ func (f Form) required() Form {
 	return f
 }
 
+// asking is the form with one more field that can't be left out on a page.
+func (f Form) asking(name string) Form {
+	f.Fields = slices.Clone(f.Fields)
+	for i := range f.Fields {
+		f.Fields[i].Required = f.Fields[i].Required || f.Fields[i].Name == name
+	}
+	return f
+}
+
 // filled is the form with what was typed and what is wrong with it. Passwords are never shown
 // again, and a file has to be chosen anew.
 func (f Form) filled(kept url.Values, wrong *fault.Error) Form {

@@ -6,7 +6,7 @@ func init() {
 	maps.Copy(labels, map[string]said{
 		"AskCorrection.defects":         ask("要补的各处", "Fields to mend").with("核对清单找到的缺项已经填好；申请人在一个页面上补。", "What the checklist found is filled in; the applicant mends it on one page."),
 		"AskCorrection.rest_not_needed": ask("清单上其余缺项不需要补正", "The rest of what the checklist lacks is not needed"),
-		"AskCorrection.mend_by":         ask("限期补正的最后一日", "Last day to mend"),
+		"AskCorrection.mend_by":         ask("限期补正的最后一日", "Last day to mend").with("通知没有写日期的，不能以未补正为由不予受理。", "Without a day on the notice, the application can't be refused for not having been mended."),
 		"DefectInput.field":             ask("哪一项", "Which field"),
 		"DefectInput.of":                ask("哪位当事人或哪项请求", "Whose, or which claim").with("如 申1；请求写序号，如 1。", "A party by its mark, a claim by its number."),
 		"DefectInput.missing":           ask("缺什么", "What is missing").with("写成申请人看得懂的一句话。", "One sentence that the applicant understands."),

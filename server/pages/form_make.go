@@ -38,6 +38,9 @@ func FormOf(t reflect.Type, c *casework.CaseView, e workflows.Event) Form {
 			break
 		}
 	}
+	if t == reflect.TypeFor[casework.AskCorrection]() {
+		f = f.asking("mend_by")
+	}
 	if t == reflect.TypeFor[casework.FileEvidence]() {
 		f.Multipart = true
 		f.Fields = append(f.Fields, Field{Name: "file", Kind: File, Required: true, Label: law.Text{ZH: "文件", EN: "File"},

@@ -18,10 +18,10 @@ import (
 func geo(place string) template.URL { return template.URL("geo:0,0?q=" + url.QueryEscape(place)) }
 
 // HearingCalendar is the coming hearing day as a calendar file (RFC 5545), with the number of the case
-// and no name: calendars are shared. ok is false where no hearing is set.
+// and no name: calendars are shared. ok is false where there is no day to come to.
 func HearingCalendar(v *casework.CaseView, lang string) (file string, ok bool) {
 	h := v.Hearing
-	if h == nil || !h.OpenedOn.IsZero() {
+	if h == nil || !h.Coming {
 		return "", false
 	}
 	bring := law.Text{ZH: "带上身份证件、开庭通知书和证据原件。", EN: "Bring proof of identity, the notice and the originals of your evidence."}

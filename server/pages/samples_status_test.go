@@ -23,7 +23,7 @@ func sampleExpected(few bool) *casework.Expected {
 func sampleMyCase(few bool) *casework.CaseView {
 	v := sampleCase(true, workflows.Applicant)
 	v.Means, v.Next.Says, v.Expected = workflows.Scheduled.Means().Worker, workflows.HoldHearing.Says().Worker, sampleExpected(few)
-	v.Hearing = &casework.HearingView{No: 1, On: on("2026-11-25"), Starts: "09:00", Place: "仙居县南峰街道环城南路 288 号，第二仲裁庭"}
+	v.Hearing = &casework.HearingView{Coming: true, No: 1, On: on("2026-11-25"), Starts: "09:00", Place: "仙居县南峰街道环城南路 288 号，第二仲裁庭"}
 	v.Queue = sampleQueue()
 	v.Application = &casework.ApplicationView{ReceivedOn: on("2026-09-29"), Correcting: true, AskedOn: on("2026-09-30"), MendBy: on("2026-10-15"),
 		Defects: []casework.DefectView{{Of: "申1", Name: law.Text{ZH: "住址", EN: "Address"}, Missing: "没有写门牌号"}}}
@@ -46,8 +46,8 @@ func TestHearingCalendar(t *testing.T) {
 	if whole := strings.ReplaceAll(file, "\r\n ", ""); !strings.Contains(whole, `第二仲裁庭；三楼\,东侧`) {
 		t.Error(whole)
 	}
-	v.Hearing.OpenedOn = v.Hearing.On
+	v.Hearing.Coming = false
 	if _, ok := HearingCalendar(v, "zh"); ok {
-		t.Error("a hearing that was opened is still announced")
+		t.Error("a hearing that nobody comes to is still announced")
 	}
 }
