@@ -32,7 +32,7 @@ var lapseNames = map[workflows.Lapse]law.Text{
 	workflows.PermitSuit:      {ZH: "期满没有办完的，当事人可以直接向法院起诉。", EN: "If it is not done by then, the party may sue in court."},
 	workflows.GoOn:            {ZH: "过期不影响案件继续办理。", EN: "The case goes on without it."},
 	workflows.PostponeOrAgree: {ZH: "来不及的，改期开庭，或者双方书面同意。", EN: "If too late: another day, or both agree in writing."},
-	workflows.InForce:         {ZH: "双方都不起诉的，期满次日裁决生效。", EN: "If nobody sues, the award is in force the day after."},
+	workflows.InForce:         {ZH: "双方都不起诉的，最后一方的期限届满的次日，裁决生效。", EN: "If nobody sues, the award is in force the day after the last party's period ends."},
 	workflows.CountAsServed:   {ZH: "期满视为送达，各项期限从这一天起算。", EN: "It then counts as served, and periods run from that day."},
 	workflows.RightLost:       {ZH: "过期不能再提。", EN: "The right is lost after that."},
 	workflows.DeemRefused:     {ZH: "期满不答复的，视为不愿协商。", EN: "No answer by then counts as a refusal."},
@@ -53,11 +53,6 @@ func lawOf(e workflows.Event) law.Text {
 func paperName(p workflows.Paper) law.Text {
 	k, _ := workflows.PaperOf(p)
 	return k.Name
-}
-
-// stateName is the state in the reader's own words.
-func stateName(s workflows.State, g policies.Grant) law.Text {
-	return forReader(s.Says(), g)
 }
 
 // forReader are the words that belong to the reader's side.
@@ -169,15 +164,20 @@ func closedTrack(c *models.Case, stages []Stage) {
 	}
 }
 
+// stopSays is a stop as a reader counts it: the day on which work goes on counts again, so it is named as that
+// and not as the last day that is left out.
+func stopSays(s StopView) law.Text {
+	if s.To.IsZero() {
+		return text(s.Name.ZH+"，"+s.From.String()+" 起停止计算，现在还停着。", s.Name.EN+": stopped from "+s.From.String()+", and still is.")
+	}
+	return text(s.Name.ZH+"，"+s.From.String()+" 起停止计算，"+s.To.String()+" 起接着计算（当天计入）。", s.Name.EN+": stopped from "+s.From.String()+"; counts again from "+s.To.String()+", that day included.")
+}
+
 // except names what departs from the road: stops, suspension, extension, correction, hold.
 func except(f workflows.Facts, c *models.Case) []ExceptView {
 	var list []ExceptView
 	for _, s := range stopViews(c) {
-		to := text("至今", "still running")
-		if !s.To.IsZero() {
-			to = text("至 "+s.To.String(), "to "+s.To.String())
-		}
-		list = append(list, ExceptView{text("停钟", "Clock stopped"), text(s.Name.ZH+"，"+s.From.String()+" "+to.ZH+"，不计入期限。", s.Name.EN+", "+s.From.String()+" "+to.EN+"; it does not count."), s.Law})
+		list = append(list, ExceptView{text("停钟", "Clock stopped"), stopSays(s), s.Law})
 	}
 	if f.Clock.Extension > 0 {
 		list = append(list, ExceptView{text("延期", "Extended"), text("经批准延长 "+itoa(f.Clock.Extension)+" 日。", "Extended by "+itoa(f.Clock.Extension)+" days, with approval."), law.Arbitration(43, 2)})

@@ -70,7 +70,7 @@ func fillSample(v *casework.CaseView) {
 	}
 	v.Track = []casework.Stage{stage("调解", "Mediation", "done", "2026-09-28", "未达成", "failed"), stage("立案", "Acceptance", "done", "2026-10-09", "已受理", "accepted"),
 		stage("庭前", "Preparation", "done", "", "已完成", "done"), stage("开庭", "Hearing", "done", "2026-11-12", "已完成", "done"), stage("裁决", "Award", "now", "", "评议中", "deliberating")}
-	v.Except = []casework.ExceptView{{Name: law.Text{ZH: "停钟", EN: "Clock stopped"}, Says: law.Text{ZH: "委托调查，2026-10-23 至 2026-10-28，不计入期限。", EN: "commissioned inquiry, 2026-10-23 to 2026-10-28; it does not count."}, Law: law.Zhejiang(36, 1)}}
+	v.Except = []casework.ExceptView{{Name: law.Text{ZH: "停钟", EN: "Clock stopped"}, Says: law.Text{ZH: "委托调查，2026-10-23 起停止计算，2026-10-28 起接着计算（当天计入）。", EN: "commissioned inquiry: stopped from 2026-10-23; counts again from 2026-10-28, that day included."}, Law: law.Zhejiang(36, 1)}}
 	v.Applicants = []casework.PartyView{{ID: 11, Mark: "申1", Kind: "worker", Name: "林小芬", IDNumber: "3310**********4628", Phone: "138****0123", Address: "浙江省仙居县****", BankAccount: "6228***********4417",
 		EServiceOn: on("2026-09-29"), Linked: true, You: v.Party, Reveal: []string{"address", "bank_account", "id_number", "phone"}}}
 	v.Respondents = []casework.PartyView{{ID: 12, Mark: "被1", Kind: "employer", Name: longName, CreditCode: "91331024MA2ABCDE4K", LegalRepresentative: "张某，总经理",
