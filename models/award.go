@@ -192,6 +192,7 @@ func (c *Case) awardDoc(a Award) workflows.AwardDoc {
 	if d.Workers == nil || together {
 		d.Workers = c.Workers()
 	}
+	d.Without = c.without(a, d.Workers)
 	paper := workflows.PartialAwardPaper
 	if a.Kind == WholeAward {
 		paper = map[bool]workflows.Paper{true: workflows.AwardFinalPaper, false: workflows.AwardNonFinalPaper}[a.Final]
@@ -204,6 +205,28 @@ func (c *Case) awardDoc(a Award) workflows.AwardDoc {
 		}
 	}
 	return d
+}
+
+// without are the workers to whom an award gives nothing. An award whose items are not on record, as one carried
+// over from paper, may give anything; what the respondent claimed in turn is nothing to the workers.
+func (c *Case) without(a Award, workers []string) (list []string) {
+	for _, w := range workers {
+		items, gets := 0, false
+		for _, i := range c.AwardItems {
+			if i.AwardNo == a.No && i.Kind == a.Kind && (i.Party == "" || i.Party == w) {
+				items++
+				gets = gets || i.Decision != "rejected" && !c.counterClaim(i.ClaimNo)
+			}
+		}
+		if items > 0 && !gets {
+			list = append(list, w)
+		}
+	}
+	return list
+}
+
+func (c *Case) counterClaim(no int) bool {
+	return slices.ContainsFunc(c.Claims, func(x Claim) bool { return x.No == no && x.Counter })
 }
 
 // awardPaper is the document of an award: the one with its number, or, from before awards had numbers, the newest of its kind.

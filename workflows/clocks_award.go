@@ -52,9 +52,10 @@ func (w *watch) afterRuling(doc AwardDoc, m CourtMove) {
 // performIn is the time to perform that awards give (裁决书写明自生效之日起十日内履行).
 var performIn = calendar.Days(10)
 
-// inForce counts the time to ask for enforcement, and the hold on preserved property.
+// inForce counts the time to ask for enforcement, and the hold on preserved property. Of an award that gives
+// the worker nothing, nothing is enforced.
 func (w *watch) inForce(e Force) {
-	if e.State != Effective {
+	if e.State != Effective || e.Nothing {
 		return
 	}
 	doc := *w.f.After.AwardAt(e.Award)

@@ -16,6 +16,7 @@ type AwardDoc struct {
 	Made    calendar.Date
 	Revoked calendar.Date
 	Workers []string // whose claims it decides, by their marks
+	Without []string // who of these gets nothing by it: every claim of theirs was rejected
 	Served  []Served // on every party
 }
 
@@ -78,8 +79,9 @@ type Force struct {
 	Award       int           `json:"award"`
 	Worker      string        `json:"worker"`
 	State       ForceState    `json:"state"`
-	On          calendar.Date `json:"on"`             // in force from; a day to come while the periods run; none if it hangs on something
-	Held        bool          `json:"held,omitempty"` // enforcement waits for the application to set aside
+	On          calendar.Date `json:"on"`                // in force from; a day to come while the periods run; none if it hangs on something
+	Held        bool          `json:"held,omitempty"`    // enforcement waits for the application to set aside
+	Nothing     bool          `json:"nothing,omitempty"` // it gives this worker nothing
 	Provisional bool          `json:"provisional,omitempty"`
 	Law         law.Citation  `json:"law"`
 	Working     []Line        `json:"working"`
@@ -99,7 +101,7 @@ func Forces(f Facts) []Force {
 
 // ForceOf is the effect of one award for one worker on a day. The order of the moves is irrelevant.
 func ForceOf(r Rules, today calendar.Date, doc AwardDoc, worker string, moves []CourtMove) Force {
-	e := Force{Award: doc.No, Worker: worker, State: NotYet, Law: law.Arbitration(50)}
+	e := Force{Award: doc.No, Worker: worker, State: NotYet, Nothing: slices.Contains(doc.Without, worker), Law: law.Arbitration(50)}
 	if doc.Final {
 		e.Law = law.Arbitration(47)
 	}
@@ -123,6 +125,15 @@ func ForceOf(r Rules, today calendar.Date, doc AwardDoc, worker string, moves []
 	}
 	return e
 }
+
+// Owed says whether the award gives the worker something that may have to be paid or done: it stands, or may
+// come to stand.
+func (e Force) Owed() bool {
+	return !e.Nothing && e.State != NoEffect && e.State != Overturned && e.State != Revoked
+}
+
+// Enforceable says whether a court would enforce it for the worker today, or once its periods have run.
+func (e Force) Enforceable() bool { return e.Owed() && e.State != InCourt && !e.Held }
 
 func (e *Force) say(t law.Text, c law.Citation, on calendar.Date) {
 	e.Working = append(e.Working, Line{Says: t, Law: &c, Date: on})

@@ -165,3 +165,45 @@ func TestPeriodsAfterAnAward(t *testing.T) {
 	f.After.Court = []CourtMove{{Kind: NoEnforcement, Award: 1, Party: "被1", On: day("2026-05-20"), Outcome: Granted, Ruled: day("2026-06-10")}}
 	want("not enforced", map[string]string{"suit-after-no-enforcement 申1": "2026-07-10", "suit-after-no-enforcement 被1": "2026-07-10"})
 }
+
+// What gives a worker nothing is not enforced for them, and what fell away is owed to nobody.
+func TestNothingIsEnforcedForWhoLost(t *testing.T) {
+	t.Parallel()
+	f := closed()
+	d := finalAward()
+	d.Without = []string{"申1"}
+	f.After.Awards = []AwardDoc{d}
+	for _, c := range Clocks(f) {
+		if c.Period == EnforcementPeriod && c.Party == "申1" {
+			t.Errorf("who lost has until %s to ask for enforcement", c.Due)
+		}
+	}
+	find(t, f, EnforcementPeriod, "申2") // who won has
+	for _, tt := range []struct {
+		change            func(*Facts)
+		owed, enforceable bool
+	}{
+		{func(*Facts) {}, true, true},
+		{func(f *Facts) { f.After.Awards[0].Revoked = f.Today }, false, false},
+		{func(f *Facts) { court(f, SetAside, Pending) }, true, false},
+		{func(f *Facts) { court(f, SetAside, Granted) }, false, false},
+		{func(f *Facts) { court(f, Suit, Judged) }, false, false},
+		{func(f *Facts) { court(f, Suit, Pending) }, true, false},
+	} {
+		g := f
+		g.After.Awards = []AwardDoc{d}
+		tt.change(&g)
+		for _, e := range Forces(g) {
+			if e.Worker == "申1" && (e.Owed() || e.Enforceable()) {
+				t.Errorf("%s: something is owed to who lost", e.State)
+			}
+			if e.Worker == "申2" && (e.Owed() != tt.owed || e.Enforceable() != tt.enforceable) {
+				t.Errorf("%s: owed %v, enforceable %v, want %v, %v", e.State, e.Owed(), e.Enforceable(), tt.owed, tt.enforceable)
+			}
+		}
+	}
+}
+
+func court(f *Facts, k CourtKind, o Ruling) {
+	f.After.Court = []CourtMove{{No: 1, Kind: k, Award: 1, Party: "被1", On: f.Today, Outcome: o, Ruled: f.Today}}
+}

@@ -198,7 +198,7 @@ var taskWords = map[Task]Words{
 	},
 	ServeAndArchive: {
 		Worker:   text("案件办完了，文书正在送达。拿到文书后，请看上面写的生效和起诉的时间。", "The case is done and its papers are being served. They say when they take effect and until when one may sue."),
-		Employer: text("案件办完了，文书正在送达。生效后请按期履行。", "The case is done and its papers are being served. Please perform in time once they are in force."),
+		Employer: text("案件办完了，文书正在送达。文书要求履行的，生效后请按期履行。", "The case is done and its papers are being served. What they order is to be performed in time once they are in force."),
 		Staff:    text("送达文书、归档", "Serve the papers and archive the file"),
 	},
 	MaySue: {

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/workflows"
@@ -35,11 +37,13 @@ type PackLine struct {
 	Note     law.Text      `json:"note"`
 }
 
-// performanceOf is nil for everybody but the parties, and while nothing is to be performed.
+// performanceOf is nil for everybody but the parties, and where nothing is to be performed: not yet, or not at all.
 func performanceOf(c *models.Case, v *CaseView, g policies.Grant) *Performance {
 	p := &Performance{Worker: sideOf(g) == models.ApplicantSide}
 	switch t, a := c.Settlement(), c.Agreement(); {
 	case !v.Party:
+		return nil
+	case c.State == workflows.Closed && c.ClosingMode().Award() && !awardsSay(v, workflows.Force.Owed):
 		return nil
 	case c.State == workflows.Closed && (c.ClosingMode().Award() || c.ClosingMode() == workflows.Mediated):
 		p.awarded(c, v)
@@ -68,10 +72,40 @@ func performanceOf(c *models.Case, v *CaseView, g policies.Grant) *Performance {
 		p.MayReport = p.MayReport || o.Open && o.Event == workflows.RecordPayment && p.KeptOn.IsZero()
 		p.MayConfirm = p.MayConfirm || o.Open && o.Event == workflows.ConfirmPayment
 	}
-	if p.Worker && p.KeptOn.IsZero() {
+	if p.Worker && p.KeptOn.IsZero() && awardsSay(v, workflows.Force.Enforceable) {
 		p.Pack, p.Court, p.CourtLaw = packOf(c, v), competentCourt, law.Arbitration(51)
 	}
 	return p
+}
+
+// awardsSay asks the awards that concern the reader; a worker asks only those about themselves. Where no award is
+// on record, as of a mediation or a case from paper, nothing says no.
+func awardsSay(v *CaseView, holds func(workflows.Force) bool) bool {
+	var mine []string
+	for _, a := range v.Applicants {
+		if a.You {
+			mine = append(mine, a.Mark)
+		}
+	}
+	known := false
+	for _, a := range afterAwards(v) {
+		for _, e := range a.Force {
+			if len(mine) > 0 && !slices.Contains(mine, e.Worker) {
+				continue
+			}
+			if known = true; holds(e) {
+				return true
+			}
+		}
+	}
+	return !known
+}
+
+func afterAwards(v *CaseView) []AwardView {
+	if v.After == nil {
+		return nil
+	}
+	return v.After.Awards
 }
 
 var competentCourt = text("向单位住所地、或者单位财产所在地的基层人民法院申请执行，不用交申请费。", "Apply to the basic court where the employer, or its property, is. There is no fee to pay beforehand.")

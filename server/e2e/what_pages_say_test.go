@@ -24,7 +24,15 @@ func (s *story) lacksOnPage(words ...string) {
 // planned is an accepted case with its tribunal and a hearing on 2026-03-16, of which everybody had notice.
 func planned(t *testing.T) *story {
 	t.Helper()
-	s := acceptedOne(t, "2026-03-02")
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02"}))
+	var d casework.Done
+	s.worker.Want(200, s.worker.Do("POST", "/api/v1/cases", j{"ask": "arbitration", "facts": "没有发工资。",
+		"applicants":  []j{{"kind": "worker", "name": "林小芬", "address": "浙江省仙居县福应街道1号"}},
+		"respondents": []j{{"kind": "employer", "name": "仙居某某有限公司", "address": "仙居县经济开发区2号", "legal_representative": "张某，经理"}},
+		"claims":      []j{{"code": "M01", "amount": "100.00"}}}), &d)
+	s.ref = d.Ref
+	s.intake.Step(s.ref, "accept", fourTests)
+	s.serveOn("notice-to-respond", "2026-03-02")
 	ch := s.head.See(s.ref).Choices
 	s.head.Step(s.ref, "form-tribunal", j{"arbitrators": []int64{idOf(ch.Arbitrators, "周立民")}, "recorder": idOf(ch.Recorders, "应晓燕")})
 	s.intake.Step(s.ref, "file-defence", nil)
@@ -119,4 +127,53 @@ func (s *story) publicPage() string {
 		s.T.Fatalf("the status page = %d", a.Status)
 	}
 	return string(a.Body)
+}
+
+// Who lost everything is asked for no payment and told of no enforcement; who won is, until the award is revoked.
+func TestOnlyWhatIsOwedIsAskedFor(t *testing.T) {
+	t.Parallel()
+	for _, decision := range []string{"rejected", "supported"} {
+		s := planned(t)
+		s.employerJoins()
+		s.Clock.Set("2026-03-16")
+		s.arbitrator.Step(s.ref, "open-hearing", j{"applicant_present": true, "respondent_present": true})
+		s.arbitrator.Step(s.ref, "attempt-mediation", j{"result": "failed"})
+		s.recorder.Step(s.ref, "write-minutes", allPoints())
+		s.arbitrator.Step(s.ref, "close-hearing", nil)
+		item := j{"no": 1, "decision": decision, "final": false, "reasons": "有工资条可以证明。"}
+		if decision == "supported" {
+			item["amount"] = "100.00"
+		}
+		s.arbitrator.Step(s.ref, "propose-make-award", j{"items": []j{item}})
+		s.head.Step(s.ref, "make-award", nil)
+		s.serveOn("award-nonfinal", "2026-03-16")
+		s.Clock.Set("2026-04-20")
+		s.sweepAll()
+		lost := decision == "rejected"
+		if lost {
+			s.owesNothing()
+		} else {
+			s.reads("付了没有", "向单位住所地")
+			s.head.Step(s.ref, "propose-revoke-award", j{"reason": "认定事实有误。"})
+			s.director.Step(s.ref, "revoke-award", nil)
+			s.owesNothing()
+		}
+		clock := false
+		for _, c := range s.worker.See(s.ref).Clocks {
+			clock = clock || c.Period == workflows.EnforcementPeriod
+		}
+		if lost && clock {
+			t.Error("who lost has a time to ask for enforcement")
+		}
+	}
+}
+
+func (s *story) owesNothing() {
+	s.T.Helper()
+	s.lacksOnPage("付了没有", "向单位住所地")
+	for _, c := range []*testkit.Client{s.worker, s.employer} {
+		if p := c.See(s.ref).Performance; p != nil {
+			s.T.Errorf("%s is asked about %+v", c.Login, p)
+		}
+	}
 }
