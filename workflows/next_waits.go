@@ -2,7 +2,8 @@ package workflows
 
 // nextDecided: what somebody asked for is decided before the case goes on as if nobody had. A challenge, a
 // changed claim and a counter-application have their own place in act; here are the others that an
-// accepted case can wait for, the weightiest first (等待决定的申请).
+// accepted case can wait for, the weightiest first (等待决定的申请). On its own day the hearing goes before what the
+// tribunal can decide there.
 func (f Facts) nextDecided() (Next, bool) {
 	switch {
 	case !f.State.Proceeding():
@@ -16,6 +17,7 @@ func (f Facts) nextDecided() (Next, bool) {
 		return Next{Who: Tribunal, Task: MakeDocument, Period: AwardPeriod}, true
 	case !f.Hearing.Asked.IsZero() && f.State == Scheduled:
 		return Next{Who: Tribunal, Task: DecidePostponement, By: f.coming()}, true
+	case f.Coming() && f.Hearing.On == f.Today:
 	case !f.Restoration.Asked.IsZero() && f.State != Deliberating:
 		return Next{Who: f.benchOr(Head), Task: DecideRestoration, Period: AwardPeriod}, true
 	case !f.Inquiry.Asked.IsZero() && TribunalFormed.Holds(f):

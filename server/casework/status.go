@@ -42,7 +42,7 @@ type Status struct {
 	Mode      *law.Text     `json:"mode,omitempty"`
 	Right     *law.Text     `json:"right_to_sue,omitempty" doc:"受理期限和逾期起诉的权利 The time to decide, and the right to sue when it lapses"`
 	MendBy    calendar.Date `json:"mend_by" doc:"限期补正的最后一日 The last day to complete the papers"`
-	Party     bool          `json:"party" doc:"轮到一方当事人办 It is a party's turn"`
+	Turn      *law.Text     `json:"turn,omitempty" doc:"轮到一方当事人时，办什么、到哪里办 What a party has to do, and where, if it is a party's turn"`
 	Today     calendar.Date `json:"today"`
 	Queue     *QueueView    `json:"queue,omitempty" doc:"开庭当天排第几 The place in the queue on the day of the hearing"`
 	Calendar  string        `json:"calendar,omitempty" doc:"日历地址，凭查询码得到，不写姓名；查询码换了就失效 The address of a calendar of its hearings, without a name; it ends with the query code"`
@@ -92,8 +92,7 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 	clocks := workflows.Clocks(f)
 	n := workflows.NextOf(f, clocks)
 	s := &Status{Ref: c.Ref, Number: c.CaseNumber(), Stage: f.Says().Worker, Track: track(c, f), Except: except(f, c),
-		Next: capacityNames[n.Who], What: n.What, Says: n.Task.Says().Worker, Means: f.Means().Worker, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today(),
-		Party: n.Who == workflows.Applicant || n.Who == workflows.Respondent}
+		Next: capacityNames[n.Who], What: n.What, Says: n.Task.Says().Worker, Means: f.Means().Worker, By: n.By, ClosedOn: c.ClosedOn, Today: tx.Today(), Turn: turnOf(f, n)}
 	if f.Application.Correcting {
 		s.MendBy = f.Intake.MendBy
 	}
@@ -125,6 +124,20 @@ func (d *Desk) status(tx *models.Tx, c *models.Case) (*Status, error) {
 		}
 	}
 	return s, nil
+}
+
+// turnOf is what a party has to do, and where if it is done here; nil while somebody else acts. Nobody is told
+// to wait who must act.
+func turnOf(f workflows.Facts, n workflows.Next) *law.Text {
+	if n.Who != workflows.Applicant && n.Who != workflows.Respondent {
+		return nil
+	}
+	who := capacityNames[n.Who]
+	says := text(who.ZH+"："+n.What.ZH+"。", who.EN+": "+n.What.EN+".")
+	if f.Open() {
+		says = text(says.ZH+"请登录办理，或者到仲裁院窗口办。", says.EN+" Please sign in, or come to the counter.")
+	}
+	return &says
 }
 
 // At is the hour at which the hearing begins; ok is false where only the day was written down.

@@ -115,7 +115,7 @@ func TestThePublicStatusSaysWhoMustMend(t *testing.T) {
 	}
 	var st casework.Status
 	s.Nobody().Want(200, s.Nobody().Do("POST", "/api/v1/status", j{"number": s.ref, "code": s.code}), &st)
-	if st.MendBy.String() != "2026-03-09" || !st.Party {
+	if st.MendBy.String() != "2026-03-09" || st.Turn == nil || !strings.Contains(st.Turn.ZH, "请登录办理") {
 		t.Errorf("the status = %+v", st)
 	}
 }
