@@ -36,6 +36,14 @@ type SheetQuery struct {
 	Organisations bool
 	Commissions   bool
 	Own           bool // its own commission
+	Reads         ReadsShown
+}
+
+// ReadsShown says which entries of who opened the file (谁看过案卷) the reader may have: the last thirty are taken of those.
+type ReadsShown struct {
+	Hidden []string // subjects that are left out
+	Party  bool     // only what parties are told: Told, and the parties' and the commission's exhibits
+	Told   []string
 }
 
 // SheetOf notes that the case that the grant was issued for is looked at, and reads its sheet in one
@@ -60,13 +68,15 @@ func SheetOf(tx *Tx, g policies.Grant, q SheetQuery) (*Sheet, error) {
 		into(b, &s.Exhibits, mine+"order by side, no", com, id)
 	}
 	b.query(`select a.id, a.name, r.subject, r.hour from reads r join accounts a on a.id = r.account_id
-		where r.commission_id = $1 and r.case_id = $2 order by r.hour desc, a.name, r.subject limit 30`,
+		where r.commission_id = $1 and r.case_id = $2 and not r.subject = any($3::text[])
+			and (not $4::bool or r.subject = any($5::text[]) or r.subject like 'exhibit %' and r.subject not like 'exhibit 送%')
+		order by r.hour desc, a.name, r.subject limit 30`,
 		func(r pgx.Rows) error {
 			var row ReadRow
 			err := r.Scan(&row.AccountID, &row.Name, &row.Subject, &row.Hour)
 			s.Reads = append(s.Reads, row)
 			return err
-		}, com, id)
+		}, com, id, append([]string{}, q.Reads.Hidden...), q.Reads.Party, q.Reads.Told)
 	if g.Party() {
 		unreadIn(b, g.Case(), g.Actor().Account, &s.Unread)
 	}

@@ -29,6 +29,10 @@ func WalledEvents() []Event {
 	return []Event{MakeOffer, WithdrawOffer, AcceptOffer, DeclineOffer, LapseOffer}
 }
 
+// TowardsAgreement says whether a step is on the way to a mediation agreement (起草、签章). That one was drafted, and who
+// put a mark on it, says who was ready to settle: until it is in force, that is for those behind the wall.
+func (e Event) TowardsAgreement() bool { return e == DraftAgreement || e == SignAgreement }
+
 // TakesOffers says whether offers to settle can be made and accepted in a state: while it is mediated, and from
 // the application to the award.
 func (s State) TakesOffers() bool { return s == Mediating || s == Filed || s.Proceeding() }

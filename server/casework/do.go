@@ -229,8 +229,8 @@ func (a *Act) changedSince(seen int, of workflows.Event) error {
 		Name  string
 	}
 	err := a.Tx.Raw(`select e.event, a.name from case_events e join accounts a on a.id = e.account_id
-		where e.commission_id = ? and e.case_id = ? and e.no > ? and (? = '' or e.event = ?) and e.event not in ? order by e.no desc limit 1`, a.Case.CommissionID, a.Case.ID,
-		seen, string(of), string(of), workflows.WalledEvents()).Scan(&last).Error
+		where e.commission_id = ? and e.case_id = ? and e.no > ? and (? = '' or e.event = ?) and (e.event not in ? or e.from_state <> e.to_state) order by e.no desc limit 1`, a.Case.CommissionID, a.Case.ID,
+		seen, string(of), string(of), a.untold()).Scan(&last).Error
 	if err != nil || last.Name == "" {
 		return err
 	}

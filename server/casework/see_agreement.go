@@ -62,7 +62,7 @@ func (d *Desk) SeeAgreement(ctx context.Context, who policies.Actor, ref string)
 		if err := d.mayMark(tx, who, c, out); err != nil {
 			return err
 		}
-		return models.NoteRead(tx, c.Key(), who.Account, "document "+itoa(int(doc.ID)))
+		return models.NoteRead(tx, c.Key(), who.Account, readPaper(*doc))
 	})
 	if err != nil {
 		return nil, fmt.Errorf("see agreement: %w", err)

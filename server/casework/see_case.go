@@ -108,7 +108,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 
 // fillLists adds what stands around the case: one sheet of lists, read in one round trip.
 func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *CaseView) error {
-	sheet, err := models.SheetOf(tx, g, wanted(c, v.Capacities, v.Party))
+	sheet, err := models.SheetOf(tx, g, wanted(c, g, v.Capacities))
 	if err != nil {
 		return err
 	}
@@ -151,9 +151,9 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		seal := d.EvidenceSealing()
 		v.Sealing = &seal
 	}
-	v.Timeline = timeline(sheet, g)
+	v.Timeline = timeline(c, sheet, g)
 	v.addClockSteps(sheet.Clocks)
-	v.Readers = readerViews(c, g, sheet, v.Documents)
+	v.Readers = readerViews(c, g, sheet)
 	if p := c.Proposal; p != nil && inHouse(g) {
 		v.Proposal = &ProposalView{Event: p.Event, Name: nameOf(p.Event), Maker: sheet.Names[p.MakerID], MadeOn: p.MadeOn, Own: p.MakerID == g.Actor().Account, Proof: attached(c, p.Event)}
 		if g.May(policies.ViewSecret) {
@@ -175,8 +175,8 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 
 // wanted says what of a sheet the view needs: whose names, and whom the forms of the person's
 // steps may name.
-func wanted(c *models.Case, caps []workflows.Capacity, party bool) models.SheetQuery {
-	q := models.SheetQuery{People: peopleOf(c), Own: party}
+func wanted(c *models.Case, g policies.Grant, caps []workflows.Capacity) models.SheetQuery {
+	q := models.SheetQuery{People: peopleOf(c), Own: g.Party(), Reads: readsShown(c, g)}
 	m := c.Mediation()
 	if m != nil {
 		q.Organisation = m.OrganisationID
@@ -354,29 +354,6 @@ func stopViews(c *models.Case) []StopView {
 				list = append(list, StopView{e.ID, g.Name, e.FromOn, e.ToOn, g.Law})
 			}
 		}
-	}
-	return list
-}
-
-// timeline are the events, newest first.
-func timeline(sheet *models.Sheet, g policies.Grant) []EventView {
-	list := make([]EventView, 0, len(sheet.Events))
-	for _, e := range sheet.Events {
-		if _, is := e.Event.Proposes(); is && !inHouse(g) {
-			continue // what is only proposed stays in the house
-		}
-		if e.Event == workflows.CastVote && !g.May(policies.ViewSecret) {
-			continue // how often somebody thought again is the tribunal's own
-		}
-		if e.Event.Walled() && !(g.Party() && seesOffers(g)) {
-			continue // the mediators read the offers themselves
-		}
-		v := EventView{No: e.No, Event: e.Event, Name: nameOf(e.Event), On: e.HappenedOn, At: e.RecordedAt.In(models.Zone), Who: sheet.Names[e.AccountID],
-			Capacity: capacityNames[e.Capacity], Law: lawOf(e.Event), Detail: e.Detail, Hash: fmt.Sprintf("%x", e.Hash)}
-		if g.Party() {
-			v.Detail = nil
-		}
-		list = append(list, v)
 	}
 	return list
 }

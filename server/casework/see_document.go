@@ -54,7 +54,7 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 					out.To = v.To
 				}
 			}
-			return models.NoteRead(tx, c.Key(), who.Account, "document "+itoa(int(id)))
+			return models.NoteRead(tx, c.Key(), who.Account, readPaper(doc))
 		}
 		return fault.Missing()
 	})

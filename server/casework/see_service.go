@@ -85,7 +85,7 @@ func (d *Desk) SeeSlip(ctx context.Context, who policies.Actor, ref string, id i
 			Made: doc.DraftedOn, Way: x.Method, Sent: x.SentOn, Delivered: x.DeliveredOn, Served: x.ServedOn, Ended: x.EndedOn, Receiver: x.Receiver, Proof: x.Proof,
 			Reason: x.Reason, State: x.State.Name().ZH})
 		out = &Paper{ID: x.ID, Ref: c.Ref, Number: c.CaseNumber(), Name: law.Text{ZH: "送达回证", EN: "Return slip"}, On: tx.Today(), Text: text, Slip: true}
-		return models.NoteRead(tx, c.Key(), who.Account, "document "+itoa(int(doc.ID)))
+		return models.NoteRead(tx, c.Key(), who.Account, readPaper(*doc))
 	})
 	if err != nil {
 		return nil, fmt.Errorf("see slip: %w", err)

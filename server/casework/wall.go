@@ -3,6 +3,7 @@ package casework
 import (
 	"tiaocai/models"
 	"tiaocai/policies"
+	"tiaocai/workflows"
 )
 
 // The wall (调解与仲裁隔离): what is offered and said in mediation lives in mediation_notes alone.
@@ -17,6 +18,16 @@ func (a *Act) behindWall(cmd Command) error {
 		return policies.Forbid()
 	}
 	return nil
+}
+
+// untold are the steps that the actor hears nothing of: offers, and for whoever is not behind the wall an agreement that
+// is drafted and signed. What moves the case on is always told.
+func (a *Act) untold() []workflows.Event {
+	list := workflows.WalledEvents()
+	if g, err := a.Desk.gate.Admit(a.Who, a.Case.Key(), a.holdings, policies.ViewCase); err != nil || !behindWall(g) {
+		list = append(list, workflows.DraftAgreement, workflows.SignAgreement)
+	}
+	return list
 }
 
 func seated(hs []policies.Holding) bool {
