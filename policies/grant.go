@@ -25,7 +25,9 @@ type Grant struct {
 }
 
 // Admit gives a grant if one of the holdings allows the act. Somebody without any right to see the
-// case is told that there is nothing; somebody of the case, that they may not.
+// case is told that there is nothing; somebody of the case, that they may not. The grant keeps the
+// holdings that open the case: a post at the commission that opens none of its cases by itself makes
+// no colleague of an arbitrator who is here as a party's lawyer.
 func (g *Gate) Admit(a Actor, of Case, hs []Holding, act Act) (Grant, error) {
 	if !g.Any(hs, ViewCase) {
 		return Grant{}, missing()
@@ -33,7 +35,28 @@ func (g *Gate) Admit(a Actor, of Case, hs []Holding, act Act) (Grant, error) {
 	if !g.Any(hs, act) {
 		return Grant{}, Forbid()
 	}
-	return Grant{actor: a, of: of, holdings: hs, gate: g}, nil
+	return Grant{actor: a, of: of, holdings: g.opening(hs), gate: g}, nil
+}
+
+// opening are the holdings that allow to see the case.
+func (g *Gate) opening(hs []Holding) []Holding {
+	var list []Holding
+	for _, h := range hs {
+		if g.Any([]Holding{h}, ViewCase) {
+			list = append(list, h)
+		}
+	}
+	return list
+}
+
+// Staff says whether a holding opens the case other than as a party or its agent.
+func (g *Gate) Staff(hs []Holding) bool {
+	for _, h := range g.opening(hs) {
+		if !h.Standing.Party() {
+			return true
+		}
+	}
+	return false
 }
 
 // Case that the grant was issued for.
@@ -80,7 +103,7 @@ func (g Grant) Is(s Standing) bool {
 // Party says whether the person is in the case only as a party or a party's agent.
 func (g Grant) Party() bool {
 	for _, h := range g.holdings {
-		if !h.Standing.Party() && h.Standing != None {
+		if !h.Standing.Party() {
 			return false
 		}
 	}

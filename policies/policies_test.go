@@ -121,6 +121,24 @@ func TestStrangersLearnNothing(t *testing.T) {
 	}
 }
 
+// A post that opens none of the commission's cases by itself makes no colleague of somebody who is here for a party; one
+// that opens them all does.
+func TestAPostThatOpensNothingIsNoPost(t *testing.T) {
+	t.Parallel()
+	g := gate(t)
+	lawyer := Holding{Agent, ForSelf, RespondentAgent}
+	for role, staff := range map[Role]bool{Arbitrator: false, Recorder: false, SysAdmin: false, Statistics: false, Supervision: false, Audit: false, Intake: true, CourtHead: true, Director: true} {
+		hs := []Holding{{role, InCommission, Office}, {role, InCommission, RespondentAgent}, lawyer}
+		grant, err := g.Admit(Actor{Account: 1}, Case{1, 7}, hs, ViewCase)
+		if err != nil || grant.Party() == staff || grant.Is(Office) != staff || g.Staff(hs) != staff {
+			t.Errorf("%s and lawyer: a party %v, office %v, staff %v, %v", role, grant.Party(), grant.Is(Office), g.Staff(hs), err)
+		}
+	}
+	if grant, err := g.Admit(Actor{Account: 1}, Case{1, 7}, []Holding{{CourtHead, InCommission, Office}, {CourtHead, InCommission, Delegated}}, ViewCase); err != nil || !grant.May(Acting(workflows.Director)) {
+		t.Errorf("the head with a delegation decides in the director's place: %v", err)
+	}
+}
+
 // Somebody who only sees metadata or numbers never has a hat in a case.
 func TestWatchersHaveNoHat(t *testing.T) {
 	t.Parallel()

@@ -125,10 +125,8 @@ func (d *Desk) link(tx *models.Tx, who policies.Actor, code string) (*Linked, er
 	if err != nil {
 		return nil, err
 	}
-	for _, s := range c.Seats {
-		if s.AccountID == who.Account {
-			return nil, policies.Forbid() // nobody is a party to a case they sit on
-		}
+	if err := d.outsider(tx, who, c); err != nil {
+		return nil, err
 	}
 	account := who.Account
 	out := &Linked{Ref: c.Ref}
@@ -158,6 +156,24 @@ func (d *Desk) link(tx *models.Tx, who policies.Actor, code string) (*Linked, er
 		return nil, err
 	}
 	return out, c.Derive(tx, law)
+}
+
+// outsider refuses whoever works on the case, or sat on it: nobody is a party or an agent where their post opens the file,
+// since they would read the other side's papers and what the commission keeps to itself.
+func (d *Desk) outsider(tx *models.Tx, who policies.Actor, c *models.Case) error {
+	hs, err := models.HoldingsOn(tx, who, c)
+	if err != nil {
+		return err
+	}
+	works := d.gate.Staff(hs)
+	for _, s := range c.Seats {
+		works = works || s.AccountID == who.Account
+	}
+	if works {
+		return fault.New(fault.Forbidden, "works-on-the-case", text("您的岗位可以办理或者查看这个案件，不能再用这个账号作当事人或者代理人。请另外注册账号，并告诉仲裁院院长您与本案有关。",
+			"Your post lets you work on this case or read it, so this account can't be a party's or an agent's in it as well. Please register another one for yourself, and tell the head of the court that you are concerned."))
+	}
+	return nil
 }
 
 // roleFor gives the account the role that its party has, if it has none yet: somebody who works

@@ -74,6 +74,11 @@ func (d *Desk) first(tx *models.Tx, who policies.Actor, post policies.Post, capa
 	if err != nil {
 		return nil, err
 	}
+	if capacity == workflows.Applicant {
+		if err := d.outsider(tx, who, &models.Case{CommissionID: commission}); err != nil {
+			return nil, err
+		}
+	}
 	on := dayOf(cmd, tx.Today())
 	ref, err := models.FreshRef(tx)
 	if err != nil {
