@@ -37,7 +37,7 @@ func (d *Desk) SeeDocument(ctx context.Context, who policies.Actor, ref string, 
 			return err
 		}
 		for _, doc := range c.Documents {
-			if doc.ID != id || !mayReadPaper(doc, g) && !(doc.Paper == workflows.Agreement && underReview(c, g)) {
+			if doc.ID != id || !readable(c, doc, g) {
 				continue
 			}
 			content, err := models.ContentOf(tx, doc)
@@ -72,7 +72,8 @@ type Exhibit struct {
 	ctx  context.Context
 }
 
-// OpenExhibit gives an exhibit to somebody who may read it; the reading is on record.
+// OpenExhibit gives an exhibit to somebody who may read it, and the proof of a service to somebody who may read that;
+// the reading is on record.
 func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, id int64) (*Exhibit, error) {
 	var out *Exhibit
 	err := d.look(ctx, func(tx *models.Tx) error {
@@ -83,6 +84,9 @@ func (d *Desk) OpenExhibit(ctx context.Context, who policies.Actor, ref string, 
 		x, err := models.ExhibitOf(tx, g, id)
 		if err != nil {
 			return err
+		}
+		if x.Side == models.ServiceSide && !mayOpenProof(c, x, g) {
+			return fault.Missing()
 		}
 		out = &Exhibit{ExhibitView: exhibitView(*x), desk: d, row: *x, ctx: ctx}
 		return models.NoteRead(tx, c.Key(), who.Account, "exhibit "+x.Mark())

@@ -14,7 +14,7 @@ import (
 func documentViews(c *models.Case, g policies.Grant) []DocumentView {
 	var list []DocumentView
 	for _, d := range c.Documents {
-		if !mayReadPaper(d, g) && !(d.Paper == workflows.Agreement && underReview(c, g)) {
+		if !readable(c, d, g) {
 			continue
 		}
 		v := DocumentView{ID: d.ID, Paper: d.Paper, Name: paperName(d.Paper), On: d.DraftedOn, Hash: fmt.Sprintf("%x", d.Digest), Number: d.Number}
@@ -55,6 +55,11 @@ func mayReadPaper(d models.Document, g policies.Grant) bool {
 		return g.May(policies.ReadNotes)
 	}
 	return true
+}
+
+// readable is mayReadPaper, and the agreement that the parties handed in for a review, for the office.
+func readable(c *models.Case, d models.Document, g policies.Grant) bool {
+	return mayReadPaper(d, g) || d.Paper == workflows.Agreement && underReview(c, g)
 }
 
 // sideOf is the side that a party's grant belongs to.

@@ -38,24 +38,47 @@ func (v ServiceView) Day() calendar.Date {
 
 func servedView(c *models.Case, d models.Document, p models.Party, g policies.Grant) ServedView {
 	s := ServedView{Party: p.Mark(), Name: p.Name}
+	proven := mayReadProof(c, d, p, g)
 	for _, x := range c.ServicesOf(d.ID, p.ID) {
-		v := serviceView(x, g)
+		v := serviceView(x, g, proven)
 		s.Services = append(s.Services, v)
 		if x.State == workflows.ServiceServed {
-			s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, string(x.Method), x.Proof
+			s.ID, s.On, s.Method, s.Proof = x.ID, x.ServedOn, string(x.Method), v.Proof
 		}
 	}
 	return s
 }
 
-func serviceView(x *models.Service, g policies.Grant) ServiceView {
+// mayReadProof says who reads how it is proven that a paper reached somebody (送达凭证): whoever reads the paper; of the
+// parties only the recipient's side, since a photo of the door or a slip shows where the other side lives.
+func mayReadProof(c *models.Case, d models.Document, p models.Party, g policies.Grant) bool {
+	return readable(c, d, g) && (!g.Party() || p.Side == sideOf(g))
+}
+
+// mayOpenProof is mayReadProof for the file: the record of service says which paper it proves, and to whom.
+func mayOpenProof(c *models.Case, x *models.Exhibit, g policies.Grant) bool {
+	for i := range c.Services {
+		s := &c.Services[i]
+		if s.ExhibitID == nil || *s.ExhibitID != x.ID {
+			continue
+		}
+		d, p := c.Document(s.DocumentID), c.PartyByID(s.PartyID)
+		return d != nil && p != nil && mayReadProof(c, *d, *p, g)
+	}
+	return !g.Party()
+}
+
+func serviceView(x *models.Service, g policies.Grant, proven bool) ServiceView {
 	t, _ := workflows.WayOf(x.Method)
 	v := ServiceView{ID: x.ID, Method: x.Method, MethodName: t.Name, State: x.State, StateName: x.State.Name(), SentOn: x.SentOn, Delivered: x.DeliveredOn,
-		DeemsOn: x.DeemsOn, ServedOn: x.ServedOn, EndedOn: x.EndedOn, Proof: x.Proof, Place: x.Place, Law: t.Law}
+		DeemsOn: x.DeemsOn, ServedOn: x.ServedOn, EndedOn: x.EndedOn, Law: t.Law}
 	if !g.Party() {
 		v.Reason = x.Reason
 	}
-	if x.ExhibitID != nil && g.May(policies.ReadEvidence) {
+	if proven {
+		v.Proof, v.Place = x.Proof, x.Place
+	}
+	if proven && x.ExhibitID != nil && g.May(policies.ReadEvidence) {
 		v.File = *x.ExhibitID
 	}
 	return v
