@@ -118,6 +118,14 @@ func SentOf(tx *Tx, c *Case) (*SentApplication, error) {
 	return s, err
 }
 
+// SentBy is the account that filed the application; 0 if the case's own record does not say.
+func SentBy(tx *Tx, c *Case) (int64, error) {
+	var id int64
+	err := tx.Raw(`select coalesce((select account_id from case_events where commission_id = ? and case_id = ? and detail->>'application' is not null order by no desc limit 1), 0)`,
+		c.CommissionID, c.ID).Scan(&id).Error
+	return id, err
+}
+
 // sent takes the application along to the receiver of a transferred case.
 func (m moved) sent() error {
 	s, err := SentOf(m.tx, m.from)

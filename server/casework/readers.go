@@ -28,6 +28,9 @@ func readerViews(c *models.Case, g policies.Grant, sheet *models.Sheet) []Reader
 func readsShown(c *models.Case, g policies.Grant) models.ReadsShown {
 	if g.Party() {
 		r := models.ReadsShown{Party: true, Told: []string{"case", "bundle"}}
+		if sideOf(g) == models.ApplicantSide {
+			r.Told = append(r.Told, "application") // their numbers, phones and addresses stand on it
+		}
 		for _, d := range c.Documents {
 			if mayReadPaper(d, g) {
 				r.Told = append(r.Told, readPaper(d))

@@ -19,17 +19,21 @@ type SentView struct {
 	SentAt time.Time `json:"sent_at"`
 }
 
-// SeeApplication shows the application as it was sent, to the applicant's side and to staff who may see
-// what is masked elsewhere. The looking is on record.
+// SeeApplication shows the application as it was sent to whoever filed it, to a party all of whose data it is, and to
+// staff who may see what is masked elsewhere. The looking is on record.
 func (d *Desk) SeeApplication(ctx context.Context, who policies.Actor, ref string) (*SentView, error) {
 	var v *SentView
 	err := d.look(ctx, func(tx *models.Tx) error {
-		c, g, err := d.open(tx, who, ref, policies.RevealParty)
+		c, g, err := d.open(tx, who, ref, policies.ViewCase)
 		if err != nil {
 			return err
 		}
-		if g.Party() && sideOf(g) != models.ApplicantSide {
-			return policies.Forbid()
+		filer, err := models.SentBy(tx, c)
+		if err != nil {
+			return err
+		}
+		if err := mayReadApplication(c, g, filer); err != nil {
+			return err
 		}
 		s, err := models.SentOf(tx, c)
 		if err != nil {
@@ -47,15 +51,34 @@ func (d *Desk) SeeApplication(ctx context.Context, who policies.Actor, ref strin
 	return v, nil
 }
 
+// mayReadApplication says why somebody may not read the application whole; filer is the account that filed it. Numbers,
+// addresses and phones stand on it: of several applicants, each may uncover only their own (mayReveal).
+func mayReadApplication(c *models.Case, g policies.Grant, filer int64) error {
+	switch {
+	case !g.Party() && g.May(policies.RevealParty):
+		return nil
+	case !g.Party() || sideOf(g) != models.ApplicantSide:
+		return policies.Forbid()
+	case filer == g.Actor().Account:
+		return nil
+	case !g.May(policies.RevealParty):
+		return policies.Forbid()
+	}
+	for _, p := range c.Parties {
+		if p.Side == models.ApplicantSide && !p.Third() && !mayReveal(g, p, "id_number") {
+			return fault.New(fault.Forbidden, "application-of-others", text("申请书上有其他申请人的身份证号、电话和住址，只有提交它的人可以看全文。您自己的信息和请求在案件页面上。",
+				"The application has numbers, phones and addresses of the other applicants; only whoever filed it reads it whole. What concerns you stands on the page of the case."))
+		}
+	}
+	return nil
+}
+
 // sentOnline says whether a case began with an application that was filled in online, and may be read
 // by whoever looks.
-func sentOnline(sheet *models.Sheet, g policies.Grant) bool {
-	if !g.May(policies.RevealParty) || g.Party() && sideOf(g) != models.ApplicantSide {
-		return false
-	}
+func sentOnline(c *models.Case, sheet *models.Sheet, g policies.Grant) bool {
 	for _, e := range sheet.Events {
 		if e.Detail["application"] != nil {
-			return true
+			return mayReadApplication(c, g, e.AccountID) == nil
 		}
 	}
 	return false

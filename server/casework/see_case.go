@@ -145,7 +145,7 @@ func (d *Desk) fillLists(tx *models.Tx, c *models.Case, g policies.Grant, v *Cas
 		return err
 	}
 	v.Performance = performanceOf(c, v, g)
-	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(sheet, g)
+	v.Exhibits, v.SentOnline = exhibitViews(sheet.Exhibits), sentOnline(c, sheet, g)
 	examine(v.Exhibits, c, g)
 	if v.EvidenceOpen {
 		seal := d.EvidenceSealing()

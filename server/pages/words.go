@@ -151,7 +151,7 @@ var words = map[string]law.Text{
 	"carry:checking": {ZH: "核对中", EN: "Being checked"}, "carry:checked": {ZH: "已核对，等待带入", EN: "Checked, waiting"}, "carry:running": {ZH: "带入中", EN: "Being carried over"},
 	"carry:done": {ZH: "已带入", EN: "Carried over"}, "carry:failed": {ZH: "停下了", EN: "Stopped"},
 
-	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:deliberation": {ZH: "评议笔录", EN: "the deliberation"}, "read:intake": {ZH: "立案审查", EN: "the intake page"}, "read:receipt": {ZH: "收件凭条", EN: "the receipt"}, "read:bundle": {ZH: "证据卷", EN: "the bundle of exhibits"},
+	"read:case": {ZH: "案卷", EN: "the file"}, "read:notes": {ZH: "调解记录", EN: "the mediation notes"}, "read:deliberation": {ZH: "评议笔录", EN: "the deliberation"}, "read:intake": {ZH: "立案审查", EN: "the intake page"}, "read:receipt": {ZH: "收件凭条", EN: "the receipt"}, "read:application": {ZH: "申请书原文", EN: "the application as it was sent"}, "read:bundle": {ZH: "证据卷", EN: "the bundle of exhibits"},
 
 	"detail:number": {ZH: "案号", EN: "case number"}, "detail:exhibit": {ZH: "证据", EN: "exhibit"}, "detail:party": {ZH: "当事人", EN: "party"},
 	"detail:paper": {ZH: "文书", EN: "paper"}, "detail:method": {ZH: "方式", EN: "by"}, "detail:days": {ZH: "天数", EN: "days"},
