@@ -3,8 +3,10 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"net/url"
 	"reflect"
 	"strings"
+	"unicode"
 
 	"tiaocai/policies"
 	"tiaocai/server/casework"
@@ -184,9 +186,12 @@ func (s *Server) signInBody(c ctx) pages.SignIn {
 	return pages.SignIn{Next: local(next), Late: c.Query("late") != "", Typed: kept(c).Get("_typed"), Accounts: s.demo}
 }
 
-// local lets a redirect lead nowhere but to our own pages.
+// local lets a redirect lead nowhere but to our own pages. A browser drops tabs and line breaks from an address and reads
+// a backslash as a slash, so that /<tab>/elsewhere would be another host.
 func local(to string) string {
-	if !strings.HasPrefix(to, "/") || strings.HasPrefix(to, "//") || strings.ContainsAny(to, "\\\r\n") {
+	u, err := url.Parse(to)
+	if err != nil || u.Scheme != "" || u.Host != "" || strings.ContainsRune(to, '\\') || strings.ContainsFunc(to, unicode.IsControl) ||
+		!strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "//") {
 		return "/work"
 	}
 	return to
