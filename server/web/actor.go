@@ -64,9 +64,25 @@ func (s *Server) renew(c ctx) error {
 	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
 		return err
 	}
+	s.signedOut(c)
+	return nil
+}
+
+// signedOut lets the session forget everybody.
+func (s *Server) signedOut(c ctx) {
 	c.Set("caller", nil)
 	for _, key := range []string{accountKey, roundKey, waitingKey, waitingRound, waitingUntil, waitingNext} {
 		s.sessions.Remove(c.Request.Context(), key)
+	}
+}
+
+// goOn gives the session a new token, under which whoever is signed in stays so; but not who signed out meanwhile.
+func (s *Server) goOn(c ctx) error {
+	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
+		return err
+	}
+	if cameWith(c.Request.Context()).ended {
+		s.signedOut(c)
 	}
 	return nil
 }

@@ -140,7 +140,7 @@ func (s *Server) beginDraft(c ctx) error {
 	if err != nil {
 		return err
 	}
-	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
+	if err := s.goOn(c); err != nil {
 		return err
 	}
 	s.sessions.Put(c.Request.Context(), draftKey, begun.ID)
@@ -156,7 +156,7 @@ func (s *Server) resumeDraft(c ctx) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	if err := s.sessions.RenewToken(c.Request.Context()); err != nil {
+	if err := s.goOn(c); err != nil {
 		return "", err
 	}
 	s.sessions.Put(c.Request.Context(), draftKey, id)

@@ -92,7 +92,7 @@ func New(p Parts) (*Server, error) {
 	}
 	s.routes()
 	cross := http.NewCrossOriginProtection()
-	s.handler = s.sessions.LoadAndSave(cross.Handler(s.engine))
+	s.handler = s.noteSession(s.sessions.LoadAndSave(cross.Handler(s.engine)))
 	cross.SetDenyHandler(http.HandlerFunc(s.crossSite))
 	return s, nil
 }

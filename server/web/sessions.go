@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"net/http"
 	"time"
 
 	"github.com/alexedwards/scs/pgxstore"
@@ -26,15 +27,51 @@ type sessions struct {
 	pool *pgxpool.Pool
 }
 
-// Commit writes what has changed; scs asks for it with every request, for the idle time's sake.
-func (s sessions) Commit(token string, b []byte, expiry time.Time) error {
-	var same bool
-	err := s.pool.QueryRow(context.Background(), `select exists (select 1 from sessions where token = $1 and data = $2 and expiry > $3)`,
-		token, b, expiry.Add(-idleStep)).Scan(&same)
-	if err != nil || same {
-		return err
+// came is the session that a request came with, and whether it had been ended before this request wanted to end it.
+type came struct {
+	token string
+	ended bool
+}
+
+type cameKey struct{}
+
+func cameWith(ctx context.Context) *came {
+	if c, ok := ctx.Value(cameKey{}).(*came); ok {
+		return c
 	}
-	return s.PostgresStore.Commit(token, b, expiry)
+	return &came{}
+}
+
+// noteSession notes for the store which session each request comes with.
+func (s *Server) noteSession(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c := &came{}
+		if cookie, err := r.Cookie(s.sessions.Cookie.Name); err == nil {
+			c.token = cookie.Value
+		}
+		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), cameKey{}, c)))
+	})
+}
+
+// CommitCtx writes what has changed; scs asks for it with every request, for the idle time's sake. The session that
+// the request came with is written only where it is still there: somebody may have signed out while the request was
+// at work, and that stays so.
+func (s sessions) CommitCtx(ctx context.Context, token string, b []byte, expiry time.Time) error {
+	if token != cameWith(ctx).token {
+		return s.PostgresStore.Commit(token, b, expiry) // a new one
+	}
+	_, err := s.pool.Exec(context.WithoutCancel(ctx), `update sessions set data = $2, expiry = $3 where token = $1 and (data <> $2 or expiry <= $4)`,
+		token, b, expiry, expiry.Add(-idleStep))
+	return err
+}
+
+// DeleteCtx ends a session, and notes where the one that the request came with was no longer there.
+func (s sessions) DeleteCtx(ctx context.Context, token string) error {
+	tag, err := s.pool.Exec(context.WithoutCancel(ctx), `delete from sessions where token = $1`, token)
+	if c := cameWith(ctx); err == nil && token == c.token {
+		c.ended = tag.RowsAffected() == 0
+	}
+	return err
 }
 
 // sessionCodec writes a session so that the same content is the same bytes; gob writes a map in any order, and
