@@ -23,6 +23,7 @@ type WriteMinutes struct {
 	Debate         bool   `json:"debate,omitempty" doc:"进行了辩论 They debated"`
 	LastStatements bool   `json:"last_statements,omitempty" doc:"征询了最后意见 They were asked for their last statements"`
 	Omitted        string `json:"omitted,omitempty" maxLength:"1000" doc:"没有进行的事项和原因 What was left out, and why"`
+	Draft          int    `json:"draft,omitempty" minimum:"0" doc:"所依据的草稿的版次，没有草稿不填 The version of the draft that they are written from; left out where there is none"`
 }
 
 func (WriteMinutes) Event() workflows.Event { return workflows.WriteMinutes }
@@ -37,7 +38,12 @@ func (w WriteMinutes) points() (list []string) {
 	return list
 }
 
+// Apply writes them down, and the draft that they were written from is done with. fault.Conflict where another draft has
+// been saved: it would be lost unseen.
 func (w WriteMinutes) Apply(a *Act) error {
+	if _, err := a.minutesDraft(w.Draft); err != nil {
+		return err
+	}
 	c, version := a.Case, 1
 	if m := c.CurrentMinutes(); m != nil {
 		version = m.Version + 1

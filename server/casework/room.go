@@ -152,22 +152,30 @@ func (d *Desk) SaveRoom(ctx context.Context, who policies.Actor, ref string, in 
 }
 
 func (a *Act) keepDraft(in RoomDraft) (*DraftKept, error) {
-	h := a.Case.Hearing()
-	had, err := models.MinutesDraftOf(a.Tx, a.Case, h.ID)
+	version, err := a.minutesDraft(in.Draft)
 	if err != nil {
 		return nil, err
 	}
-	version := 0
+	row := &models.MinutesDraft{CommissionID: a.Case.CommissionID, HearingID: a.Case.Hearing().ID, CaseID: a.Case.ID, AccountID: a.Who.Account, Text: in.Text,
+		Points: strings.Join(in.points(), ","), Version: version + 1, SavedAt: a.Tx.Now}
+	return &DraftKept{Draft: row.Version, SavedAt: row.SavedAt.In(models.Zone)}, models.KeepDraft(a.Tx, row)
+}
+
+// minutesDraft is the version of the draft of the hearing day, 0 without one; fault.Conflict unless it is the one that
+// somebody opened.
+func (a *Act) minutesDraft(opened int) (version int, err error) {
+	had, err := models.MinutesDraftOf(a.Tx, a.Case, a.Case.Hearing().ID)
+	if err != nil {
+		return 0, err
+	}
 	if had != nil {
 		version = had.Version
 	}
-	if in.Draft != version {
-		return nil, fault.New(fault.Conflict, "draft-changed", law.Text{ZH: "这份草稿在另一个窗口里改过。您写的还在这里，没有覆盖；两份并列在页面上，看过以后再保存。",
+	if opened != version {
+		return 0, fault.New(fault.Conflict, "draft-changed", law.Text{ZH: "这份草稿在另一个窗口里改过。您写的还在这里，没有覆盖；两份并列在页面上，看过以后再保存。",
 			EN: "This draft was changed in another window. What you wrote is still here and nothing was overwritten: both stand on the page, side by side."})
 	}
-	row := &models.MinutesDraft{CommissionID: a.Case.CommissionID, HearingID: h.ID, CaseID: a.Case.ID, AccountID: a.Who.Account, Text: in.Text,
-		Points: strings.Join(in.points(), ","), Version: version + 1, SavedAt: a.Tx.Now}
-	return &DraftKept{Draft: row.Version, SavedAt: row.SavedAt.In(models.Zone)}, models.KeepDraft(a.Tx, row)
+	return version, nil
 }
 
 // WatchRoom lets somebody who may see the room look on: the channel has something in it when there is something new.

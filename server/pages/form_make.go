@@ -68,7 +68,7 @@ func (m maker) fields(t reflect.Type, prefix string) []Field {
 		switch {
 		case sf.Anonymous && name == "" && sf.Type.Kind() == reflect.Struct:
 			list = append(list, m.fields(sf.Type, prefix)...)
-		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name) || m.idle(t, name):
+		case !sf.IsExported() || name == "" || name == "-" || m.staffOnly(t, name) || m.idle(t, name) || drafted(t, name):
 		default:
 			f := m.field(t, sf, name, !strings.Contains(opts, "omitempty"))
 			f.Name = prefix + name
@@ -103,6 +103,11 @@ func (m maker) staffOnly(t reflect.Type, name string) bool {
 		return name == "all_parties" || name == "party" && isYou(m.c)
 	}
 	return t == reflect.TypeFor[casework.AskReview]() && name == "joint"
+}
+
+// drafted is the version that minutes are written from: their page knows it.
+func drafted(t reflect.Type, name string) bool {
+	return t == reflect.TypeFor[casework.WriteMinutes]() && name == "draft"
 }
 
 func isYou(c *casework.CaseView) bool {

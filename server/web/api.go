@@ -51,6 +51,7 @@ func (s *Server) step(r workflows.Row, body reflect.Type) {
 		if err != nil {
 			return nil, err
 		}
+		openedAt(c, into)
 		return s.desk.Do(c.Request.Context(), a.who, caseOf(c), casework.CommandOf(r, into), a.opts)
 	}
 	s.engine.POST("/api/v1/cases/:case/"+string(r.Event), s.asJSON(func(c ctx) (any, error) { return run(c) }))

@@ -193,6 +193,11 @@ func (s *Server) stepAgain(r workflows.Row, body reflect.Type) func(ctx, pages.P
 				return err
 			}
 		}
+		if r.Event == workflows.WriteMinutes {
+			if shown, err := s.minutesForm(c, p, who); shown {
+				return err
+			}
+		}
 		v, err := s.desk.SeeCase(c.Request.Context(), who, caseOf(c))
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"time"
 
+	"tiaocai/policies"
 	"tiaocai/server/casework"
 	"tiaocai/server/pages"
 )
@@ -31,19 +32,27 @@ func (s *Server) roomPages() {
 	s.engine.POST("/cases/:case/room/draft", s.asForm(func(c ctx) (string, error) {
 		a, in, err := s.read(c, body)
 		if err == nil {
-			_, err = s.saveRoom(a, typedOn(c, *in.(*casework.RoomDraft)))
+			openedAt(c, in)
+			_, err = s.saveRoom(a, *in.(*casework.RoomDraft))
 		}
 		return "/cases/" + caseOf(c) + "/room", err
 	}, s.roomAgain))
 	s.engine.GET("/cases/:case/room/live", s.live)
 }
 
-// typedOn is the draft with the version that its form was opened at.
-func typedOn(c ctx, in casework.RoomDraft) casework.RoomDraft {
-	if meta, ok := c.Get("meta"); ok {
-		in.Draft, _ = strconv.Atoi(meta.(map[string]string)["_draft"])
+// openedAt notes in the minutes, or their draft, at which version of the draft the form was opened.
+func openedAt(c ctx, in any) {
+	meta, _ := c.Value("meta").(map[string]string)
+	n, err := strconv.Atoi(meta["_draft"])
+	if err != nil {
+		return // a program says so in the body
 	}
-	return in
+	switch in := in.(type) {
+	case *casework.RoomDraft:
+		in.Draft = n
+	case *casework.WriteMinutes:
+		in.Draft = n
+	}
 }
 
 // roomAgain shows the room with what was typed still in the form.
@@ -52,13 +61,28 @@ func (s *Server) roomAgain(c ctx, p pages.Page) error {
 	if err != nil {
 		return err
 	}
-	if p.Body, err = s.desk.SeeRoom(c.Request.Context(), who, caseOf(c)); err != nil {
+	r, err := s.desk.SeeRoom(c.Request.Context(), who, caseOf(c))
+	if err != nil {
 		return err
 	}
-	if r := p.Body.(*casework.Room); p.Fault != nil && p.Fault.Code == "draft-changed" {
+	return s.showRoom(c, p, r)
+}
+
+func (s *Server) showRoom(c ctx, p pages.Page, r *casework.Room) error {
+	p.Body = r
+	if p.Fault != nil && (p.Fault.Code == "draft-changed" || p.Fault.Code == "version-stale") {
 		p.Theirs = url.Values{"text": {r.Text}}
 	}
 	return s.render(c, pages.RoomPage, p)
+}
+
+// minutesForm is the room, where the minutes are written from their draft; without a draft they have the plain form.
+func (s *Server) minutesForm(c ctx, p pages.Page, who policies.Actor) (shown bool, err error) {
+	r, err := s.desk.SeeRoom(c.Request.Context(), who, caseOf(c))
+	if err != nil || !r.Writes || r.Draft == 0 && !p.Kept.Has("_draft") {
+		return false, nil // what stands in the way is said beside the plain form
+	}
+	return true, s.showRoom(c, p, r)
 }
 
 // live tells a browser when there is something new in the room; it fetches the page again, and is admitted again.

@@ -28,6 +28,7 @@
     let waiting = 0;
     let saving = false;
     let dirty = false;
+    let pressed = null; // a button that waits for the save on its way: that one gives the draft its next version
     let held = false; // another window was quicker: only the button saves over it
     const show = (page) => {
       for (const now of document.querySelectorAll("[data-live]")) {
@@ -67,6 +68,9 @@
         dirty = true;
       }
       saving = false;
+      const next = pressed;
+      pressed = null;
+      if (next && !held) return form.requestSubmit(next);
       if (dirty) waiting = setTimeout(save, 5000);
     };
     form.addEventListener("input", () => {
@@ -74,8 +78,13 @@
       clearTimeout(waiting);
       waiting = setTimeout(save, 800);
     });
-    form.addEventListener("submit", () => {
+    form.addEventListener("submit", (e) => {
       clearTimeout(waiting);
+      if (saving) {
+        pressed = e.submitter;
+        e.preventDefault();
+        return;
+      }
       dirty = false;
     });
     addEventListener("beforeunload", (e) => {
