@@ -144,6 +144,54 @@ func (c *Case) PaidTo(award int, party string) (sum claims.Fen, whole bool) {
 	return sum, whole || (due > 0 && sum >= due)
 }
 
+// KeptTo is the day by which these workers had all that the awards, or the mediation document, give them: each award paid
+// to each of them, and that worker's word on it. None while anything is open, or where nothing is due.
+func (c *Case) KeptTo(workers []string) (last calendar.Date) {
+	for _, w := range workers {
+		for _, no := range c.dueTo(w) {
+			on := c.confirmedOn(no, w)
+			if on.IsZero() {
+				return on
+			}
+			last = calendar.Latest(last, on)
+		}
+	}
+	return last
+}
+
+// dueTo are the awards that give a worker money; 0 is a mediation document, or a case without an award on record.
+func (c *Case) dueTo(worker string) (list []int) {
+	for _, a := range c.Awards {
+		if a.Kind != PreliminaryAward && a.RevokedOn.IsZero() && c.DueTo(a.No, worker) > 0 {
+			list = append(list, a.No)
+		}
+	}
+	if c.ClosingMode() == workflows.Mediated || len(c.Awards) == 0 {
+		list = append(list, 0)
+	}
+	return list
+}
+
+// confirmedOn is the day from which one award is paid in full to one worker, by the worker's own word. A payment may be
+// about all awards, or all workers; a part of a sum for all of them is no part that one of them can count.
+func (c *Case) confirmedOn(award int, worker string) calendar.Date {
+	var sum claims.Fen
+	due := c.DueTo(award, worker)
+	for _, p := range c.Payments {
+		own := p.AwardNo == award && p.Party == worker
+		if p.Confirmed == nil || !*p.Confirmed || !own && (p.AwardNo != award && p.AwardNo != 0 || p.Party != worker && p.Party != "") {
+			continue
+		}
+		if own {
+			sum += p.Amount
+		}
+		if p.Result == "paid" || due > 0 && sum >= due {
+			return p.PaidOn
+		}
+	}
+	return calendar.Date{}
+}
+
 func (c *Case) awardFacts(f *workflows.Facts) {
 	f.After.Preserved, f.After.Enforcing, f.After.Disposed = !c.PreservedOn.IsZero(), !c.EnforcementOn.IsZero(), !c.DisposedOn.IsZero()
 	f.After.Reheard = c.LaterRef != ""

@@ -1,6 +1,8 @@
 package casework
 
 import (
+	"slices"
+
 	"tiaocai/models"
 	"tiaocai/workflows"
 	"tiaocai/workflows/calendar"
@@ -61,14 +63,9 @@ func (p RecordPayment) Apply(a *Act) error {
 // else says was paid is only said.
 func (p RecordPayment) awarded(a *Act) error {
 	row := models.Payment{Child: a.child(), No: len(a.Case.Payments) + 1, Result: p.Result, Amount: p.Amount, PaidOn: a.On, Capacity: a.Capacity}
-	if p.Party != "" {
-		w, err := a.oneWorker(p.Party)
-		if err != nil {
-			return err
-		}
-		row.Party = w
-	} else if list := a.Case.Workers(); len(list) == 1 {
-		row.Party = list[0]
+	var err error
+	if row.Party, err = a.payee(p.Party); err != nil {
+		return err
 	}
 	if p.Result == "part" && p.Amount <= 0 {
 		return bad("amount", "部分履行的，请写明付了多少。", "For a part, please say how much was paid.")
@@ -80,13 +77,48 @@ func (p RecordPayment) awarded(a *Act) error {
 		}
 		row.AwardNo = w.No
 	}
-	if a.Capacity == workflows.Applicant && p.Result != "not-paid" { // whoever is paid knows
+	if p.Result != "not-paid" && a.owns(row.Party) { // whoever is paid knows
 		yes := true
 		row.Confirmed, row.ConfirmedOn = &yes, a.On
 	}
 	a.Case.Payments = append(a.Case.Payments, row)
 	a.Case.Change(&a.Case.Payments[len(a.Case.Payments)-1])
 	return nil
+}
+
+// payee is the worker whom a payment is about; none for all of them. A worker, or an agent, speaks of that worker's money
+// and not of a colleague's.
+func (a *Act) payee(mark string) (string, error) {
+	own := a.ownWorkers()
+	switch {
+	case len(own) == 0 && mark == "" && len(a.Case.Workers()) != 1:
+		return "", nil
+	case len(own) == 0:
+		return a.oneWorker(mark)
+	case mark == "" && len(own) == 1:
+		return own[0], nil
+	case !slices.Contains(own, mark):
+		return "", bad("party", "只能说明自己的款项，或者您所代理的劳动者的款项；请写明是哪位，如 申1。", "One speaks of one's own money, or of that of the worker whom one acts for; please say whose, as 申1.")
+	}
+	return mark, nil
+}
+
+// ownWorkers are the marks of the workers whom the person at hand is, or acts for with whatever authority: to say that
+// nothing came gives nothing away.
+func (a *Act) ownWorkers() (own []string) {
+	for i := range a.Case.Parties {
+		if p := &a.Case.Parties[i]; p.Kind == "worker" && a.actsFor(p.ID) {
+			own = append(own, p.Mark())
+		}
+	}
+	return own
+}
+
+// owns says whether the person at hand may say for the worker that the money came. That ends what can be enforced, an
+// admission: the worker's own word, or that of an agent with special authority. What another agent says was paid is
+// only said, until the worker confirms it.
+func (a *Act) owns(worker string) bool {
+	return worker != "" && slices.ContainsFunc(a.Case.Parties, func(p models.Party) bool { return p.Mark() == worker && a.speaksFor(&p) })
 }
 
 // ConfirmPayment is the worker's word on what somebody else says was paid (确认是否收到付款).
@@ -104,12 +136,37 @@ func (p ConfirmPayment) Apply(a *Act) error {
 		if x.No != p.Payment || !x.Unsure() {
 			continue
 		}
+		if err := p.own(a, x); err != nil {
+			return err
+		}
 		x.Confirmed, x.ConfirmedOn = &p.Received, a.On
 		a.Case.Change(x)
 		a.Detail["payment"], a.Detail["received"] = p.Payment, p.Received
 		return nil
 	}
 	return bad("payment", "没有这一笔等待确认的付款。", "No such payment waits for a word.")
+}
+
+// own refuses a party's word on money that is not its own, or that it has no authority to say came. The office notes
+// what the worker told it.
+func (p ConfirmPayment) own(a *Act, x *models.Payment) error {
+	if a.Capacity != workflows.Applicant {
+		return nil
+	}
+	of := []string{x.Party}
+	if x.Party == "" {
+		of = a.Case.Workers()
+	}
+	own := a.ownWorkers()
+	for _, w := range of {
+		switch {
+		case !slices.Contains(own, w):
+			return bad("payment", "这一笔不是您的，或者不只是您的；请由收款的劳动者本人确认，也可以由仲裁委记录。", "This payment is not yours, or not yours alone: the worker who is paid confirms it, or the commission notes it.")
+		case p.Received && !a.owns(w):
+			return bad("received", "确认收到付款，要劳动者本人，或者有特别授权的代理人。", "That a payment arrived is confirmed by the worker, or by an agent with special authority.")
+		}
+	}
+	return nil
 }
 
 // talked: a settlement that the parties reached by themselves.

@@ -46,7 +46,7 @@ func performanceOf(c *models.Case, v *CaseView, g policies.Grant) *Performance {
 	case c.State == workflows.Closed && c.ClosingMode().Award() && !awardsSay(v, workflows.Force.Owed):
 		return nil
 	case c.State == workflows.Closed && (c.ClosingMode().Award() || c.ClosingMode() == workflows.Mediated):
-		p.awarded(c, v)
+		p.awarded(c, v, payees(c, g))
 	case c.State == workflows.Settled && t != nil:
 		if t.Amount != nil {
 			p.Amount = *t.Amount
@@ -110,8 +110,19 @@ func afterAwards(v *CaseView) []AwardView {
 
 var competentCourt = text("向单位住所地、或者单位财产所在地的基层人民法院申请执行，不用交申请费。", "Apply to the basic court where the employer, or its property, is. There is no fee to pay beforehand.")
 
-// awarded: what an award or a mediation document gives, and what the worker has said of it.
-func (p *Performance) awarded(c *models.Case, v *CaseView) {
+// payees are the workers whose money the reader is shown: a worker's own, or those whom an agent speaks for; all of them
+// to everybody else.
+func payees(c *models.Case, g policies.Grant) []string {
+	a := &Act{Case: c, Who: g.Actor()}
+	if own := a.ownWorkers(); len(own) > 0 {
+		return own
+	}
+	return c.Workers()
+}
+
+// awarded: what an award or a mediation document gives these workers, and what they have said of it.
+func (p *Performance) awarded(c *models.Case, v *CaseView, workers []string) {
+	p.KeptOn = c.KeptTo(workers)
 	p.Amount = v.AwardTotal
 	if c.MediatedAmount != nil {
 		p.Amount = *c.MediatedAmount
@@ -120,13 +131,14 @@ func (p *Performance) awarded(c *models.Case, v *CaseView) {
 		return
 	}
 	for _, x := range v.After.Payments {
+		if x.Party != "" && !slices.Contains(workers, x.Party) {
+			continue // another worker's money
+		}
 		switch {
 		case x.Result == "not-paid":
 			p.BrokenOn = x.On
 		case x.Confirmed == nil:
 			p.Unsure = append(p.Unsure, x)
-		case *x.Confirmed && x.Result == "paid":
-			p.KeptOn = x.On
 		}
 	}
 }
