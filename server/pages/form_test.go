@@ -86,7 +86,7 @@ func TestEveryFieldOfACommandIsAsked(t *testing.T) {
 			have[f.Name] = true
 		}
 		for _, name := range jsonNames(typ) {
-			if !have[name] {
+			if !have[name] && !drafted(typ, name) { // the version of a draft is the page's own
 				t.Errorf("%s: the form does not ask for %s", e, name)
 			}
 		}
