@@ -66,9 +66,7 @@ func (d *Desk) view(tx *models.Tx, c *models.Case, g policies.Grant) (*CaseView,
 	f := c.Facts(in.Rules, tx.Today())
 	f.ProposedBy = c.Proposal != nil && c.Proposal.MakerID == g.Actor().Account
 	f.Recusal.Paused = c.Challenged(g.Actor().Account)
-	if g.Party() && seesOffers(g) {
-		f.Settling.Offers = c.OfferFacts(sideOf(g))
-	}
+	f.Settling.Offers = offerFacts(c, f.Settling.Offers, g)
 	clocks := workflows.Clocks(f)
 	evidence := EvidenceDays{f.EvidenceEnds(workflows.Applicant), f.EvidenceEnds(workflows.Respondent)}
 	v := &CaseView{

@@ -19,6 +19,20 @@ import (
 // of the mediation. Whoever sits on the case reads none, whatever other role they hold.
 func seesOffers(g policies.Grant) bool { return g.May(policies.ReadOffers) && !seatedGrant(g) }
 
+// offerFacts are those that a reader's steps are weighed by. For a party's agent or a third person who reads no offers, none
+// was accepted before a side asked the tribunal: the reason why a step is shut would tell.
+func offerFacts(c *models.Case, f workflows.OfferFacts, g policies.Grant) workflows.OfferFacts {
+	switch {
+	case !g.Party():
+		return f
+	case seesOffers(g):
+		return c.OfferFacts(sideOf(g))
+	case f.Asked.IsZero():
+		f.Agreed = calendar.Date{}
+	}
+	return f
+}
+
 // offersOf are the offers that somebody reads: a side all of them, the mediators those of their own mediation.
 func offersOf(tx *models.Tx, c *models.Case, g policies.Grant) ([]models.Offer, error) {
 	switch {

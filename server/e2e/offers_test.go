@@ -180,6 +180,12 @@ func TestAnAgentSettlesOnlyWithSpecialAuthority(t *testing.T) {
 			t.Errorf("the page offers it what it may not do: %+v", o)
 		}
 	}
+	before := shutBy(v, workflows.AskDocument)
+	s.employer.Step(s.ref, "accept-offer", j{"offer": id})
+	if now := shutBy(agent.See(s.ref), workflows.AskDocument); now != before || now != "no-offer-agreed" {
+		t.Errorf("general authority learns from a shut step that an offer was accepted: %q, before it %q", now, before)
+	}
+	id = s.offered(s.worker, "9000.00", "一次付清。", "2026-03-31", "2026-03-09")
 	s.intake.Step(s.ref, "end-agency", j{"agent": v.Respondents[0].Agents[0].ID, "reason": "revoked"})
 	appoint(true)
 	agent.Step(s.ref, "accept-offer", j{"offer": id})
@@ -245,4 +251,14 @@ func TestTheEmployerSettlesFromThePhone(t *testing.T) {
 	}
 	s.mediator.Step(s.ref, "draft-agreement", nil)
 	verify(t, s.Kit)
+}
+
+// shutBy is why a step is shut to the reader; empty if it is open or not offered.
+func shutBy(v *casework.CaseView, e workflows.Event) string {
+	for _, o := range v.Options {
+		if o.Event == e && !o.Open {
+			return o.Code
+		}
+	}
+	return ""
 }
