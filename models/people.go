@@ -83,17 +83,18 @@ func ListPeople(tx *Tx, commission int64, q PeopleQuery) (rows []PersonRow, next
 	return rows, next, fillPosts(tx, commission, rows)
 }
 
-// PersonByID finds one of the commission's people, or a party's account; nil if it is neither.
-func PersonByID(tx *Tx, commission, id int64) (*PersonRow, error) {
+// PersonByID finds one of the commission's people, or, if its whole login is given, a party's account; nil if it is neither.
+// Counting through the numbers finds no party.
+func PersonByID(tx *Tx, commission, id int64, login string) (*PersonRow, error) {
 	var rows []PersonRow
 	b := tx.batch()
-	b.query(`select `+personColumns+` where a.id = $2 and not a.system and (`+ownOnly+` or a.id in (`+theirs+`))`,
+	b.query(`select `+personColumns+` where a.id = $2 and not a.system and (a.login = $3 and `+ownOnly+` or a.id in (`+theirs+`))`,
 		func(r pgx.Rows) error {
 			var p PersonRow
 			err := scanPerson(r, &p)
 			rows = append(rows, p)
 			return err
-		}, commission, id)
+		}, commission, id, strings.ToLower(strings.TrimSpace(login)))
 	if err := b.send(); err != nil || len(rows) == 0 {
 		return nil, err
 	}
@@ -104,12 +105,12 @@ func PersonByID(tx *Tx, commission, id int64) (*PersonRow, error) {
 }
 
 // LockPerson is PersonByID for whoever changes the account: nobody gets a seat, or another role, meanwhile.
-func LockPerson(tx *Tx, commission, id int64) (*PersonRow, error) {
+func LockPerson(tx *Tx, commission, id int64, login string) (*PersonRow, error) {
 	a := &Account{}
 	if ok, err := found(tx.Clauses(clause.Locking{Strength: "UPDATE"}).Where("id = ?", id).Take(a).Error); !ok {
 		return nil, err
 	}
-	return PersonByID(tx, commission, id)
+	return PersonByID(tx, commission, id, login)
 }
 
 // fillPosts reads the roles of all rows in one trip: those of the commission and those that people hold for themselves.

@@ -57,7 +57,7 @@ func console(ctx context.Context, d *Desk, login string, f func(manager, int64) 
 		if id == 0 {
 			return nil, fault.New(fault.NotFound, "no-such-account", text("没有这个账号。", "There is no such account."))
 		}
-		return f(m, id)
+		return f(m.about(Named{login}), id)
 	})
 }
 
@@ -76,7 +76,7 @@ func atConsole(ctx context.Context, d *Desk, commission int64, f func(manager) (
 		if err := models.LockCommission(tx, commission); err != nil {
 			return err
 		}
-		out, err = f(manager{d, tx, policies.Actor{Account: by}, commission, "console"})
+		out, err = f(manager{Desk: d, tx: tx, who: policies.Actor{Account: by}, commission: commission, by: "console"})
 		return err
 	})
 	if err != nil {

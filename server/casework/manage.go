@@ -19,6 +19,12 @@ type manager struct {
 	who        policies.Actor
 	commission int64
 	by         string // the role, or the command line
+	login      string // of the account that the act is about, if it was given
+}
+
+// Named is the login of the account that an act is about.
+type Named struct {
+	Login string `json:"login,omitempty" query:"login" maxLength:"64" doc:"账号全名；当事人和代理人的账号要写全才找得到 The whole login, without which a party's or an agent's account is not found"`
 }
 
 // managing is the door for acts on accounts: the right is asked for in the transaction, and a repeated request gets its
@@ -33,7 +39,9 @@ func managing[T any](ctx context.Context, d *Desk, who policies.Actor, o Options
 		if err := models.LockCommission(tx, commission); err != nil {
 			return err
 		}
-		out, err = once(tx, who, o, func() (*T, error) { return f(manager{d, tx, who, commission, string(policies.SysAdmin)}) })
+		out, err = once(tx, who, o, func() (*T, error) {
+			return f(manager{Desk: d, tx: tx, who: who, commission: commission, by: string(policies.SysAdmin)})
+		})
 		return err
 	})
 	if err != nil {
@@ -55,9 +63,15 @@ func (m manager) log(event string, detail models.Detail) error {
 	return models.CommissionEvent{CommissionID: m.commission, Event: event, AccountID: m.who.Account, Capacity: m.by, Detail: detail}.Record(m.tx)
 }
 
+// about is the manager at an act about the account with this login.
+func (m manager) about(n Named) manager {
+	m.login = n.Login
+	return m
+}
+
 // person is an account that the manager may change, locked; fault.NotFound for anybody else's.
 func (m manager) person(id int64) (*models.PersonRow, error) {
-	p, err := models.LockPerson(m.tx, m.commission, id)
+	p, err := models.LockPerson(m.tx, m.commission, id, m.login)
 	if err == nil && p == nil {
 		err = fault.Missing()
 	}

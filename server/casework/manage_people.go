@@ -13,6 +13,7 @@ import (
 
 // GiveRole gives somebody a further role (授予角色).
 type GiveRole struct {
+	Named
 	Role         string `json:"role" enum:"director,court_head,intake,arbitrator,recorder,mediator,org_manager,supervision,statistics,sysadmin,audit" doc:"角色 Role"`
 	Organisation int64  `json:"organisation,omitempty" doc:"调解组织（调解员和组织管理员）Organisation, for mediators and managers"`
 }
@@ -36,25 +37,25 @@ type PersonDone struct {
 }
 
 // DisablePerson shuts an account (停用账号).
-type DisablePerson struct{}
+type DisablePerson struct{ Named }
 
 // EnablePerson opens it again (启用账号).
-type EnablePerson struct{}
+type EnablePerson struct{ Named }
 
 // GiveLink makes another one-time sign-in, for a forgotten password.
-type GiveLink struct{}
+type GiveLink struct{ Named }
 
 // ResetFactor ends the second factor of somebody who has lost the phone (重置两步验证).
-type ResetFactor struct{}
+type ResetFactor struct{ Named }
 
-// GiveRole gives a role. Nobody gives one to themselves, and a party's account gets none: whoever works here has
-// an account for that.
+// GiveRole gives a role. Nobody gives one to themselves, and a party's account, which is found by its login alone, gets
+// none: whoever works here has an account for that.
 func (d *Desk) GiveRole(ctx context.Context, who policies.Actor, id int64, in GiveRole, o Options) (*PersonDone, error) {
 	out, err := managing(ctx, d, who, o, func(m manager) (*PersonDone, error) {
 		if err := m.another(id); err != nil {
 			return nil, err
 		}
-		p, err := m.person(id)
+		p, err := m.about(in.Named).person(id)
 		if err != nil {
 			return nil, err
 		}
@@ -119,21 +120,21 @@ func (d *Desk) TakeRole(ctx context.Context, who policies.Actor, in RevokeRole, 
 
 // Disable shuts an account, unless open cases hang on it: nobody signs in with it, and its sessions, tokens, links and
 // calendar feed end at once, in every process. What it did stays under its name.
-func (d *Desk) Disable(ctx context.Context, who policies.Actor, id int64, o Options) (*PersonDone, error) {
-	return d.shut(ctx, who, id, true, o)
+func (d *Desk) Disable(ctx context.Context, who policies.Actor, id int64, in DisablePerson, o Options) (*PersonDone, error) {
+	return d.shut(ctx, who, id, in.Named, true, o)
 }
 
 // Enable opens it again. Sessions, tokens and the feed do not come back.
-func (d *Desk) Enable(ctx context.Context, who policies.Actor, id int64, o Options) (*PersonDone, error) {
-	return d.shut(ctx, who, id, false, o)
+func (d *Desk) Enable(ctx context.Context, who policies.Actor, id int64, in EnablePerson, o Options) (*PersonDone, error) {
+	return d.shut(ctx, who, id, in.Named, false, o)
 }
 
-func (d *Desk) shut(ctx context.Context, who policies.Actor, id int64, disabled bool, o Options) (*PersonDone, error) {
+func (d *Desk) shut(ctx context.Context, who policies.Actor, id int64, n Named, disabled bool, o Options) (*PersonDone, error) {
 	out, err := managing(ctx, d, who, o, func(m manager) (*PersonDone, error) {
 		if err := m.another(id); err != nil {
 			return nil, err
 		}
-		return m.shut(id, disabled)
+		return m.about(n).shut(id, disabled)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("disable account, %v: %w", disabled, err)
@@ -167,8 +168,8 @@ func (m manager) shut(id int64, disabled bool) (*PersonDone, error) {
 
 // GiveLink makes a one-time sign-in for somebody who has forgotten the password, and tells them; an earlier one ends. The
 // password holds until the link is used, and a second factor is asked for after it.
-func (d *Desk) GiveLink(ctx context.Context, who policies.Actor, id int64, o Options) (*PersonMade, error) {
-	out, err := managing(ctx, d, who, o, func(m manager) (*PersonMade, error) { return m.giveLink(id) })
+func (d *Desk) GiveLink(ctx context.Context, who policies.Actor, id int64, in GiveLink, o Options) (*PersonMade, error) {
+	out, err := managing(ctx, d, who, o, func(m manager) (*PersonMade, error) { return m.about(in.Named).giveLink(id) })
 	if err != nil {
 		return nil, fmt.Errorf("give link: %w", err)
 	}
@@ -197,12 +198,12 @@ func (m manager) giveLink(id int64) (*PersonMade, error) {
 
 // ResetFactor ends somebody's second factor with everything that is open in their name: the phone is lost, and whoever
 // has it may be signed in on it. They are told.
-func (d *Desk) ResetFactor(ctx context.Context, who policies.Actor, id int64, o Options) (*PersonDone, error) {
+func (d *Desk) ResetFactor(ctx context.Context, who policies.Actor, id int64, in ResetFactor, o Options) (*PersonDone, error) {
 	out, err := managing(ctx, d, who, o, func(m manager) (*PersonDone, error) {
 		if err := m.another(id); err != nil {
 			return nil, err
 		}
-		return m.resetFactor(id)
+		return m.about(in.Named).resetFactor(id)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reset second factor: %w", err)

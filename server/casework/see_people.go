@@ -35,6 +35,7 @@ type PersonRow struct {
 	State      string     `json:"state" enum:"active,waiting,locked,disabled" doc:"在用、还没有设密码、试错太多暂时锁定、停用 In use, no password yet, locked for a while after wrong tries, disabled"`
 	Factor     bool       `json:"second_factor" doc:"开通了两步验证 Signs in with a second factor"`
 	LastSignIn *time.Time `json:"last_sign_in,omitempty"`
+	Own        bool       `json:"own" doc:"当事人或代理人的账号 A party's or an agent's account"`
 }
 
 // PostHeld is a role that somebody holds, and where.
@@ -49,7 +50,6 @@ type PostHeld struct {
 type Person struct {
 	PersonRow
 	Unit          string        `json:"unit,omitempty" doc:"兼职仲裁员的工作单位 Where a part-time arbitrator works"`
-	Own           bool          `json:"own" doc:"当事人或代理人的账号 A party's or an agent's account"`
 	You           bool          `json:"you"`
 	LinkUntil     *time.Time    `json:"link_until,omitempty" doc:"发出的登录链接到什么时候有效 Until when a link that was given works"`
 	History       []PersonEvent `json:"history" doc:"管理记录 What was done about the account, newest first"`
@@ -97,15 +97,15 @@ func (d *Desk) SeePeople(ctx context.Context, who policies.Actor, q PeopleQuery)
 	return out, nil
 }
 
-// SeePerson shows one account; fault.NotFound for one of another commission.
-func (d *Desk) SeePerson(ctx context.Context, who policies.Actor, id int64) (*Person, error) {
+// SeePerson shows one account; fault.NotFound for one of another commission, and for a party's unless its login is given.
+func (d *Desk) SeePerson(ctx context.Context, who policies.Actor, id int64, n Named) (*Person, error) {
 	var out *Person
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) error {
 		commission, err := d.administers(tx, who)
 		if err != nil {
 			return err
 		}
-		p, err := models.PersonByID(tx, commission, id)
+		p, err := models.PersonByID(tx, commission, id, n.Login)
 		if err != nil {
 			return err
 		}
@@ -116,7 +116,7 @@ func (d *Desk) SeePerson(ctx context.Context, who policies.Actor, id int64) (*Pe
 		if err != nil {
 			return err
 		}
-		out = &Person{PersonRow: personRow(*p, locked[0]), Unit: p.Unit, Own: p.Own, You: id == who.Account, History: []PersonEvent{}, Organisations: []Choice{}}
+		out = &Person{PersonRow: personRow(*p, locked[0]), Unit: p.Unit, You: id == who.Account, History: []PersonEvent{}, Organisations: []Choice{}}
 		return out.fill(tx, commission)
 	})
 	if err != nil {
@@ -155,7 +155,7 @@ func here(t *time.Time) *time.Time {
 }
 
 func personRow(r models.PersonRow, locked bool) PersonRow {
-	v := PersonRow{Account: r.ID, Login: r.Login, Name: r.Name, Posts: []PostHeld{}, State: "active", Factor: r.Factor, LastSignIn: here(r.LastSignIn)}
+	v := PersonRow{Account: r.ID, Login: r.Login, Name: r.Name, Posts: []PostHeld{}, State: "active", Factor: r.Factor, LastSignIn: here(r.LastSignIn), Own: r.Own}
 	switch {
 	case r.Disabled:
 		v.State = "disabled"

@@ -104,6 +104,49 @@ func TestTheAdministratorSeesThePeople(t *testing.T) {
 	acts(admin, account(k, "elsewhere"), "disable", j{}, "not-found")
 }
 
+// Counting through the numbers finds no party: their page and every act about their account ask for the whole login, as
+// the search does.
+func TestAPartyIsFoundByTheWholeLoginAlone(t *testing.T) {
+	t.Parallel()
+	k := testkit.Start(t, testkit.Settings{})
+	admin, b := k.As("guanliyuan"), browser(k, "guanliyuan")
+	id := account(k, "worker")
+	for _, at := range []string{fmt.Sprint("/api/v1/people/", id), fmt.Sprint("/people/", id), fmt.Sprint("/people/", id, "?login=work"), fmt.Sprint("/people/", id, "?login=employer")} {
+		a := b.Do("GET", at, nil)
+		if a.Status != 404 || strings.Contains(string(a.Body), "林小芬") {
+			t.Errorf("%s = %d", at, a.Status)
+		}
+	}
+	for _, what := range []string{"link", "disable", "enable", "second-factor"} {
+		if a := acts(admin, id, what, j{}, "not-found"); strings.Contains(string(a.Body), "worker") {
+			t.Errorf("%s by the number names the account: %s", what, a.Body)
+		}
+	}
+	var found casework.People
+	admin.Get("/api/v1/people?q=worker", &found)
+	if len(found.Rows) != 1 || !found.Rows[0].Own {
+		t.Fatalf("by the login: %+v", found.Rows)
+	}
+	at := fmt.Sprint("/people/", id, "?login=worker")
+	if list := string(b.Do("GET", "/people?q=worker", nil).Body); !strings.Contains(list, `href="`+at+`"`) {
+		t.Error("the list does not lead to the party's account")
+	}
+	page := string(b.Do("GET", at, nil).Body)
+	for _, want := range []string{"林小芬", "当事人或代理人", `/disable?login=worker"`, `name="login" value="worker"`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the party's page lacks %s", want)
+		}
+	}
+	leads(t, posts(b, fmt.Sprint("/people/", id, "/disable?login=worker"), "login", "worker"), at)
+	if a := posts(b, fmt.Sprint("/people/", id, "/link?login=worker"), "login", "worker"); a.Status != 409 || !strings.Contains(string(a.Body), "账号已经停用") || !strings.Contains(string(a.Body), "林小芬") {
+		t.Errorf("a link for a disabled account = %d", a.Status)
+	}
+	leads(t, posts(b, fmt.Sprint("/people/", id, "/enable?login=worker"), "login", "worker"), at)
+	if a := posts(b, fmt.Sprint("/people/", id, "/link?login=worker"), "login", "worker"); a.Status != 200 || !strings.Contains(string(a.Body), `href="`+at+`"`) {
+		t.Errorf("giving a link = %d, or it leads back to nobody", a.Status)
+	}
+}
+
 // An account is made with a link that is shown once; roles are given and taken, and each act is in the log.
 func TestAnAccountIsMadeAndGivenRoles(t *testing.T) {
 	t.Parallel()
@@ -136,7 +179,8 @@ func TestAnAccountIsMadeAndGivenRoles(t *testing.T) {
 	acts(admin, id, "roles", j{"role": "recorder", "organisation": 4}, "invalid")
 	acts(admin, id, "roles", j{"role": "worker"}, "invalid")
 	acts(admin, id, "roles", j{"role": "recorder"}, "")
-	acts(admin, account(k, "worker"), "roles", j{"role": "recorder"}, "party-account")
+	acts(admin, account(k, "worker"), "roles", j{"role": "recorder", "login": "worker"}, "party-account")
+	acts(admin, account(k, "worker"), "roles", j{"role": "recorder"}, "not-found")
 	acts(admin, account(k, "guanliyuan"), "roles", j{"role": "director"}, "own-account")
 	leads(t, posts(b, fmt.Sprintf("/people/%d/revoke", id), "account", fmt.Sprint(id), "role", "mediator"), fmt.Sprint("/people/", id))
 	p := person(admin, id)
@@ -271,8 +315,8 @@ func TestAForgottenPassword(t *testing.T) {
 	old := browser(k, "worker")
 	phone, _ := switchesOn(old)
 	var earlier, two casework.PersonMade
-	admin.Want(200, acts(admin, id, "link", j{}, ""), &earlier)
-	admin.Want(200, acts(admin, id, "link", j{}, ""), &two)
+	admin.Want(200, acts(admin, id, "link", j{"login": "worker"}, ""), &earlier)
+	admin.Want(200, acts(admin, id, "link", j{"login": "worker"}, ""), &two)
 	secret := func(m casework.PersonMade) string { return m.SignIn[strings.Index(m.SignIn, "token=")+6:] }
 	if a := posts(k.Nobody(), "/sign-in/once", "token", secret(earlier), "password", "another-password"); a.Status != 422 {
 		t.Errorf("the earlier link = %d", a.Status)

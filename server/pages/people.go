@@ -3,6 +3,7 @@ package pages
 import (
 	"maps"
 	"reflect"
+	"slices"
 	"strings"
 
 	"tiaocai/policies"
@@ -58,9 +59,11 @@ func rosterForm(t reflect.Type, roster []casework.OrganisationLine) Form {
 	return FormOf(t, &casework.CaseView{Choices: casework.Choices{Organisations: list}}, "")
 }
 
-// personForm is the form by which somebody is given a further role.
+// personForm is the form by which somebody is given a further role; a colleague needs no login to be found by.
 func personForm(p *casework.Person) Form {
-	return FormOf(reflect.TypeFor[casework.GiveRole](), &casework.CaseView{Choices: casework.Choices{Organisations: p.Organisations}}, "")
+	f := FormOf(reflect.TypeFor[casework.GiveRole](), &casework.CaseView{Choices: casework.Choices{Organisations: p.Organisations}}, "")
+	f.Fields = slices.DeleteFunc(f.Fields, func(x Field) bool { return x.Name == "login" })
+	return f
 }
 
 // personPath is the page about somebody, whatever was done there; /people itself after an account was made.

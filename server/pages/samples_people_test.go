@@ -42,7 +42,7 @@ func samplePeople() []sample {
 		staff("people-empty", PeoplePage, PeopleBody{List: &casework.People{}}), staff("new-person", NewPerson, roster), staff("organisations", Organisations, roster), staff("organisations-empty", Organisations, []casework.OrganisationLine{}),
 		staff("person-made", PersonMade, &casework.PersonMade{Account: 30, Login: "new", SignIn: "https://tiaocai.example/sign-in/once?token=" + "ABCDEFGH2345ABCDEFGH2345ABCDEFGH2345ABCDEFGH2345", Until: sampleMoment}),
 		staff("person", PersonPage, person), staff("person-self", PersonPage, &casework.Person{PersonRow: rows[0], You: true}), staff("person-disabled", PersonPage, &casework.Person{PersonRow: rows[3]}),
-		staff("person-party", PersonPage, &casework.Person{PersonRow: casework.PersonRow{Account: 40, Login: "13857600000", Name: "林小芬", Posts: []casework.PostHeld{post(policies.Worker, "")}, State: "active"}, Own: true}),
+		staff("person-party", PersonPage, &casework.Person{PersonRow: casework.PersonRow{Account: 40, Login: "13857600000", Name: "林小芬", Posts: []casework.PostHeld{post(policies.Worker, "")}, State: "active", Own: true}}),
 		staff("person-refused", PersonPage, person), visitor("sign-in-code-wrong", SignInCode, nil),
 	}
 	for i := range list {

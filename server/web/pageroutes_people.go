@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/url"
 	"reflect"
 
 	"tiaocai/server/casework"
@@ -43,10 +44,10 @@ func (s *Server) people() {
 		}
 		return fmt.Sprintf("/people/organisations#organisation-%d", made.ID), nil
 	}, func(c ctx, p pages.Page) error { return s.rosterAgain(c, p, pages.Organisations) }))
-	e.GET("/people/:id", signedPage(s, pages.PersonPage, func(a asked, _ none) (any, error) { return s.seePerson(a, none{}) }))
-	e.GET("/people/:id/link", func(c ctx) { c.Redirect(303, "/people/"+c.Param("id")) })
-	e.POST("/people/:id/link", s.asPage(pages.PersonMade, reflect.TypeFor[casework.GiveLink](), func(a asked, _ any) (any, error) {
-		return s.giveLink(a, casework.GiveLink{})
+	e.GET("/people/:id", signedPage(s, pages.PersonPage, func(a asked, n casework.Named) (any, error) { return s.seePerson(a, n) }))
+	e.GET("/people/:id/link", func(c ctx) { c.Redirect(303, "/people/"+c.Param("id")+loginOf(c)) })
+	e.POST("/people/:id/link", s.asPage(pages.PersonMade, reflect.TypeFor[casework.GiveLink](), func(a asked, in any) (any, error) {
+		return s.giveLink(a, *in.(*casework.GiveLink))
 	}, s.personAgain))
 	e.POST("/people/:id/roles", personForm(s, s.giveRole))
 	e.POST("/people/:id/revoke", personForm(s, s.takeRole))
@@ -62,8 +63,16 @@ func personForm[B, V any](s *Server, run func(asked, B) (V, error)) func(ctx) {
 		if err == nil {
 			_, err = run(a, *in.(*B))
 		}
-		return "/people/" + c.Param("id"), err
+		return "/people/" + c.Param("id") + loginOf(c), err
 	}, s.personAgain)
+}
+
+// loginOf is the login that a person's page was opened with, for an account that is found by it alone.
+func loginOf(c ctx) string {
+	if login := c.Query("login"); login != "" {
+		return "?login=" + url.QueryEscape(login)
+	}
+	return ""
 }
 
 func (s *Server) personAgain(c ctx, p pages.Page) error {
@@ -71,7 +80,7 @@ func (s *Server) personAgain(c ctx, p pages.Page) error {
 	if err != nil {
 		return err
 	}
-	if p.Body, err = s.seePerson(asked{ctx: c, who: who}, none{}); err != nil {
+	if p.Body, err = s.seePerson(asked{ctx: c, who: who}, casework.Named{Login: c.Query("login")}); err != nil {
 		return err
 	}
 	return s.render(c, pages.PersonPage, p)
@@ -92,12 +101,12 @@ func (s *Server) listPeople(a asked, q casework.PeopleQuery) (*casework.People, 
 	return s.desk.SeePeople(a.Request.Context(), a.who, q)
 }
 
-func (s *Server) seePerson(a asked, _ none) (*casework.Person, error) {
+func (s *Server) seePerson(a asked, n casework.Named) (*casework.Person, error) {
 	id, err := idOf(a.ctx)
 	if err != nil {
 		return nil, err
 	}
-	return s.desk.SeePerson(a.Request.Context(), a.who, id)
+	return s.desk.SeePerson(a.Request.Context(), a.who, id, n)
 }
 
 func (s *Server) listOrganisations(a asked, _ none) ([]casework.OrganisationLine, error) {
@@ -124,36 +133,36 @@ func (s *Server) giveRole(a asked, in casework.GiveRole) (*casework.PersonDone, 
 	return s.desk.GiveRole(a.Request.Context(), a.who, id, in, a.opts)
 }
 
-func (s *Server) giveLink(a asked, _ casework.GiveLink) (*casework.PersonMade, error) {
+func (s *Server) giveLink(a asked, in casework.GiveLink) (*casework.PersonMade, error) {
 	id, err := s.managed(a)
 	if err != nil {
 		return nil, err
 	}
-	return s.desk.GiveLink(a.Request.Context(), a.who, id, a.opts)
+	return s.desk.GiveLink(a.Request.Context(), a.who, id, in, a.opts)
 }
 
-func (s *Server) disablePerson(a asked, _ casework.DisablePerson) (*casework.PersonDone, error) {
+func (s *Server) disablePerson(a asked, in casework.DisablePerson) (*casework.PersonDone, error) {
 	id, err := s.managed(a)
 	if err != nil {
 		return nil, err
 	}
-	return s.desk.Disable(a.Request.Context(), a.who, id, a.opts)
+	return s.desk.Disable(a.Request.Context(), a.who, id, in, a.opts)
 }
 
-func (s *Server) enablePerson(a asked, _ casework.EnablePerson) (*casework.PersonDone, error) {
+func (s *Server) enablePerson(a asked, in casework.EnablePerson) (*casework.PersonDone, error) {
 	id, err := s.managed(a)
 	if err != nil {
 		return nil, err
 	}
-	return s.desk.Enable(a.Request.Context(), a.who, id, a.opts)
+	return s.desk.Enable(a.Request.Context(), a.who, id, in, a.opts)
 }
 
-func (s *Server) resetFactor(a asked, _ casework.ResetFactor) (*casework.PersonDone, error) {
+func (s *Server) resetFactor(a asked, in casework.ResetFactor) (*casework.PersonDone, error) {
 	id, err := s.managed(a)
 	if err != nil {
 		return nil, err
 	}
-	return s.desk.ResetFactor(a.Request.Context(), a.who, id, a.opts)
+	return s.desk.ResetFactor(a.Request.Context(), a.who, id, in, a.opts)
 }
 
 // managed is whose account an act is about; who may do none hears that first, whatever the number.
