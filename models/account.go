@@ -137,6 +137,11 @@ func Counted(tx *Tx, window time.Duration, kinds, subjects []string) ([]int, err
 	return counts, b.send()
 }
 
+// Uncount takes one back.
+func Uncount(tx *Tx, kind, subject string) error {
+	return tx.Exec(`update attempts set n = n - 1 where kind = ? and subject = ? and n > 0`, kind, tx.Keys.MAC("attempt", subject)).Error
+}
+
 // Forget clears a count, after a success.
 func Forget(tx *Tx, kind, subject string) error {
 	return tx.Exec(`delete from attempts where kind = ? AND subject = ?`, kind, tx.Keys.MAC("attempt", subject)).Error

@@ -39,7 +39,8 @@ type Desk struct {
 
 	bell    *models.Bell       // rings for those who look on at a hearing
 	spent   spentCounts        // how long cases took, counted anew every hour
-	looking turns              // at exhibits that are being verified
+	looking turns[int64]       // at exhibits that are being verified
+	trying  turns[string]      // at one secret, by one account
 	reached func(point string) // tests end the process here
 }
 

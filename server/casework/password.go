@@ -4,11 +4,8 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/alexedwards/argon2id"
-
 	"tiaocai/models"
 	"tiaocai/policies"
-	"tiaocai/workflows/fault"
 )
 
 // ChangePassword sets another password; whoever asks gives the present one (修改密码).
@@ -32,7 +29,7 @@ func (d *Desk) SetPassword(ctx context.Context, address string, who policies.Act
 	if in.New == in.Present {
 		return nil, bad("new", "新密码和现在的一样，请换一个。", "That is the present password; please choose another.")
 	}
-	hash, err := argon2id.CreateHash(in.New, hashing)
+	hash, err := hashOf(ctx, in.New)
 	if err != nil {
 		return nil, err
 	}
@@ -56,15 +53,18 @@ func (d *Desk) proved(ctx context.Context, address string, who policies.Actor, p
 	if err != nil || a == nil {
 		return nil, signInNeeded(err)
 	}
-	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, a.Login); err != nil {
+	err = d.tried(ctx, guess{"sign-in", wrongPasswords, address, a.Login}, isWrongPassword, func() error {
+		same, err := samePassword(ctx, password, a.Password)
+		if err == nil && !same {
+			err = wrongPassword
+		}
+		return err
+	})
+	switch {
+	case isWrongPassword(err):
+		return nil, bad(place, "现在的密码不对。", "The present password is wrong.")
+	case err != nil:
 		return nil, err
 	}
-	same, err := argon2id.ComparePasswordAndHash(password, a.Password)
-	if err != nil || same {
-		return a, err
-	}
-	if err := d.wrongGuess(ctx, "sign-in", address, a.Login, text("", "")); !fault.Is(err, fault.NotFound) {
-		return nil, err
-	}
-	return nil, bad(place, "现在的密码不对。", "The present password is wrong.")
+	return a, nil
 }

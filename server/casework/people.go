@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"time"
 
-	"github.com/alexedwards/argon2id"
-
 	"tiaocai/models"
 	"tiaocai/policies"
 	"tiaocai/workflows/fault"
@@ -112,7 +110,7 @@ func (d *Desk) UseSignIn(ctx context.Context, address string, in FirstSignIn) (E
 	if err := d.guard(ctx, "sign-in-once", 20, time.Hour, address); err != nil {
 		return Entry{}, err
 	}
-	hash, err := argon2id.CreateHash(in.Password, hashing)
+	hash, err := hashOf(ctx, in.Password)
 	if err != nil {
 		return Entry{}, err
 	}

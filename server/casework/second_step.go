@@ -8,7 +8,6 @@ import (
 	"tiaocai/models"
 	"tiaocai/server/totp"
 	"tiaocai/workflows/fault"
-	"tiaocai/workflows/law"
 )
 
 // FactorCode is what somebody types after the password (登录的第二步).
@@ -33,25 +32,18 @@ func (d *Desk) Pass(ctx context.Context, address string, e Entry, code string) e
 // withCode spends a code and does what it is for, in one transaction. A factor that was ended meanwhile asks for none.
 func (d *Desk) withCode(ctx context.Context, address string, account int64, code string, do func(*models.Tx) error) error {
 	subject := factorSubject(account)
-	if err := d.guard(ctx, factorKind, wrongPasswords, codeWindow, address, subject); err != nil {
-		return err
-	}
-	err := d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
-		if err := spend(tx, account, code); err != nil {
-			return err
-		}
-		if err := models.Forget(tx, factorKind+"1", subject); err != nil {
-			return err
-		}
-		return do(tx)
+	wrong := func(err error) bool { return errors.Is(err, wrongFactor) }
+	return d.tried(ctx, guess{factorKind, wrongPasswords, address, subject}, wrong, func() error {
+		return d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
+			if err := spend(tx, account, code); err != nil {
+				return err
+			}
+			if err := models.Forget(tx, factorKind+"1", subject); err != nil {
+				return err
+			}
+			return do(tx)
+		})
 	})
-	if !errors.Is(err, wrongFactor) {
-		return err
-	}
-	if counted := d.wrongGuess(ctx, factorKind, address, subject, law.Text{}); !fault.Is(counted, fault.NotFound) {
-		return counted
-	}
-	return err
 }
 
 func factorSubject(account int64) string { return "account " + itoa(int(account)) }

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -17,6 +18,37 @@ import (
 
 // hashing takes 19 MiB and two passes: some 40 ms, enough to make guessing slow.
 var hashing = &argon2id.Params{Memory: 19 * 1024, Iterations: 2, Parallelism: 1, SaltLength: 16, KeyLength: 32}
+
+// hashings are those that may go on at once: a burst at the door waits, and takes no more than some 80 MiB.
+var hashings = make(chan struct{}, 4)
+
+// hashOf hashes a new password.
+func hashOf(ctx context.Context, password string) (hash string, err error) {
+	err = hashed(ctx, func() (err error) {
+		hash, err = argon2id.CreateHash(password, hashing)
+		return err
+	})
+	return hash, err
+}
+
+// samePassword says whether it is the password that was hashed.
+func samePassword(ctx context.Context, password, hash string) (same bool, err error) {
+	err = hashed(ctx, func() (err error) {
+		same, err = argon2id.ComparePasswordAndHash(password, hash)
+		return err
+	})
+	return same, err
+}
+
+func hashed(ctx context.Context, f func() error) error {
+	select {
+	case hashings <- struct{}{}:
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	defer func() { <-hashings }()
+	return f()
+}
 
 // nobody is hashed against when there is no such account, so that both answers take as long.
 var nobody = func() string {
@@ -47,31 +79,41 @@ const wrongPasswords = 8
 // address; after too many both must wait. Where the account has a second factor, Pass comes next.
 func (d *Desk) SignIn(ctx context.Context, address string, s SignIn) (Entry, error) {
 	login := strings.ToLower(strings.TrimSpace(s.Login))
-	if err := d.guard(ctx, "sign-in", wrongPasswords, codeWindow, address, login); err != nil {
+	var e Entry
+	err := d.tried(ctx, guess{"sign-in", wrongPasswords, address, login}, isWrongPassword, func() (err error) {
+		e, err = d.knows(ctx, login, s.Password)
+		return err
+	})
+	if err != nil {
 		return Entry{}, fmt.Errorf("sign in: %w", err)
 	}
+	return e, nil
+}
+
+var wrongPassword = fault.New(fault.Unauthorized, "wrong-password", text("账号或密码不对。", "The account or the password is wrong."))
+
+func isWrongPassword(err error) bool { return errors.Is(err, wrongPassword) }
+
+// knows is who has the login and this password, signed in unless a code comes first.
+func (d *Desk) knows(ctx context.Context, login, password string) (Entry, error) {
 	var a *models.Account
 	err := d.db.Reading(ctx, d.now(), func(tx *models.Tx) (err error) {
 		a, err = models.AccountByLogin(tx, login)
 		return err
 	})
 	if err != nil {
-		return Entry{}, fmt.Errorf("sign in: %w", err)
+		return Entry{}, err
 	}
 	hash := nobody
 	if a != nil && a.Password != "" {
 		hash = a.Password
 	}
-	ok, err := argon2id.ComparePasswordAndHash(s.Password, hash)
-	if err != nil {
-		return Entry{}, fmt.Errorf("sign in: %w", err)
+	ok, err := samePassword(ctx, password, hash)
+	if err == nil && (!ok || a == nil || a.Password == "") {
+		err = wrongPassword
 	}
-	if !ok || a == nil || a.Password == "" {
-		err := d.wrongGuess(ctx, "sign-in", address, login, law.Text{})
-		if fault.Is(err, fault.NotFound) {
-			err = fault.New(fault.Unauthorized, "wrong-password", text("账号或密码不对。", "The account or the password is wrong."))
-		}
-		return Entry{}, fmt.Errorf("sign in: %w", err)
+	if err != nil {
+		return Entry{}, err
 	}
 	e := Entry{Actor: policies.Actor{Account: a.ID, Name: a.Name}, Round: a.Round}
 	return e, d.db.InTx(ctx, d.now(), func(tx *models.Tx) error {
@@ -119,7 +161,7 @@ func (d *Desk) RegisterAccount(ctx context.Context, address string, r Register) 
 	if err := d.guard(ctx, "register", 20, time.Hour, address); err != nil {
 		return nil, fmt.Errorf("register: %w", err)
 	}
-	hash, err := argon2id.CreateHash(r.Password, hashing)
+	hash, err := hashOf(ctx, r.Password)
 	if err != nil {
 		return nil, err
 	}

@@ -110,19 +110,19 @@ func (x *Exhibit) isOld() bool {
 }
 
 // turns lets one at a time do what concerns one thing.
-type turns struct {
+type turns[K comparable] struct {
 	mu    sync.Mutex
-	taken map[int64]chan struct{}
+	taken map[K]chan struct{}
 }
 
 // turn waits until nobody else has the turn; done gives it back.
-func (t *turns) turn(ctx context.Context, id int64) (done func(), err error) {
+func (t *turns[K]) turn(ctx context.Context, id K) (done func(), err error) {
 	for {
 		t.mu.Lock()
 		busy, ok := t.taken[id]
 		if !ok {
 			if t.taken == nil {
-				t.taken = map[int64]chan struct{}{}
+				t.taken = map[K]chan struct{}{}
 			}
 			mine := make(chan struct{})
 			t.taken[id] = mine

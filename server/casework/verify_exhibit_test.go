@@ -12,7 +12,7 @@ import (
 // Whoever asks for the same exhibit at the same time waits for one look; others don't wait.
 func TestTurns(t *testing.T) {
 	t.Parallel()
-	var turns turns
+	var turns turns[int64]
 	var inside [2]atomic.Int32
 	var all sync.WaitGroup
 	for i := range 60 {
