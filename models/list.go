@@ -92,12 +92,13 @@ func ListCases(tx *Tx, s policies.Scope, q ListQuery) (*Page, error) {
 		return nil, err
 	}
 	page.cut(q.Limit, l.by)
-	return page, page.explain(tx, q.Search)
+	return page, page.explain(tx, s, q.Search)
 }
 
 // list is a scope as SQL. Each scope has an index in the order of its list: of the case's own rows,
 // of the organisation's or of a person's standings.
 type list struct {
+	scope   policies.Scope
 	key, id string // the table whose index gives the order, and the column of the case's id there
 	joined  bool   // cases must be joined to it
 	where   string
@@ -120,7 +121,7 @@ func listOf(s policies.Scope, q ListQuery) (*list, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &list{open: []bool{true}, hits: -1, by: by}
+	l := &list{scope: s, open: []bool{true}, hits: -1, by: by}
 	if q.Closed || q.Search != "" {
 		l.open = []bool{true, false}
 	}

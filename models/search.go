@@ -7,6 +7,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"tiaocai/policies"
 	"tiaocai/workflows/identity"
 )
 
@@ -16,7 +17,7 @@ import (
 const SearchLimit = 5000
 
 // search narrows the list to a reference, a number by its end, a resident ID or its tail (by
-// digest), a credit code, or a name. Each is looked up in an index.
+// digest, where the reader may know it), a credit code, or a name. Each is looked up in an index.
 func (l *list) search(tx *Tx, text string) error {
 	if text == "" {
 		return nil
@@ -51,20 +52,34 @@ func (l *list) search(tx *Tx, text string) error {
 
 // look finds the cases that the text may mean, up to one more than SearchLimit.
 func (l *list) look(tx *Tx, text string) (commissions, cases []int64, err error) {
-	id := identity.NormalID(text)
+	id, byID := identity.NormalID(text), l.scope.Commission() != 0 || l.scope.Account() != 0
 	var where string
 	var args []any
 	switch {
-	case identity.ResidentID(id) == nil:
-		where, args = "id_mac = $1", []any{tx.Keys.MAC("id", id)}
+	case byID && identity.ResidentID(id) == nil:
+		where, args = l.itsOwn("id_mac = $1", tx.Keys.MAC("id", id))
 	case identity.CreditCode(strings.ToUpper(text)) == nil:
 		where, args = "credit_code = $1 and credit_code <> ''", []any{strings.ToUpper(text)}
-	case len(id) == 6 && digits(id[:5]):
-		where, args = "id_tail_mac = $1", []any{tx.Keys.MAC("id-tail", id)}
+	case byID && len(id) == 6 && digits(id[:5]):
+		where, args = l.itsOwn("id_tail_mac = $1", tx.Keys.MAC("id-tail", id))
 	default:
 		return l.lookByName(tx, text)
 	}
 	return l.ids(tx, fmt.Sprintf("select distinct commission_id, case_id from parties where commission_id in (select id from commissions) and %s limit %d", where, SearchLimit+1), args)
+}
+
+// itsOwn looks for a resident ID among the parties whose number the list shows in full to its reader: the office's all of
+// them, a person's own that person. Whoever reads a masked number does not learn it by trying.
+func (l *list) itsOwn(where string, mac []byte) (string, []any) {
+	if account := l.scope.Account(); account != 0 {
+		return where + " and account_id = $2", []any{mac, account}
+	}
+	return where, []any{mac}
+}
+
+// shows says whether the list shows the resident ID of a party with this account in full to its reader.
+func shows(s policies.Scope, account int64) bool {
+	return s.Commission() != 0 || account != 0 && account == s.Account()
 }
 
 // byName are the ways to a party by its name: the pairs of signs that the text has, in its name or its former one, and

@@ -6,6 +6,7 @@ import (
 
 	"github.com/jackc/pgx/v5"
 
+	"tiaocai/policies"
 	"tiaocai/workflows/identity"
 )
 
@@ -17,7 +18,7 @@ type Hit struct {
 }
 
 // explain writes at every row of a page why it was found. It looks at the rows' own parties only.
-func (p *Page) explain(tx *Tx, text string) error {
+func (p *Page) explain(tx *Tx, s policies.Scope, text string) error {
 	if text = strings.TrimSpace(text); text == "" || len(p.Rows) == 0 {
 		return nil
 	}
@@ -33,19 +34,20 @@ func (p *Page) explain(tx *Tx, text string) error {
 	id := identity.NormalID(text)
 	whole, tail := tx.Keys.MAC("id", id), tx.Keys.MAC("id-tail", id)
 	b := tx.batch()
-	b.query(`select commission_id, case_id, side, ordinal, name, former_name, coalesce(spelled, ''), coalesce(id_mac, ''), coalesce(id_tail_mac, ''), credit_code
+	b.query(`select commission_id, case_id, side, ordinal, name, former_name, coalesce(spelled, ''), coalesce(id_mac, ''), coalesce(id_tail_mac, ''), credit_code, coalesce(account_id, 0)
 		from parties where (commission_id, case_id) in (select * from unnest($1::bigint[], $2::bigint[])) order by side, ordinal`, func(r pgx.Rows) error {
 		var k key
 		var x Party
 		var spelled string
-		if err := r.Scan(&k.commission, &k.id, &x.Side, &x.Ordinal, &x.Name, &x.FormerName, &spelled, &x.IDMac, &x.IDTailMac, &x.CreditCode); err != nil {
+		var account int64
+		if err := r.Scan(&k.commission, &k.id, &x.Side, &x.Ordinal, &x.Name, &x.FormerName, &spelled, &x.IDMac, &x.IDTailMac, &x.CreditCode, &account); err != nil {
 			return err
 		}
 		by := ""
 		switch {
-		case bytes.Equal(x.IDMac, whole):
+		case shows(s, account) && bytes.Equal(x.IDMac, whole):
 			by = "id"
-		case bytes.Equal(x.IDTailMac, tail):
+		case shows(s, account) && bytes.Equal(x.IDTailMac, tail):
 			by = "id-tail"
 		case x.CreditCode != "" && x.CreditCode == strings.ToUpper(text):
 			by = "credit-code"

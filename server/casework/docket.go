@@ -17,7 +17,7 @@ import (
 type DocketQuery struct {
 	List   string `query:"list" json:"list,omitempty" enum:"office,organisation,own" doc:"哪张清单 Which list; the widest one if left out"`
 	State  string `query:"state" json:"state,omitempty" maxLength:"20" doc:"只看某一状态 One state only"`
-	Search string `query:"q" json:"q,omitempty" maxLength:"60" doc:"案号、查询号、当事人名称（也可用曾用名、拼音、首字母）、信用代码、身份证号或末六位 Number, reference, name (or former name, pinyin, first letters), credit code, resident ID or its last six signs"`
+	Search string `query:"q" json:"q,omitempty" maxLength:"60" doc:"案号、查询号、当事人名称（也可用曾用名、拼音、首字母）、信用代码、身份证号或末六位（本会的列表；自己的列表只认自己的） Number, reference, name (or former name, pinyin, first letters), credit code, resident ID or its last six signs (the office list; in one's own list only one's own)"`
 	Light  string `query:"light" json:"light,omitempty" enum:"black,red,amber,green,grey" doc:"只看某一灯色，按最先到期的期限 One light only, that of the first due date"`
 	Within int    `query:"within" json:"within,omitempty" minimum:"0" maximum:"60" doc:"只看几日内到期的，自然日，含当日 Due within so many natural days only, today included"`
 	Halted bool   `query:"halted" json:"halted,omitempty" doc:"只看停钟的 Only those whose award clock stands still"`

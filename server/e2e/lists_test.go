@@ -130,6 +130,37 @@ func TestSearchesAsPeopleType(t *testing.T) {
 	}
 }
 
+// Whoever reads a masked ID number does not learn it by searching for digits: the office finds people by it, a person
+// finds themselves, and nobody finds the other side, a colleague or a client.
+func TestAMaskedNumberIsNotFoundByTrying(t *testing.T) {
+	t.Parallel()
+	s := newStory(testkit.Start(t, testkit.Settings{Day: "2026-03-02"}))
+	const id = "331024199003074216"
+	var d casework.Done
+	s.intake.Want(200, s.intake.Do("POST", "/api/v1/cases", j{"ask": "consultation", "cause": "A03",
+		"applicants":  []j{{"kind": "worker", "name": "单志强", "id_number": id}, {"kind": "worker", "name": "马可名"}},
+		"respondents": []j{{"kind": "employer", "name": "仙居宏达机械有限公司"}}, "claims": []j{{"code": "M01", "amount": "1.00"}}}), &d)
+	s.ref = d.Ref
+	colleague, own := s.linked("makeming", "申2"), s.linked("shanzhiqiang", "申1")
+	s.employerJoins()
+	s.intake.Step(s.ref, "give-advice", j{"advice": "可以先申请调解。"})
+	own.Step(s.ref, "ask-mediation", j{"organisation": 1})
+	manager := s.As("guanli")
+	for c, list := range map[*testkit.Client]string{colleague: "own", own: "own", s.employer: "own", manager: "organisation", s.intake: "office"} {
+		for q, by := range map[string]string{"单志强": "name", "074216": "id-tail", id: "id"} {
+			want := 1
+			if by != "name" && c != own && c != s.intake {
+				want = 0
+			}
+			var found casework.Docket
+			c.Get("/api/v1/cases?closed=true&list="+list+"&q="+url.QueryEscape(q), &found)
+			if len(found.Rows) != want || want == 1 && found.Rows[0].Hits[0].By != by {
+				t.Errorf("%s finds %+v by %s, want %d", c.Login, found.Rows, by, want)
+			}
+		}
+	}
+}
+
 // On a phone a name is typed as it sounds, or by its first letters; a firm is found by what it was called before; and
 // each row says why it is there.
 func TestSearchesByHowANameSoundsAndSayWhy(t *testing.T) {
