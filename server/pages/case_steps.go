@@ -111,6 +111,8 @@ func optionsOf(v *casework.CaseView) optionGroups {
 		switch {
 		case o.Later:
 			g.Later = append(g.Later, o)
+		case o.Open && v.Party && o.Event == workflows.FailMediation: // a way out, not what a party is led to
+			g.More = append(g.More, o)
 		case o.Open && (open <= manyOpen || waiting || isUsual(v, o.Event)):
 			g.Now = append(g.Now, o)
 		case o.Open:
