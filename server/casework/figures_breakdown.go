@@ -178,11 +178,10 @@ func tells(x *CellView, f metrics.Form) bool {
 // hideNext hides the smallest of what still shows in a column, and the rates beside it.
 func (b *Breakdown) hideNext(column int) {
 	size := func(r int) int {
-		if x := b.Rows[r].Cells[column]; b.Columns[column].Form == metrics.Number {
-			return x.Numerator
-		} else {
-			return x.Denominator
+		if b.Columns[column].Form == metrics.Number {
+			return b.Rows[r].Cells[column].Numerator
 		}
+		return b.Rows[r].Cells[column].Denominator
 	}
 	next := -1
 	for r := range b.Rows {

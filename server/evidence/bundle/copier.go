@@ -9,10 +9,10 @@ import (
 
 // copier brings the objects that pages need from one document into another, each once and in a fixed order.
 type copier struct {
-	to     *writer
-	doc    *Doc
-	number map[int]int // there to here
-	todo   []int       // met, and not yet copied
+	to      *writer
+	doc     *Doc
+	number  map[int]int // there to here
+	waiting []int       // met, and not yet copied
 }
 
 func newCopier(to *writer, d *Doc) *copier { return &copier{to: to, doc: d, number: map[int]int{}} }
@@ -21,7 +21,7 @@ func newCopier(to *writer, d *Doc) *copier { return &copier{to: to, doc: d, numb
 func (c *copier) at(n int) int {
 	if _, ok := c.number[n]; !ok {
 		c.number[n] = c.to.reserve()
-		c.todo = append(c.todo, n)
+		c.waiting = append(c.waiting, n)
 	}
 	return c.number[n]
 }
@@ -66,9 +66,9 @@ func (c *copier) dict(d types.Dict) types.Dict {
 
 // rest copies whatever was met, and what that needs in turn.
 func (c *copier) rest() error {
-	for len(c.todo) > 0 {
-		n := c.todo[0]
-		c.todo = c.todo[1:]
+	for len(c.waiting) > 0 {
+		n := c.waiting[0]
+		c.waiting = c.waiting[1:]
 		o, err := c.doc.Dereference(ref(n))
 		if err != nil {
 			return fmt.Errorf("object %d: %w", n, err)
